@@ -1,0 +1,82 @@
+"""Who may be at risk: which situations a message shows, so that help can stand before any answer.
+
+The words are in `prompts/risk_words.toml`. A phrase under `surely` shows its situation by itself. The phrases under
+`perhaps` are hints: two different ones, from someone who speaks of their own family, are enough. Figures of speech
+are taken out first; a question about figures, study or work is not a disclosure, and an invented story never is.
+Missing someone in danger is worse than showing a helpline in vain.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from answering.phrases import Phrases, sentences
+
+SITUATIONS = (
+    "danger_now",
+    "suicide",
+    "child_at_risk",
+    "child_writing",
+    "abduction",
+    "own_behaviour",
+    "domestic_abuse",
+    "stalking",
+    "forced_marriage",
+)  # most urgent first
+
+_WORDS = Path(__file__).parent.parent / "prompts" / "risk_words.toml"
+_ENOUGH = 2  # hints that together make a disclosure
+
+
+def situations(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The at-risk situations that `text` shows, most urgent first, each once; empty when none.
+
+    `previous` are the same person's earlier messages, oldest first. They never show a situation by themselves, because
+    help was offered then; their hints add to a new hint in `text`.
+    """
+    words = _risk_words()
+    said = words["figures_of_speech"].without(sentences(text))
+    if words["story"].said_in(said) or not words["own_life"].said_in(said):
+        return ()
+    found = {name for name in SITUATIONS if words[name, "surely"].said_in(said)}
+    if not found and not words["study"].said_in(said):
+        found = _hinted(said, previous)
+    return tuple(name for name in SITUATIONS if name in found)
+
+
+def _hinted(said: tuple[str, ...], previous: tuple[str, ...]) -> set[str]:
+    """The situations that enough hints point to: the one hinted at most, or domestic abuse when only alarm is heard."""
+    now = _hints(said)
+    if not now:
+        return set()
+    before = {hint for earlier in previous for hint in _hints(_risk_words()["figures_of_speech"].without(sentences(earlier)))}
+    hints = now | before
+    words = _risk_words()
+    between_people = bool(words["self"].said_in(said) and words["other_person"].said_in(said))
+    if len({line for _, line in hints}) + between_people < _ENOUGH:
+        return set()
+    counts = Counter(name for name, _ in hints if name != "alarm")
+    most = max(counts.values(), default=0)
+    return {name for name, count in counts.items() if count == most} or {"domestic_abuse"}
+
+
+def _hints(said: tuple[str, ...]) -> set[tuple[str, str]]:
+    words = _risk_words()
+    return {(name, line) for name in (*SITUATIONS, "alarm") for line in words[name, "perhaps"].said_in(said)}
+
+
+@cache
+def _risk_words() -> dict:
+    """The phrases by name: `(situation, "surely")`, `(situation, "perhaps")`, and the lists that stand alone."""
+    table = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    groups = table["groups"] | table["themes"]
+    words: dict = {
+        name: Phrases(table[name]["phrases"], groups) for name in ("figures_of_speech", "story", "study", "own_life", "self", "other_person")
+    }
+    for name in (*SITUATIONS, "alarm"):
+        for strength in ("surely", "perhaps"):
+            words[name, strength] = Phrases(table[name].get(strength, ()), groups)
+    return words

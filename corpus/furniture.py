@@ -1,0 +1,159 @@
+"""Page furniture: headers, footers and page numbers, taken out so that a sentence they split can be whole again.
+
+A line is furniture only on evidence, never because of a name: it repeats at the edges of real pages, or it stands at
+the gap that a page end leaves in plain text and repeats there, or reads like a footer (two officers with their
+roles, a page number). The same words as content ("Who is your chief executive?") have no page gap after them and stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.document import Document
+
+GAP = 3  # blank lines that a page end leaves behind in text copied from a paged document
+EDGE = 6  # non-blank lines from the top or bottom of a page among which headers and footers are looked for
+
+PAGE_NUMBER = re.compile(
+    r"^[\W_]*(?:page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*(?:of|/)\s*\d+\s*(?:pages)?|\d+\s*\|\s*page|page\s*\|\s*\d+)[\W_]*$", re.I
+)
+BARE_NUMBER = re.compile(r"^[-–—\s|]*\d{1,3}[-–—\s|]*$")
+OFFICER = re.compile(
+    r"^(?:[A-Z][\w.'’-]*\s+){1,7}(?:\((?:Interim|Acting)\)\s*)?"
+    r"(?:(?:Interim|Acting|Deputy|Vice)\s+)?(?:Chair(?:man|woman|person)?|Chief\s+(?:Executive|Constable|Officer)|"
+    r"Director(?:[\s-]General)?|Principal|Commissioner|President|Secretary)(?:\s+\(?(?:Interim|Acting)\)?)?(?:\s+Officer)?\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is left after the furniture is gone. `page` starts at 1; `broken` says that a page ended just
+    before it, so that it may continue the sentence above."""
+
+    text: str
+    page: int
+    broken: bool = False
+
+
+def without_furniture(document: Document) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """The document's lines without headers, footers and page numbers, and what was taken out, in order.
+
+    Blank lines stay (they end paragraphs), but a page end leaves none: the line after it is marked `broken` instead.
+    """
+    pages = [page.split("\n") for page in document.pages]
+    if document.paged and len(pages) > 1:
+        return _join(pages, _edges(pages))
+    lines = [line for page in pages for line in page]
+    return _join([lines], [_gaps(lines)], flow=True)
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"[*_\s]+", " ", line)).strip().lower()
+
+
+def _edges(pages: list[list[str]]) -> list[set[int]]:
+    """For each page the line numbers that repeat at the edges of other pages too, read from the edge inwards."""
+    filled = [[i for i, line in enumerate(page) if line.strip()] for page in pages]
+    seen: Counter[str] = Counter()
+    for page, rows in zip(pages, filled, strict=True):
+        seen.update({_key(page[i]) for i in rows[:EDGE] + rows[-EDGE:]})
+    found = []
+    for page, rows in zip(pages, filled, strict=True):
+        drop: set[int] = set()
+        for edge in (rows[:EDGE], rows[::-1][:EDGE]):
+            run = [i for i in edge if PAGE_NUMBER.match(page[i]) or BARE_NUMBER.match(page[i]) or seen[_key(page[i])] > 1]
+            if len(run) == len(rows):  # a page of nothing but repeated lines is content, or empty of it: leave it
+                continue
+            for place, i in enumerate(edge):
+                if i not in run:
+                    break
+                if place == 0 or edge[place - 1] in drop:
+                    drop.add(i)
+        found.append(drop)
+    return found
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
+    start = None
+    for i, line in enumerate([*lines, ""]):
+        if line.strip() and start is None:
+            start = i
+        elif not line.strip() and start is not None:
+            yield start, i
+            start = None
+
+
+def _footer_like(block: list[str]) -> bool:
+    """Whether a block reads like a footer by itself: officers with their roles, or a page number."""
+    plain = [re.sub(r"[*_]", "", line).strip() for line in block]
+    return all(PAGE_NUMBER.match(line) or OFFICER.match(line) for line in plain) and (
+        len(plain) > 1 or bool(PAGE_NUMBER.match(plain[0]))
+    )
+
+
+def _gaps(lines: list[str]) -> set[int]:
+    """The line numbers of furniture in text without real pages, found at the gaps that page ends left behind."""
+    drop = {i for i, line in enumerate(lines) if PAGE_NUMBER.match(line)}
+    blocks = list(_blocks(lines))
+    keys = ["\n".join(_key(line) for line in lines[start:end]) for start, end in blocks]
+    counts = Counter(keys)
+    at_gap = set()
+    for n, (start, end) in enumerate(blocks):
+        before = start - (blocks[n - 1][1] if n else start)
+        after = (blocks[n + 1][0] if n + 1 < len(blocks) else end + GAP) - end
+        if n and (after >= GAP or before >= GAP):
+            at_gap.add(n)
+    gapped = {keys[n] for n in at_gap}
+    for n, (start, end) in enumerate(blocks):
+        block = lines[start:end]
+        short = len(block) <= 5 and all(len(line) < 160 for line in block)
+        if not short:
+            continue
+        footer = _footer_like(block)
+        numbered = len(block) == 1 and bool(BARE_NUMBER.match(block[0]))
+        if n in at_gap and (counts[keys[n]] > 1 or footer or numbered):
+            drop.update(range(start, end))
+        elif keys[n] not in gapped and counts[keys[n]] > 1 and footer:
+            drop.update(range(start, end))
+        else:
+            drop.update(_glued(block, start, keys, at_gap))
+    return drop
+
+
+def _glued(block: list[str], start: int, keys: list[str], at_gap: set[int]) -> set[int]:
+    """A repeated footer that lost the blank line before it stands at the end of a longer block."""
+    for n in at_gap:
+        tail = keys[n].split("\n")
+        if len(tail) > 1 and len(block) > len(tail) and [_key(line) for line in block[-len(tail) :]] == tail:
+            if keys.count(keys[n]) > 1:
+                return set(range(start + len(block) - len(tail), start + len(block)))
+    return set()
+
+
+def _join(pages: list[list[str]], drops: list[set[int]], flow: bool = False) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    kept: list[Line] = []
+    removed: list[str] = []
+    number, broken = 1, False
+    for place, (page, drop) in enumerate(zip(pages, drops, strict=True)):
+        if place:
+            number, broken = place + 1, True
+        cut = False  # inside furniture of a flowing text: one page end, however many lines it takes
+        for i, text in enumerate(page):
+            if i in drop:
+                removed.append(text.strip())
+                cut = True
+                continue
+            if not text.strip() and (broken or cut):
+                continue
+            if cut and flow and any(line.text.strip() for line in kept):
+                number, broken = number + 1, True
+            cut = False
+            if broken:
+                while kept and not kept[-1].text.strip():
+                    kept.pop()
+            kept.append(Line(text, number, broken))
+            broken = False
+    return tuple(kept), tuple(line for line in removed if line)

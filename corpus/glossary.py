@@ -1,0 +1,103 @@
+"""The glossary: what abbreviations and terms mean in plain English, and the everyday words that people use for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from corpus.facts import InvalidFacts, Row, read_facts, rows_of
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of the letters. `expansion` is what an abbreviation is short for, or empty; `also` what people say."""
+
+    term: str
+    meaning: str
+    source: tuple[str, ...]
+    checked_on: date
+    expansion: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way to say it, the term itself first."""
+        return tuple(dict.fromkeys(name for name in (self.term, self.expansion, *self.also) if name))
+
+
+@dataclass(frozen=True)
+class Everyday:
+    """A word that people use, and the words that the letters use for it: "moan" means "complain"."""
+
+    says: str
+    means: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms and everyday words, in the order of the file. An empty glossary knows nothing and finds nothing."""
+
+    terms: tuple[Term, ...] = ()
+    everyday: tuple[Everyday, ...] = ()
+
+    @cached_property
+    def _by_name(self) -> dict[str, Term]:
+        return {name.casefold(): term for term in reversed(self.terms) for name in reversed(term.names)}
+
+    def term(self, name: str) -> Term | None:
+        """The term that goes by a name, whatever its case; None where the glossary has none.
+
+        >>> load_glossary(Path("corpus")).term("fca").expansion
+        'Family Court Adviser'
+        """
+        return self._by_name.get(" ".join(name.split()).casefold())
+
+
+def load_glossary(folder: Path) -> Glossary:
+    """The glossary in `glossary.yaml` of a corpus folder; empty where there is no such file.
+
+    Raises InvalidFacts, which names the row and the field. A name may belong to one term only.
+    """
+    path = Path(folder) / "glossary.yaml"
+    content = read_facts(path)
+    if content is None:
+        return Glossary()
+    whole = Row(path.name, "the file", content)
+    terms, everyday = whole.raw("terms", []), whole.raw("everyday", [])
+    whole.close()
+    glossary = Glossary(
+        terms=tuple(_term(row) for row in rows_of(path.name, terms, "term", "term")),
+        everyday=tuple(_everyday(row) for row in rows_of(path.name, everyday, "everyday word", "says")),
+    )
+    _refuse_twice(path.name, [(name, term.term) for term in glossary.terms for name in term.names])
+    _refuse_twice(path.name, [(word.says, word.says) for word in glossary.everyday])
+    return glossary
+
+
+def _term(row: Row) -> Term:
+    term = Term(
+        term=row.text("term"),
+        expansion=row.text("expansion", ""),
+        meaning=row.text("meaning"),
+        also=row.texts("also", ()),
+        source=row.sources(),
+        checked_on=row.day("checked_on"),
+    )
+    row.close()
+    return term
+
+
+def _everyday(row: Row) -> Everyday:
+    word = Everyday(says=row.text("says"), means=row.texts("means"))
+    row.close()
+    return word
+
+
+def _refuse_twice(file: str, names: list[tuple[str, str]]) -> None:
+    owners: dict[str, str] = {}
+    for name, owner in names:
+        if name.casefold() in owners:
+            raise InvalidFacts(f'{file}, {owner}: "{name}" already stands under {owners[name.casefold()]}. Keep one.')
+        owners[name.casefold()] = owner

@@ -1,0 +1,70 @@
+"""Whose voice is a paragraph in: a requester's or a public body's?
+
+A linear model over words and a few signs of form, fitted on letters of invented bodies (`python -m training voice`)
+and kept as readable weights in `voice.json`. It is only ever one witness beside the letter's own marks.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from functools import cache
+from pathlib import Path
+
+_WANTS = re.compile(r"\bI(?:'d| would| should| do)?(?: also| just| really| simply)* (?:like|want|need|wish|request|am asking|am requesting|am after|am trying)\b", re.I)
+_UNMISTAKABLE = re.compile(
+    r"^(?:and |also |finally,? |lastly,? |in addition,? |secondly,? |thirdly,? )*(?:I (?:would|'d|should) (?:also |just |really |then )*like (?:to (?:know|see|ask|request|have|receive|"
+    r"obtain|find|understand|be told|be given)|a |the |all |any |copies|details|information)|I (?:also )?(?:want|need|wish) to (?:know|see|ask|request)|"
+    r"(?:please )?(?:can|could|would|will) you (?:also |please )*(?:tell|provide|send|confirm|advise|supply|explain|let|give|state|list)|"
+    r"please (?:can|could|would|will) (?:you|i)\b|(?:can|could|may) i (?:also |please )*(?:have|see|ask|get|be))",
+    re.I,
+)  # no body writes this in a reply
+_ASKS_YOU = re.compile(r"\b(?:can|could|would|will|do|did|have|are) (?:you|u)\b|\bplease (?:can|could|would|also|may|tell|provide|send|confirm|advise|supply|explain|let|give|state|list)\b", re.I)
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|%|£")
+
+
+def features(text: str) -> set[str]:
+    """The signs that the model weighs, each present or absent: words, the first words, and signs of form.
+
+    >>> sorted(f for f in features("How many were upheld?") if f.startswith("form:"))
+    ['form:capital', 'form:ends ?', 'form:short']
+    """
+    plain = text.replace("’", "'").strip()
+    words = _WORD.findall(plain.lower())
+    shaped = ["#" if word.isdigit() else word for word in words]
+    found = {f"w:{word}" for word in shaped} | {f"b:{a} {b}" for a, b in zip(shaped, shaped[1:], strict=False)}
+    found |= {f"first:{word}" for word in shaped[:1]} | {f"start:{' '.join(shaped[:2])}"}
+    end = plain[-1:] if plain else ""
+    found.add(f"form:ends {end}" if end in ".?!:;," else "form:ends open")
+    if "?" in plain[:-1]:
+        found.add("form:? inside")
+    if plain[:1].islower():
+        found.add("form:lower start")
+    elif plain[:1].isupper():
+        found.add("form:capital")
+    found.add("form:short" if len(words) < 12 else "form:middling" if len(words) < 40 else "form:long")
+    if _WANTS.search(plain):
+        found.add("form:wants")
+    if _ASKS_YOU.search(plain):
+        found.add("form:asks you")
+    if re.search(r"\bi\b", plain) or "!!" in plain or "??" in plain:
+        found.add("form:careless")
+    if re.search(r"[.?!,;][a-z]|\s,", plain):
+        found.add("form:loose")
+    return found
+
+
+@cache
+def _model() -> tuple[float, dict[str, float]]:
+    stored = json.loads((Path(__file__).parent / "voice.json").read_text(encoding="utf-8"))
+    return stored["bias"], stored["weights"]
+
+
+def requester_odds(text: str) -> float:
+    """The log-odds that a requester wrote it, from -6 (surely the body) to 6 (surely a requester); 0 is undecided."""
+    bias, weights = _model()
+    total = bias + math.fsum(weights.get(feature, 0.0) for feature in features(text))
+    if _UNMISTAKABLE.match(text.replace("’", "'")):
+        total += 3.0
+    return max(-6.0, min(6.0, total))
