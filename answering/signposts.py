@@ -28,7 +28,6 @@ SITUATIONS = (
 )  # most urgent first
 
 _WORDS = Path(__file__).parent.parent / "prompts" / "risk_words.toml"
-_ENOUGH = 2  # hints that together make a disclosure
 
 
 def situations(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -41,24 +40,28 @@ def situations(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
     said = words["figures_of_speech"].without(sentences(text))
     if words["story"].said_in(said) or not words["own_life"].said_in(said):
         return ()
+    studied = bool(words["study"].said_in(said))
+    if studied and not words["self"].said_in(said):
+        return ()
     found = {name for name in SITUATIONS if words[name, "surely"].said_in(said)}
-    if not found and not words["study"].said_in(said):
+    if not found and not studied:
         found = _hinted(said, previous)
     return tuple(name for name in SITUATIONS if name in found)
 
 
 def _hinted(said: tuple[str, ...], previous: tuple[str, ...]) -> set[str]:
-    """The situations that enough hints point to: the one hinted at most, or domestic abuse when only alarm is heard."""
-    now = _hints(said)
-    if not now:
-        return set()
-    before = {hint for earlier in previous for hint in _hints(_risk_words()["figures_of_speech"].without(sentences(earlier)))}
-    hints = now | before
+    """The situations that the hints point to most; domestic abuse when only alarm is heard; none when that is too little."""
     words = _risk_words()
-    between_people = bool(words["self"].said_in(said) and words["other_person"].said_in(said))
-    if len({line for _, line in hints}) + between_people < _ENOUGH:
+    hints = _hints(said)
+    if not hints:
         return set()
+    for earlier in previous:
+        hints |= _hints(words["figures_of_speech"].without(sentences(earlier)))
     counts = Counter(name for name, _ in hints if name != "alarm")
+    somebody_else = words["other_person"].said_in(said)
+    of_oneself = counts and words["self"].said_in(said)
+    if len(hints) == 1 and not somebody_else and not of_oneself:
+        return set()
     most = max(counts.values(), default=0)
     return {name for name, count in counts.items() if count == most} or {"domestic_abuse"}
 

@@ -41,6 +41,7 @@ class Block:
     indent: int = 0
     tight: bool = False
     links: tuple[str, ...] = ()
+    italic: bool = False
 
     @property
     def body(self) -> str:
@@ -92,7 +93,8 @@ def _block(line: Line, tight: bool) -> Block:
     bold = bool(re.match(r"^\*\*[^*]+(?:\*\*\s*\*\*[^*]+)*\*\*[.,:?!]?$", inner))
     text, lost = clean(stripped.replace("\\", "") if re.search(r"\\[.\-()*_]", stripped) else stripped)
     marker = MARKER.match(text)
-    return Block(text, line.page, bool(heading), bold, marker[0] if marker else "", indent, tight, lost)
+    italic = bool(re.match(r"^(?:\*(?!\*)[^*]+(?<!\*)\*|_[^_]+_)[.,:?!]?$", inner))
+    return Block(text, line.page, bool(heading), bold, marker[0] if marker else "", indent, tight, lost, italic)
 
 
 def _width(lines: Sequence[Line]) -> int:

@@ -1,90 +1,175 @@
 """The words and numbers with which a letter itself says what is a request and what is an answer.
 
-"Your request", "Our response", "Q1", "With regard to point 1", "2.", "b,": each read into a small value.
+"Your request", "Our response", "Q1", "With regard to point 1", "2.", "b,": each read into a small value. A line that
+names a point without saying whose words follow ("Question 1", "Part b", "Your first question") has no role of its
+own: it goes with the paragraph below it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-_NUMBER_WORDS = {word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {
-    word: str(n) for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
-_N = r"(\d{1,2}\s?[a-h]?|[a-h]|" + "|".join(_NUMBER_WORDS) + r")"
-_THING = r"(?:request|question|query|enquiry|point|part|item|query)"
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER_WORDS = {word: str(n) for words in (ORDINALS, CARDINALS) for n, word in enumerate(words, 1)}
 
-_ASK_LINE = re.compile(
-    rf"^(?:(?:the|your|this|original|initial)\s+)*(?:foi\s+|information\s+)?(?:request|question|query|enquiry|(?:information|questions?) (?:you )?(?:have )?(?:requested|asked(?: for)?))s?"
-    rf"(?:\s+for information)?(?:\s*(?:no\.?|number)?\s*{_N})?\s*[:.\-–]?$|^you (?:have )?(?:asked|requested|wrote|said|wanted(?: to know)?|wished to know)"
-    rf"(?: (?:us|for|that|the following(?: questions?)?|about|to know|for the following(?: information)?|these questions?|as follows))*\s*[:.]?$|^what you (?:asked|requested|wanted)(?: for)?\s*[:.?]?$|"
-    rf"^(?:the|your) requests?(?:,? as (?:we|i) (?:understand|understood) (?:it|them),?)? (?:is|was|were|are|reads?|said)(?: as follows| set out below)?\s*[:.]?$|"
-    rf"^q(?:uestion)?\s*{_N}?\s*[:.]?$|^{_THING}\s*(?:no\.?|number)?\s*{_N}\s*[:.\-–]?$",
+# -- the pieces that the patterns below are made of; each number or letter is in a group of its own
+_NTH = rf"({'|'.join(ORDINALS)})"
+_N = rf"[(\[]?(\d{{1,2}}(?:\s?\(?[a-h]\b\)?|\.\d)?|[a-h]\b|[ivx]{{1,4}}\b|(?:{'|'.join(CARDINALS)})\b)[)\]]?"
+_THING = r"(?:request|question|query|enquiry|point|part|item|issue|matter|bullet point|bullet)"
+_NUMBER = r"(?:no\.?|number|numbered|#)?"
+_MESSAGE = r"(?:request|e-?mail|letter|correspondence|enquiry|message|questions|list)"
+_POINT = rf"(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+(?:and final\s+|and last\s+)?{_THING}|number\s+{_N})"
+_MORE = rf"(?P<more>(?:\s*(?:,|and|&|to|-|–|,\s*and)\s*(?:{_THING}s?\s*{_NUMBER}\s*)?[(\[]?(?:\d{{1,2}}[a-h]?|[a-h]\b|{'|'.join(CARDINALS)})[)\]]?)*)"
+_OF_REQUEST = rf"(?:\s+(?:of|in|from)\s+(?:your|the)\s+(?:original\s+)?(?:freedom of information\s+|foi\s+)?{_MESSAGE}(?:\s+for information)?)?(?:\s+(?:above|below))?"
+_ABOUT = (
+    r"(?:(?:with|in)\s+(?:regards?|respect|relation|reference|response|answer|reply)\s+(?:to|of)|as\s+(?:regards|to|for)|regarding|concerning|"
+    r"(?:turning|moving|coming|looking)(?:\s+(?:now|next|then|finally|on))*\s+(?:to|at)|(?:our\s+|my\s+|the\s+)?(?:response|answer|reply)\s+to|to\s+answer|"
+    r"finally,?\s+(?:on|with regard to)|addressing|taking|dealing\s+with|for|on|to|under|re:?)"
+)
+_ASKED = r"(?:asked|requested|wrote|said|wanted|sought|wished|stated|enquired|inquired|queried|put|raised|posed|submitted|made|specified|sent)"
+_ANSWER_NOUN = r"(?:responses?|answers?|repl(?:y|ies)|decisions?|findings|comments?)"
+
+_ASK_HEADING = re.compile(
+    rf"^(?:(?:the|your|this|original|initial|full|foi|eir|freedom of information|information|details of(?: the| your)?|text of(?: the| your)?|wording of(?: the| your)?|copy of(?: the| your)?)\s+)*"
+    rf"(?:requests?|questions?|quer(?:y|ies)|enquir(?:y|ies))(?:\s+(?:for information|details|made|asked|received|submitted|as received|text|wording))*\s*[:.\-–]?$|"
+    rf"^(?:the\s+)?(?:information|details|data|documents?|questions?)\s+(?:(?:that\s+)?(?:you|we were)\s+(?:have\s+)?)?(?:requested|asked(?:\s+for)?|sought|required)\s*[:.\-–]?$|"
+    rf"^what\s+(?:you|was|we were)\s+(?:have\s+)?(?:asked|requested|wanted|wished)(?:\s+(?:for|us|to know|about))*\s*[:.?]?$|^(?:the\s+)?(?:applicant|requester)\s+(?:has\s+)?asked(?:\s+for)?\s*:?$|^q(?:uestion)?s?\s*[:.]?$",
     re.I,
 )
-_ANSWER_LINE = re.compile(
-    rf"^(?:(?:our|the|my|[\w'’]+(?:'s|’s|s['’])|[A-Z]{{2,8}}|official|full)\s+)?(?:response|answer|reply|decision|comment|we (?:answer|respond|reply|say))s?"
-    rf"(?:\s+(?:to\s+)?(?:your\s+)?(?:{_THING}\s*)?(?:no\.?|number)?\s*{_N})?(?:\s+to your (?:request|questions?))?(?:\s+(?:is|are)?\s*(?:as follows|follows|below|is below))?\s*[:.\-–]?$|"
-    rf"^(?:please )?(?:see|find)?\s*(?:below )?(?:for )?(?:our|my|the) (?:responses?|answers?|repl(?:y|ies)|information|decision)\b[^?]{{0,70}}(?:below|as follows|follows|in turn|turn|here|order|out|requests?|questions?)?\s*[:.]$|"
-    rf"^(?:please )?(?:see|find) (?:below|our|the)\b[^?]{{0,60}}(?:response|answer|repl|information)[^?]{{0,40}}[:.]$|"
-    rf"^(?:i|we) (?:will |shall |now |can |have |set )*(?:answer|respond|reply|address|deal|take|set)(?:ed)?\b[^?]{{0,80}}(?:turn|order|below|follows|same|each)[^?]{{0,30}}[:.]$|"
-    rf"^(?:our |the |my )?(?:response|answer|reply)[^?]{{0,30}}(?:is|are|follow)\b[^?]{{0,30}}(?:follows|below|follow)?\s*[:.]$|"
-    rf"^(?:taking|in) (?:your|each|the)[^?]{{0,40}}turn\s*[:.,]?$|^what we (?:can tell you|hold|found|say)\s*[:.]?$|"
-    rf"^(?:in response(?: to (?:this|your request|the above))?|in answer|in reply)\s*[:,.]?$|^a(?:nswer)?\s*{_N}?\s*[:.]$",
+_ASK_LEAD_IN = re.compile(  # a short sentence that announces the request, ending in a colon or in nothing
+    rf"^(?:(?:in (?:your|this|the) [^.:?]{{3,60}}?,?\s+)?(?:and\s+|firstly,?\s+|secondly,?\s+|finally,?\s+|next,?\s+)?you\s+(?:have\s+|had\s+|then\s+|also\s+|further\s+|specifically\s+|next\s+)*{_ASKED}\b[^.?!:]{{0,90}}(?::|(?<![.?!])$)|"
+    rf"(?:the|your)\s+(?:(?:{'|'.join(ORDINALS)}|next|final|last|other)\s+)?(?:{_THING})s?(?:\s+for information)?[^.?!:]{{0,60}}\s(?:is|was|were|are|reads?|said|follows?)\b[^.?!:]{{0,60}}:|"
+    rf"(?:i|we)\s+(?:have\s+)?(?:understand|understood|take|took|note|interpret|interpreted|read)\s+(?:your|the|that you|this)\b[^.?!]{{0,90}}:|"
+    rf"(?:for (?:ease|convenience)[^.?!]{{0,60}}|below is|here is|this is|i (?:have )?(?:set out|copied|reproduced?|repeat(?:ed)?)|we (?:have )?(?:set out|copied|reproduced?|repeat(?:ed)?))\s*[^.?!]{{0,30}}\b(?:request|questions?|enquiry)\b[^.?!]{{0,60}}:)\s*$",
     re.I,
 )
-_ANSWER_TO = re.compile(
-    rf"^(?:(?:with|in)\s+(?:regards?|respect|relation|reference|response|answer|reply)\s+(?:to|of)|regarding|turning(?:\s+(?:now|next))?\s+to|as\s+(?:to|for|regards)|concerning|on|for|response to|answer to|reply to|to)\s+"
-    rf"(?:your\s+|the\s+)?(?:{_THING}\s*(?:no\.?|number)?\s*{_N}|(?P<o>{'|'.join(w for w in _NUMBER_WORDS)})\s+{_THING})(?:\s+(?:of|in) your (?:request|e-?mail|letter))?\s*(?P<end>[:,.\-–]|$)",
+_ANSWER_HEADING = re.compile(
+    rf"^(?:(?:our|the|my|official|formal|full|final|foi|[\w'’]+(?:'s|’s|s['’])|(?-i:[A-Z]{{2,8}})|council|authority|department|agency|trust)\s+){{0,3}}{_ANSWER_NOUN}"
+    rf"(?:\s+(?:to\s+)?(?:your\s+|the\s+)?(?:(?:foi\s+)?(?:requests?|questions?|enquiry|points?)(?:\s+for information)?))?(?:\s*{_NUMBER}\s*{_N})?(?:\s*(?:is|are)?\s*(?:as follows|follows|below|set out below|given below))?\s*[:.\-–]?$|"
+    rf"^{_ANSWER_NOUN}\s+to\s+{_N}\s*[:.\-–]?$|^{_ANSWER_NOUN}\s+to\s+(?:your\s+)?{_POINT}\s*[:.\-–]?$|^a(?:nswer)?\s*{_N}\s*[:.]?$|^a\s*[:]$|"
+    rf"^(?:we|i|the \w+|(?-i:[A-Z]{{2,8}}))\s+(?:answer|respond|reply|say)s?(?:ed)?\s*[:.]?$|^what\s+we\s+(?:can tell you|hold|found|say|have)\s*[:.]?$|"
+    rf"^(?:in\s+)?(?:response|answer|reply)(?:\s+to\s+(?:this|these|that|your (?:request|questions?|enquiry|e-?mail)|the above))?\s*[:,]$|"
+    rf"^(?:the\s+)?information\s+(?:held|provided|released|disclosed|supplied)\s*:?$",
     re.I,
 )
-_INLINE_ASK = re.compile(rf"^(?:q(?:uestion)?|(?:your\s+)?(?:request|question)|you (?:asked|requested)(?: for)?|point|item|part)\s*{_N}?\s*[:.)\-–]\s+(?=\S)|^Q\d{{1,2}}[a-h]?\s+(?=\S)", re.I)
-_INLINE_ANSWER = re.compile(rf"^(?:a(?:nswer)?|(?:our\s+|the\s+)?(?:response|reply|answer))\s*(?:to\s*)?(?:{_THING}\s*)?{_N}?\s*[:)\-–]\s+(?=\S)|^A\d{{1,2}}[a-h]?[.:)]?\s+(?=\S)|^(?:A|R)\.\s+(?=\S)", re.I)
-_PLAIN_LABEL = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?P<letter>[a-h])?[.)\],:]\)?\s+(?=\S)|^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4})[.)\],]\s+(?=\S)")
+# "Please see below for our response.": one sentence that points at the answer and gives none of it
+_LEADS_IN = re.compile(
+    r"^(?:please|i|we|our|my|the|your|in\s+(?:response|answer|reply|line|accordance|relation)|having|as|to|taking|set\s+out|below|further|following|under|see|for|with|this|(?-i:[A-Z])[\w’']*\s+(?:can|has|is|will|would))\b[^?]*[.:]$",
+    re.I,
+)
+_TELLS = re.compile(rf"\b(?:{_ANSWER_NOUN}|respond(?:ed|s)?|answer(?:ed|s)?|repl(?:y|ied)|advise|(?:information|details|data)\s+(?:that\s+)?(?:you\s+(?:have\s+)?)?(?:requested|asked for|sought|require[d]?)|confirm the following|respond as)\b", re.I)
+_POINTS_ON = re.compile(r"\b(?:below|as follows|follows|following|set out|in turn|in order|turn|same order|beneath|underneath|here(?:under)?)\b|(?:response|answer|reply)\s*:$", re.I)
+_NOT_LEAD_IN = re.compile(r"\b(?:attach\w*|enclos\w*|table|spreadsheet|link|annex|appendix|website|published|page|review|complain\w*|contact|paragraph|section \d+|policy|held|not hold|exempt\w*)\b|[£%]|\d{3,}", re.I)
+
+_SIGNPOST = re.compile(rf"^{_ABOUT}\s+(?:your\s+|the\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*(?P<end>[:,.\-–]|$)", re.I)
+_SIGNPOST_LETTER = re.compile(rf"^(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect)|(?:response|answer|reply))\s+(?:to|of)\s+[(\[]?(\d{{1,2}}[a-h]?|[a-h])[)\]]?\s*(?P<end>[:\-–]|$)", re.I)
+_POINT_LINE = re.compile(rf"^(?:(?:your|the)\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*[:.)\-–]?$|^q\s*{_N}\s*[:.)]?$|^[(\[]?(\d{{1,2}}[a-h]?|[a-h])[.)\],:]+$", re.I)
+_POINT_PREFIX = re.compile(rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)", re.I)
+_ASK_PREFIX = re.compile(r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|you\s+(?:asked|requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)", re.I)
+_ANSWER_PREFIX = re.compile(
+    rf"^(?:(?:(?:our|the|my|council|[\w'’]+(?:'s|’s)|(?-i:[A-Z]{{2,8}}))\s+)?(?:response|reply|answer)(?:\s+(?:to\s+)?(?:{_THING}\s*)?{_NUMBER}\s*{_N})?|we\s+(?:answer|respond|reply))\s*[:.\-–]\s*(?=\S)(?<=[\s:])",
+    re.I,
+)
+_ANSWER_LETTER = re.compile(r"^A\s?(\d{1,2}[a-h]?)\s*[.:)\-–]?\s+(?=\S)|^[AR]\s?[:\-–]\s*(?=\S)")
+_PLAIN_LABEL = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?\(?(?P<letter>[a-h])\)?)?[.)\],:]\)?\s+(?=\S)|^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])")
+
+Role = Literal["ask", "answer"]
 
 
 @dataclass(frozen=True)
 class Cue:
     """What a block says about itself.
 
-    `role`: `ask` or `answer` for a line or prefix that says whose words follow; None for a plain number or letter.
+    `role`: `ask` or `answer` where it says whose words follow; None where it only carries a number or letter.
     `label` as printed without punctuation ("1", "2b", "a", "i"), or "". `length` is how much of the block's text is
-    cue: all of it for a line of its own (`whole`).
+    cue: all of it for a line of its own (`whole`). `names` says that it calls itself a question, request or point
+    ("Question 1:"), which a bare number does not. `also` are further labels ("Questions 1 and 2").
     """
 
-    role: str | None
+    role: Role | None
     label: str
     length: int
     whole: bool = False
+    names: bool = False
+    also: tuple[str, ...] = ()
 
 
 def cue_of(text: str) -> Cue | None:
     """The cue that a block consists of or begins with, or None.
 
     >>> cue_of("With regard to point 2, no records are held."), cue_of("Q3. How many?").label
-    (Cue(role='answer', label='2', length=0, whole=False), '3')
+    (Cue(role='answer', label='2', length=0, whole=False, names=False, also=()), '3')
     """
-    if len(text) < 140:
-        for pattern, role in ((_ASK_LINE, "ask"), (_ANSWER_LINE, "answer")):
-            if match := pattern.match(text):
-                return Cue(role, _label(_first(match)), len(text), whole=True)
-    if match := _ANSWER_TO.match(text):
-        standing = match["end"] in (":", "-", "–") or match.end() == len(text)
-        return Cue("answer", _label(match[1] or match["o"]), match.end() if standing else 0, whole=match.end() == len(text))
-    if (match := _INLINE_ANSWER.match(text)) and not re.match(r"^A\.?\s", text[:3]):
-        return Cue("answer", _label(_first(match) or "".join(re.findall(r"^[AR](\d{1,2}[a-h]?)", text))), match.end())
-    if match := _INLINE_ASK.match(text):
-        return Cue("ask", _label(_first(match) or "".join(re.findall(r"^Q(\d{1,2}[a-h]?)", text))), match.end())
+    if len(text) < 220 and (cue := _line(text)):
+        return cue
+    for pattern in (_SIGNPOST, _SIGNPOST_LETTER):
+        if match := pattern.match(text):
+            apart = match["end"] in (":", "-", "–") or (match["end"] == "" and match.end() == len(text))
+            return Cue("answer", _label(_first(match)), match.end() if apart else 0, also=_also(match))
+    if match := _ANSWER_PREFIX.match(text) or _ANSWER_LETTER.match(text):
+        return Cue("answer", _label(_first(match)), match.end())
+    if match := _POINT_PREFIX.match(text):
+        return Cue(None, _label(_first(match)), match.end(), names=True)
+    if match := _ASK_PREFIX.match(text):
+        return Cue("ask", "", match.end())
     if match := _PLAIN_LABEL.match(text):
-        label = f"{match['number']}{match['letter'] or ''}" if match["number"] else match["part"]
+        label = match["part"] or match["dotted"] or f"{match['number']}{match['letter'] or ''}"
         return Cue(None, label, match.end())
     return None
 
 
+def _line(text: str) -> Cue | None:
+    """The cue that a whole line is."""
+    if len(text) < 90 and (match := _POINT_LINE.match(text)):
+        return Cue(None, _label(_first(match)), len(text), True, not re.match(r"[(\[]?\w{1,3}[.)\],:]+$", text), _also(match))
+    if len(text) < 110:
+        for pattern in (_SIGNPOST, _SIGNPOST_LETTER):
+            if (match := pattern.match(text)) and match.end() == len(text):
+                return Cue("answer", _label(_first(match)), len(text), whole=True, also=_also(match))
+        if match := _ANSWER_HEADING.match(text):
+            return Cue("answer", _label(_first(match)), len(text), whole=True)
+        if _ASK_HEADING.match(text):
+            return Cue("ask", "", len(text), whole=True)
+    if match := _ASK_LEAD_IN.match(text):
+        return Cue("ask", "", len(text), whole=True)
+    if leads_in(text):
+        return Cue("answer", "", len(text), whole=True)
+    return None
+
+
+def leads_in(text: str) -> bool:
+    """Whether a sentence only points at the answer below it, and gives none of it.
+
+    >>> leads_in("In response to your request, we can advise as follows."), leads_in("The figures are in the table below.")
+    (True, False)
+    """
+    return bool(
+        len(text) < 220
+        and not re.search(r"[.!]\s+\S", text)
+        and _LEADS_IN.match(text)
+        and _TELLS.search(text)
+        and _POINTS_ON.search(text)
+        and not _NOT_LEAD_IN.search(text)
+    )
+
+
 def _first(match: re.Match[str]) -> str:
-    return next((group for group in match.groups() if group), "")
+    return next((value for value in match.groups() if value and value not in ":,.-–"), "")
+
+
+def _also(match: re.Match[str]) -> tuple[str, ...]:
+    """The further labels of "1 and 2", "1, 2 and 3", "1 to 3"."""
+    more = match.groupdict().get("more") or ""
+    names = [_label(name) for name in re.findall(rf"\d{{1,2}}[a-h]?|\b[a-h]\b|{'|'.join(CARDINALS)}", more, re.I)]
+    first = _label(_first(match))
+    if re.match(r"\s*(?:to|-|–)", more) and first.isdigit() and names and names[0].isdigit():
+        return tuple(str(n) for n in range(int(first) + 1, int(names[0]) + 1))
+    return tuple(names)
 
 
 def _label(printed: str | None) -> str:
     word = (printed or "").strip().lower()
-    return _NUMBER_WORDS.get(word, word.replace(" ", ""))
+    return _NUMBER_WORDS.get(word, re.sub(r"[\s()\[\]]", "", word))

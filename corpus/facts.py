@@ -100,6 +100,10 @@ class Row:
             raise self.wrong(field, expected, value)
         return items
 
+    def text_or_texts(self, field: str) -> tuple[str, ...]:
+        """Words, or a list of them; empty where the field is absent."""
+        return (self.text(field),) if isinstance(self._left.get(field), str) else self.texts(field, ())
+
     def flag(self, field: str, default: bool) -> bool:
         """true or false."""
         value, _ = self._take(field, "true or false", default)

@@ -1,7 +1,7 @@
 """Turns -> Pairs: each request beside the answer that belongs to it.
 
-Interleaved letters pair as they go. Where several requests stand together before their answers, the answers find
-their requests by label ("With regard to point 2"), else by order, else by shared words, never out of order.
+Interleaved letters pair as they go. Where several requests stand together before their answers, `corpus.sharing`
+gives each answer to its request.
 """
 
 from __future__ import annotations
@@ -10,146 +10,118 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.sharing import Answer, Pair, Piece, share_out, words_of
 from corpus.turns import Turn
 
-
-@dataclass(frozen=True)
-class Piece:
-    """A block of the body, by its number, from an offset within it (a printed label is not part of what was said)."""
-
-    block: int
-    offset: int = 0
-
-
-@dataclass
-class Pair:
-    """A request being put together: its label, the pieces asked, and the pieces answered."""
-
-    label: str
-    asked: list[Piece]
-    answered: list[Piece] = field(default_factory=list)
-    together: bool = False  # answered in one go with other requests
-    words: frozenset[str] = frozenset()
-
-
-@dataclass
-class _Answer:
-    piece: Piece
-    target: str = ""  # the request that a phrase says it answers
-    printed: str = ""  # the plain number or letter it begins with
-    printed_length: int = 0
-    words: frozenset[str] = frozenset()
+__all__ = ["Pair", "Piece", "pairs"]
 
 
 def pairs(turns: Sequence[Turn]) -> list[Pair]:
     """The requests of a letter's body with their answers, in order."""
-    found: list[Pair] = []
-    waiting: list[Pair] = []
-    answers: list[_Answer] = []
-    stem: list[Piece] = []
-    stem_label, heading, opens, target = "", "", False, ""
-
-    def settle() -> None:
-        _settle(waiting, answers)
-        found.extend(waiting)
-        waiting.clear()
-        answers.clear()
-
-    for i, turn in enumerate(turns):
-        cue = turn.cue
-        if turn.heading and not (cue and cue.whole):
-            heading, opens = turn.block.text.rstrip(":"), True
-        elif cue and cue.whole:
-            if cue.role == "ask":
-                heading, opens = cue.label, True
-            else:
-                target = cue.label
-        elif turn.asks:
-            if answers:
-                settle()
-            target = ""
-            piece = Piece(i, cue.length if cue and (turn.label or cue.role) else 0)
-            label = turn.label or (heading if opens else "")
-            follows_stem = turn.label.isalpha() and bool(waiting) and waiting[-1].label.isdigit() and not waiting[-1].answered
-            if follows_stem and turn.label in ("a", "i") and turns[i - 1].asks:
-                stem_label, stem = waiting[-1].label, waiting.pop().asked
-            if turn.label and not (turn.label.isalpha() and stem):
-                stem, stem_label = [], ""
-            if turn.label or opens or not waiting:
-                part = bool(stem) and turn.label.isalpha()
-                waiting.append(Pair(stem_label + label if part else label, [*stem, piece] if part else [piece]))
-            else:
-                waiting[-1].asked.append(piece)
-            waiting[-1].words |= _words(turn.block.text)
-            heading, opens = "", False
-        else:
-            offset = cue.length if cue and cue.role == "answer" else 0
-            if cue and cue.role == "answer" and cue.label:
-                target = cue.label
-            printed = (cue.label, cue.length) if cue and cue.role is None else ("", 0)
-            answers.append(_Answer(Piece(i, offset), target, printed[0].lower(), printed[1], _words(turn.block.text)))
-    settle()
+    found = _Pairing(turns).run()
     found = _without_repeats(found, turns)
     for n, pair in enumerate(found, 1):
         pair.label = pair.label or str(n)
     return found
 
 
-def _settle(waiting: list[Pair], answers: list[_Answer]) -> None:
-    """Give each answer in a run to one of the requests that wait for it."""
-    if len(waiting) < 2 or not answers:
-        for pair in waiting[:1]:
-            pair.answered += [answer.piece for answer in answers]
-        return
-    labels = [pair.label.lower() or str(n) for n, pair in enumerate(waiting, 1)]
-    order = [str(n) for n in range(1, len(waiting) + 1)]
-    for known in (labels, order):
-        for said in ([a.target for a in answers], [a.printed for a in answers]):
-            if len({label for label in said if label in known}) > 1:
-                current = 0
-                for answer, label in zip(answers, said, strict=True):
-                    current = known.index(label) if label in known and known.index(label) >= current else current
-                    offset = max(answer.piece.offset, answer.printed_length if label and label == answer.printed else 0)
-                    waiting[current].answered.append(Piece(answer.piece.block, offset))
-                return
-    paragraphs = [answer.piece for answer in answers]
-    if len(paragraphs) >= len(waiting):
-        for pair, pieces in zip(waiting, _in_order(waiting, answers), strict=True):
-            pair.answered += pieces
-        return
-    for pair in waiting:
-        pair.answered += paragraphs
-        pair.together = True
+@dataclass
+class _Pairing:
+    """One walk through the turns. `waiting` are the requests that no answer has reached yet; `stem` is the request
+    that stands over lettered parts, and `above` a topic heading over the next request."""
 
+    turns: Sequence[Turn]
+    found: list[Pair] = field(default_factory=list)
+    waiting: list[Pair] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    stem: list[Piece] = field(default_factory=list)
+    stem_label: str = ""
+    above: list[Piece] = field(default_factory=list)
+    opens: bool = False  # a line has said that a request follows
+    opens_label: str = ""
+    targets: tuple[str, ...] = ()
+    pointer: Piece | None = None  # the last line that only pointed at an answer
 
-def _in_order(waiting: list[Pair], answers: list[_Answer]) -> list[list[Piece]]:
-    """Unlabelled answers shared out without crossing, at least one each, so that the words shared are the most."""
-    asked, said = [pair.words for pair in waiting], [answer.words for answer in answers]
-    likeness = [[len(q & a) / (1 + len(q)) for a in said] for q in asked]
-    n, m = len(asked), len(said)
-    best: dict[tuple[int, int], tuple[float, int]] = {}
+    def run(self) -> list[Pair]:
+        for i, turn in enumerate(self.turns):
+            if turn.heading:
+                self._settle_if_answered()
+                self.above.append(Piece(i))
+                self.opens = True
+            elif turn.asks:
+                self._asks(i, turn)
+            else:
+                self._answers(i, turn)
+        self._settle()
+        return self.found
 
-    def value(q: int, a: int) -> float:  # the best for requests q.. with answers a..
-        if q == n:
-            return 0.0 if a == m else -1e9
-        if m - a < n - q:
-            return -1e9
-        if (q, a) not in best:
-            options = [(sum(likeness[q][a:end]) + value(q + 1, end), end) for end in range(a + 1, m - (n - q - 1) + 1)]
-            best[q, a] = max(options, key=lambda option: option[0])
-        return best[q, a][0]
+    def _asks(self, i: int, turn: Turn) -> None:
+        cue = turn.cue
+        self._settle_if_answered()
+        self.targets = ()
+        if cue and cue.whole:
+            if cue.label and (cue.names or turn.label):
+                self.opens_label = cue.label
+            self.opens = True
+            return
+        label = turn.label or self.opens_label
+        piece = Piece(i, cue.length if cue and (turn.label or cue.role) else 0)
+        if self.opens and not label.isalpha():
+            self.stem, self.stem_label = [], ""
+        if label in ("a", "i"):
+            self._take_stem()
+        elif label and not label.isalpha():
+            self.stem, self.stem_label = [], ""
+        opens = self.opens or bool(label) or not self.waiting or bool(cue and cue.role == "ask")
+        if opens and label and not label.isalpha() and self.waiting and self._is_preamble(self.waiting[-1]):
+            self.above = self.waiting.pop().asked + self.above
+        if opens:
+            before = [*self.above, *self.stem] if label.isalpha() else self.above
+            part = self.stem_label + label if label.isalpha() else label
+            self.waiting.append(Pair(part, [*before, piece]))
+        else:
+            self.waiting[-1].asked.append(piece)
+        self.waiting[-1].words |= words_of(turn.block.text)
+        self.above, self.opens, self.opens_label = [], False, ""
 
-    value(0, 0)
-    shares, a = [], 0
-    for q in range(n):
-        end = best[q, a][1]
-        shares.append([answer.piece for answer in answers[a:end]])
-        a = end
-    return shares
+    def _take_stem(self) -> None:
+        """The unanswered request just above a first lettered part is the stem of the parts."""
+        self.stem, self.stem_label = [], ""
+        if self.waiting and not self.waiting[-1].answered and not self.waiting[-1].label.isalpha() and not self.opens:
+            pair = self.waiting.pop()
+            self.stem, self.stem_label = pair.asked, pair.label
 
+    def _is_preamble(self, pair: Pair) -> bool:
+        """Whether an unlabelled paragraph above a numbered list of requests is no request of its own."""
+        return not pair.label and not pair.answered and len(self.waiting) == 1
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}|\d+", text.lower()))
+    def _answers(self, i: int, turn: Turn) -> None:
+        cue = turn.cue
+        if cue and cue.whole:
+            if cue.label:
+                self.targets = (cue.label, *cue.also)
+            elif cue.role:
+                self.targets = ()
+            self.pointer = Piece(i) if re.search(r"\.$", turn.block.text) else None
+            return
+        offset = cue.length if cue and cue.role == "answer" else 0
+        if cue and cue.label and (cue.role == "answer" or cue.names):
+            self.targets = (cue.label, *cue.also)
+        printed = (cue.label.lower(), cue.length) if cue and cue.role is None else ("", 0)
+        self.answers.append(Answer(Piece(i, offset), self.targets, *printed, words_of(turn.block.text)))
+
+    def _settle_if_answered(self) -> None:
+        if self.answers or (self.waiting and self.pointer):
+            self._settle()
+
+    def _settle(self) -> None:
+        """Give each answer to its request. A sentence that only points on ("Please see our reply below.") is the
+        answer where nothing else is."""
+        if self.waiting and not self.answers and self.pointer:
+            self.answers.append(Answer(self.pointer))
+        self.waiting = share_out(self.waiting, self.answers)
+        self.found += self.waiting
+        self.waiting, self.answers, self.pointer = [], [], None
 
 
 def _without_repeats(found: list[Pair], turns: Sequence[Turn]) -> list[Pair]:

@@ -48,7 +48,9 @@ def read(path: Path) -> Document:
             data = file.read(LIMIT + 1)  # a file can grow after its size was asked for
     except (OSError, ValueError) as error:  # ValueError: a path with a null character in it
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-        raise UnreadableFile(f"{name}: the file could not be opened ({reason}). Check its place and its permissions.") from error
+        raise UnreadableFile(
+            f"{name}: the file could not be opened ({reason}). Check its place and its permissions."
+        ) from error
     return read_bytes(data, path.name)
 
 
@@ -110,14 +112,19 @@ def _agreed_kind(data: bytes, suffix: str, name: str) -> Kind:
     if kind == "text" and expected == "mail" and re.match(rb"\s*[A-Za-z-]+:[^\n]*\n", data):
         return expected
     if kind == "other":
-        raise UnreadableFile(f"{name}: this is {words}, not a {suffix} file. Save it as .pdf, .docx or .txt and add that.")
+        raise UnreadableFile(
+            f"{name}: this is {words}, not a {suffix} file. Save it as .pdf, .docx or .txt and add that."
+        )
     if kind == "text" and expected in ("pdf", "docx"):
         what = "a PDF" if expected == "pdf" else "a Word document"
         raise UnreadableFile(
-            f"{name}: the file is not {what}, or its beginning is damaged. Get a new copy; if it is plain text, rename it to .txt."
+            f"{name}: the file is not {what}, or its beginning is damaged. "
+            "Get a new copy; if it is plain text, rename it to .txt."
         )
     right = next(known for known, of in KINDS.items() if of == kind)
-    raise UnreadableFile(f"{name}: this is {words}, not a {suffix} file. Rename it so that it ends in {right}, and add it again.")
+    raise UnreadableFile(
+        f"{name}: this is {words}, not a {suffix} file. Rename it so that it ends in {right}, and add it again."
+    )
 
 
 def _check_suffix(suffix: str, name: str) -> None:

@@ -53,7 +53,8 @@ class Change:
     `always` is true (a letter quoted law that had already gone). `scope` says where a mention counts: in the `quote`
     itself, in the whole `exchange` (the quote or the question that it answered), or nowhere, because the row holds
     for a whole `letter`. `letters` limits a row to letters with these keys; empty means any. Rows with `show` false
-    have no notice: they help to date a letter or to read a draft. `example` mentions the thing, `counter` does not.
+    have no notice: they help to date a letter or to read a draft. The `examples` mention the thing; the
+    `counterexamples` come close and do not.
     """
 
     id: str
@@ -72,8 +73,8 @@ class Change:
     show: bool = True
     letters: tuple[str, ...] = ()
     replaced_by: str = ""
-    example: str = ""
-    counter: str = ""
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
 
     def spans_in(self, text: str) -> tuple[Span, ...]:
         """Where a text mentions the outdated thing, in reading order; empty where an `unless` pattern is found too.
@@ -167,8 +168,8 @@ def _change(row: Row) -> Change:
         source=row.sources(),
         checked_on=row.day("checked_on"),
         owner=row.text("owner"),
-        example=row.text("example", ""),
-        counter=row.text("not", ""),
+        examples=row.text_or_texts("example"),
+        counterexamples=row.text_or_texts("not"),
     )
     row.close()
     if scope == "letter" and not change.letters:
@@ -184,20 +185,25 @@ def _matching(row: Row, field: str, pattern: str, expected: str) -> str:
 
 
 def _patterns(row: Row, field: str, required: bool) -> tuple[re.Pattern[str], ...]:
-    """Compiled to ignore case. A space stands for any white space and ' for a curly apostrophe too: letters use both.
-
-    A space with its own quantifier keeps it ("PD ?12B"); in a look-behind, which must know its length, write \\s.
-    """
     compiled = []
     for pattern in row.texts(field) if required else row.texts(field, ()):
         try:
-            spaced = re.sub(r" +(?![?*+{ ])", r"\\s+", pattern).replace(" ", r"\s")
-            compiled.append(re.compile(spaced.replace("'", "['’]"), re.IGNORECASE))
+            compiled.append(re.compile(_loosened(pattern), re.IGNORECASE))
         except re.error as error:
             raise row.wrong(field, f"a regular expression ({error})", pattern) from error
         if compiled[-1].search(""):
             raise row.wrong(field, "a pattern that needs some words to be there", pattern)
     return tuple(compiled)
+
+
+def _loosened(pattern: str) -> str:
+    """The pattern with any white space for a space and a curly apostrophe for a straight one: letters use both.
+
+    A space with its own quantifier keeps it ("PD ?12B"), and so does one in brackets ("high[ -]conflict"). In a
+    look-behind, which must know its length, write \\s.
+    """
+    spaced = re.sub(r"\[[^\]]*\]| +(?![?*+{ ])", lambda m: m[0] if m[0][0] == "[" else r"\s+", pattern)
+    return spaced.replace(" ", r"\s").replace("'", "['’]")
 
 
 def _changed_on(row: Row) -> ChangedOn | None:

@@ -1,22 +1,21 @@
 """Whose turn is it? Each paragraph of a letter's body is given to the requester or to the body.
 
-A Viterbi search over two states weighs together what the letter shows: its own marks (headings, numbers, bold), the
-voice of each paragraph, and that requests come before their answers. No single sign decides.
+A Viterbi search over two states weighs together what the letter shows: its own marks (headings, numbers, bold,
+quotation marks), the voice of each paragraph, and that requests come before their answers. No single sign decides.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
 from corpus.blocks import Block
 from corpus.cues import Cue, cue_of
+from corpus.labels import Labels, labels_of
 from corpus.voice import requester_odds
-
-LETTERS = "abcdefgh"
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 
 # Log-odds, on the scale of `requester_odds`; set on rendered letters of invented bodies (tests/reading_report.py).
 OWN_WORDS = 12.0  # the letter says whose words follow, in a line of its own
@@ -24,9 +23,14 @@ PREFIX = 9.0  # ... or in a prefix of the paragraph
 UNDER_HEADING = 5.0  # a paragraph under such a line
 UNDER_LEAD_IN = 2.0  # one after a single "Please see below for our response."
 NUMBERED = 2.5  # the number that a run of requests expects next
-BOLD = 3.5
+NAMED = 1.5  # ... that calls itself a question
+REPEATED = 4.0  # the number of a request, once more: over its answer
+MARKED = 3.5  # set in bold, in italics or in quotation marks, where that marks the requests (or the answers)
 SAME_LIST = 6.0  # an item goes with the item or the lead-in above it
+SAME_POINT = 8.0  # a heading goes with what stands under it
 TURN_TO_ASK, STAY_ASKING, FIRST_ANSWERS, LAST_ASKS = -1.2, -0.7, -5.0, -3.0
+
+_QUOTED = re.compile(r"^[\"“‘'].*[\"”’']\.?$", re.S)
 
 
 @dataclass(frozen=True)
@@ -44,137 +48,132 @@ class Turn:
 def turns(body: Sequence[Block]) -> tuple[Turn, ...]:
     """The turns of a letter's body, one for each block, in order."""
     cues = _cues(body)
-    odds = [0.0 if cue and cue.whole else requester_odds(block.text[cue.length if cue else 0 :]) for block, cue in zip(body, cues, strict=True)]
-    labels = _request_labels(body, cues, odds)
-    headings = _headings(body, cues, odds)
-    weights = _weights(body, cues, odds, labels, headings)
+    odds = _odds(body, cues)
+    labels = labels_of(cues, odds)
+    headings = {i for i in range(len(body) - 1) if _is_heading(body, cues, odds, i)}
     listed = _listed(body, cues, labels)
+    weights = _weights(body, cues, odds, labels, headings)
     weights = [0.0 if i in listed else weight for i, weight in enumerate(weights)]  # fragments have no voice
-    asks = _viterbi(weights, headings, listed)
+    leaders = headings | {i for i, cue in enumerate(cues[:-1]) if cue and cue.whole and cue.role is None}
+    asks = _viterbi(weights, leaders, listed)
     return tuple(
-        Turn(block, asks[i], labels.get(i, "") if asks[i] else "", i in headings and i + 1 < len(body) and asks[i + 1], cues[i])
+        Turn(
+            block,
+            asks[i],
+            labels.asks.get(i, "") if asks[i] else "",
+            i in headings and asks[i] and asks[i + 1],
+            _with_label(cues[i], labels.answers.get(i, "")) if not asks[i] else cues[i],
+        )
         for i, block in enumerate(body)
     )
 
 
+def _with_label(cue: Cue | None, repeated: str) -> Cue | None:
+    """A cue whose number repeats a request's is the cue of its answer."""
+    return Cue("answer", repeated, cue.length, cue.whole) if cue and repeated else cue
+
+
 def _cues(body: Sequence[Block]) -> list[Cue | None]:
+    """The cues of the blocks. "A." opens an answer where questions are marked "Q"; elsewhere it is a letter."""
     cues = [cue_of(block.text) for block in body]
-    if any(cue and cue.role == "ask" and block.text[:1] == "Q" for cue, block in zip(cues, body, strict=True)):
-        cues = [Cue("answer", "", cue.length) if cue and cue.role is None and cue.label == "A" else cue for cue in cues]
-    return cues
+    questions = any(cue and (cue.names or cue.role == "ask") and block.text[:1] == "Q" for cue, block in zip(cues, body, strict=True))
+    return [Cue("answer", "", cue.length) if questions and cue and cue.role is None and cue.label == "A" else cue for cue in cues]
 
 
-def _request_labels(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float]) -> dict[int, str]:
-    """Which blocks open a numbered or lettered request: the best run 1, 2, 3 ... and, under each number or alone, the
-    run a, b, c ...; numbers inside an answer (a quoted statute) score badly by their voice and are left out."""
-    chain = _best_chain(cues, odds)
-    labels = {i: cues[i].label for i in chain}  # type: ignore[union-attr]
-    labels |= {i: cue.label for i, cue in enumerate(cues) if cue and cue.role == "ask" and cue.label and not cue.whole}
-    expected, roman = "a", 0
-    for i, cue in enumerate(cues):
-        if i in labels:
-            expected, roman = "a", 0
-        elif cue and cue.role is None and not cue.label.isdigit() and odds[i] > -1.5:
-            letter = cue.label.lower()
-            if letter in ROMAN and roman < len(ROMAN) and letter == ROMAN[roman] and (letter != expected):
-                labels[i], roman = letter, roman + 1
-            elif letter == expected and letter in LETTERS:
-                labels[i] = letter
-                expected = LETTERS[LETTERS.index(letter) + 1] if letter != "h" else ""
-    return labels if len(labels) > 1 or any(cue and cue.role for cue in cues) or chain else {}
+def _odds(body: Sequence[Block], cues: Sequence[Cue | None]) -> list[float]:
+    """The voice of each block without its cue; a line that only names a point has the voice of what it leads."""
+    odds = [0.0 if cue and cue.whole else requester_odds(block.text[cue.length if cue else 0 :]) for block, cue in zip(body, cues, strict=True)]
+    for i in range(len(body) - 2, -1, -1):
+        cue = cues[i]
+        if cue and cue.whole and cue.role is None:
+            odds[i] = odds[i + 1]
+    return odds
 
 
-def _best_chain(cues: Sequence[Cue | None], odds: Sequence[float]) -> list[int]:
-    best: dict[int, tuple[float, list[int]]] = {}
-    top: tuple[float, list[int]] = (0.0, [])
-    for i, cue in enumerate(cues):
-        if not (cue and cue.role is None and cue.label[:1].isdigit()):
-            continue
-        number = int("".join(c for c in cue.label if c.isdigit()))
-        lettered = not cue.label.isdigit()
-        before = best.get(number if lettered and not cue.label.endswith("a") else number - 1)
-        if before is None and number > 2:
-            continue
-        score, path = before or (0.0 if number == 1 else -2.0, [])
-        candidate = (score + odds[i] + 1.5, [*path, i])
-        if number not in best or candidate[0] > best[number][0] or (lettered and not cue.label.endswith("a")):
-            best[number] = candidate
-        top = max(top, candidate, key=lambda row: row[0])
-    return top[1]
+def _is_heading(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float], i: int) -> bool:
+    """Whether a block is a topic heading: set as one, or a short title-like line with a paragraph under it."""
+    block, cue, after = body[i], cues[i], cues[i + 1]
+    if (cue is not None and (cue.whole or cue.role or cue.names)) or block.text.endswith("?") or body[i + 1].tight:
+        return False
+    words = len(block.text.split())
+    if block.heading and words <= 14:
+        return True
+    title = words <= 7 and block.text[-1:] not in ".?!:;,\"”" and block.text[:1].isupper() and not block.marker
+    if not title or len(body[i + 1].text.split()) < words:
+        return False
+    told = bool(after and (after.role == "ask" or after.names))
+    marked = block.bold and not body[i + 1].bold
+    return told or marked or (words <= 4 and odds[i + 1] > 0.5 and odds[i + 1] > odds[i])
 
 
-def _headings(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float]) -> set[int]:
-    """Blocks that are topic headings over a request: set as headings, or short lines that a request follows at once."""
-    found = set()
-    for i, block in enumerate(body[:-1]):
-        if cues[i] is not None and (cues[i].whole or cues[i].role):  # type: ignore[union-attr]
-            continue
-        short = len(block.text.split()) <= 6 and block.text[-1:] not in ".?!:;," and block.text[:1].isupper() and not block.marker
-        after = cues[i + 1]
-        asked_next = odds[i + 1] > 0.5 or bool(after and after.role == "ask")
-        if (block.heading and len(block.text.split()) <= 12 and not block.text.endswith("?")) or (
-            short and asked_next and (odds[i + 1] > odds[i] or bool(after and after.role)) and (block.bold or len(block.text.split()) <= 4)
-        ):
-            found.add(i)
-    return found
-
-
-def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float], labels: dict[int, str], headings: set[int]) -> list[float]:
+def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float], labels: Labels, headings: set[int]) -> list[float]:
     weights = list(odds)
-    bold = _bold_sign(body, odds, cues, headings)
+    plain = [i for i in range(len(body)) if i not in headings and not ((cue := cues[i]) and cue.whole)]
+    for mark in (lambda block: block.bold, lambda block: block.italic, lambda block: bool(_QUOTED.match(block.body))):
+        sign = _sign(body, odds, plain, mark)
+        for i in plain:
+            weights[i] += sign if mark(body[i]) else -sign / 2
     asking = sum(1 for cue in cues if cue and cue.whole and cue.role == "ask")
     answering = sum(1 for cue in cues if cue and cue.whole and cue.role == "answer")
-    under: float = 0.0
-    for i, (block, cue) in enumerate(zip(body, cues, strict=True)):
-        if i in headings:
+    under = 0.0
+    for i, cue in enumerate(cues):
+        if i in headings or (cue and cue.whole and cue.role is None):
             weights[i] = 0.0
-            continue
-        weights[i] += bold if block.bold else (-bold / 2 if bold else 0.0)
-        if i in labels:
-            weights[i] += NUMBERED
+        if i in labels.asks:
+            weights[i] += NUMBERED + (NAMED if cue and cue.names else 0.0)
+        elif i in labels.answers:
+            weights[i] -= REPEATED
+            under = min(under, 0.0)
         if cue and cue.role:
             sign = 1.0 if cue.role == "ask" else -1.0
             weights[i] += sign * (OWN_WORDS if cue.whole else PREFIX)
             if cue.whole and cue.role == "ask":
                 under = UNDER_HEADING
             elif cue.whole:
-                under = -UNDER_HEADING if (asking > 1 or answering > 1) else -UNDER_LEAD_IN
-            elif not cue.whole:
+                under = -UNDER_HEADING if asking > 1 or answering > 1 else -UNDER_LEAD_IN
+            else:
                 under = 0.0
-        else:
+        elif not (cue and cue.whole):
             weights[i] += under
             if under > 0 and not answering:
                 under = 0.0  # "You asked:" with no line for the answer vouches only for the paragraph below it
     return weights
 
 
-def _bold_sign(body: Sequence[Block], odds: Sequence[float], cues: Sequence[Cue | None], headings: set[int]) -> float:
-    """+BOLD when bold marks the requests, -BOLD when it marks the answers, 0 when it marks neither."""
-    plain = [i for i in range(len(body)) if i not in headings and not (cues[i] and cues[i].whole)]  # type: ignore[union-attr]
-    strong = [odds[i] for i in plain if body[i].bold]
-    light = [odds[i] for i in plain if not body[i].bold]
+def _sign(body: Sequence[Block], odds: Sequence[float], plain: Sequence[int], mark: Callable[[Block], bool]) -> float:
+    """+MARKED when a mark sets off the requests, -MARKED when it sets off the answers, 0 when it does neither."""
+    strong = [odds[i] for i in plain if mark(body[i])]
+    light = [odds[i] for i in plain if not mark(body[i])]
     if not strong or not light:
         return 0.0
     gap = fmean(strong) - fmean(light)
-    return math.copysign(BOLD, gap) if abs(gap) > 0.5 else 0.0
+    return math.copysign(MARKED, gap) if abs(gap) > 0.5 else 0.0
 
 
-def _listed(body: Sequence[Block], cues: Sequence[Cue | None], labels: dict[int, str]) -> set[int]:
+def _listed(body: Sequence[Block], cues: Sequence[Cue | None], labels: Labels) -> set[int]:
     """Blocks that go on with a list: items, not themselves labelled requests, below an item or a lead-in's colon."""
-    return {
-        i for i in range(1, len(body))
-        if body[i].marker and i not in labels and not (cues[i] and cues[i].role)  # type: ignore[union-attr]
-        and ((body[i - 1].marker and i - 1 not in labels) or body[i - 1].text.rstrip().endswith((":", "-", "–")))
-    }  # fmt: skip
+    known = labels.asks.keys() | labels.answers.keys()
+
+    def item(i: int) -> bool:
+        cue = cues[i]
+        return bool(body[i].marker) and i not in known and not (cue and (cue.role or cue.names))
+
+    def leads(i: int) -> bool:
+        cue = cues[i]
+        return body[i].text.rstrip().endswith((":", "-", "–")) and not (cue and cue.whole)
+
+    return {i for i in range(1, len(body)) if item(i) and (item(i - 1) or leads(i - 1))}
 
 
-def _viterbi(weights: Sequence[float], headings: set[int], listed: set[int]) -> list[bool]:
+def _viterbi(weights: Sequence[float], leaders: set[int], listed: set[int]) -> list[bool]:
+    """The likeliest states: True where the requester speaks. `leaders` go with the next block, `listed` with the
+    one before."""
     if not weights:
         return []
     score = {True: weights[0] / 2, False: -weights[0] / 2 + FIRST_ANSWERS}
     paths: list[dict[bool, bool]] = []
     for i in range(1, len(weights)):
-        stay = SAME_LIST if i in listed else 0.0
+        stay = (SAME_LIST if i in listed else 0.0) + (SAME_POINT if i - 1 in leaders else 0.0)
         new: dict[bool, float] = {}
         path: dict[bool, bool] = {}
         for now in (True, False):
@@ -183,8 +182,8 @@ def _viterbi(weights: Sequence[float], headings: set[int], listed: set[int]) -> 
                 step = stay if now == before else 0.0
                 if now and not before:
                     step += TURN_TO_ASK
-                elif now and before:
-                    step += STAY_ASKING if i not in headings else 0.0
+                elif now and before and i - 1 not in leaders:
+                    step += STAY_ASKING
                 options[before] = score[before] + step
             path[now] = max(options, key=lambda state: options[state])
             new[now] = options[path[now]] + (weights[i] / 2 if now else -weights[i] / 2)

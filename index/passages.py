@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
 from corpus.exchange import Exchange, Letter, Policy, Section
+from corpus.sentences import sentences
 from corpus.source import Source, Span
 
 Side = Literal["asked", "answered", "section", "note", "review"]
+
+_BULLET = re.compile(r"^(?:[-•●◦▪*·o]|\(?[0-9]{1,2}[.)]|\(?[a-z]{1,4}[.)])\s+")
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,7 @@ class Passage:
 
     `side` says whose words these are: `asked` (the requester's, never an answer), `answered` (the body's), `section`
     (a policy's), `note` (ours) or `review` (the closing paragraph on internal review, the same in every letter).
+    `lead_in` is the span of the sentence that introduces the list it stands in, or None.
     """
 
     source: Source
@@ -26,8 +33,66 @@ class Passage:
     side: Side
     exchange: Exchange | None = None
     section: Section | None = None
+    lead_in: Span | None = None
 
     @property
     def text(self) -> str:
         """The passage's words, cut from the source (law 1)."""
         return self.source.text[self.start : self.end]
+
+    @cached_property
+    def meaning(self) -> str:
+        """What is embedded: the words, after the lead-in of their list or the heading of their section."""
+        before = self.source.slice(self.lead_in) if self.lead_in else self.section.heading if self.section else ""
+        return f"{before} {_BULLET.sub('', self.text)}".strip()
+
+    @cached_property
+    def key(self) -> str:
+        """The same passage has the same key in every index: a digest of its source, place, side and meaning."""
+        return sha256(f"{self.source.key}\n{self.start}\n{self.side}\n{self.meaning}".encode()).hexdigest()[:24]
+
+
+def passages_of(sources: Sequence[Source]) -> Iterator[Passage]:
+    """The passages of a corpus, source by source in reading order.
+
+    The closing paragraph on reviews is the same in every letter, so only the newest letter's becomes passages.
+    """
+    letters = [source for source in sources if isinstance(source, Letter)]
+    dated = [letter for letter in letters if letter.review and letter.published]
+    newest = max(dated, key=lambda letter: (letter.published.date, letter.key), default=None)  # type: ignore[union-attr]
+    for source in sources:
+        if isinstance(source, Letter):
+            yield from _exchanges(source)
+            if source is newest and source.review:
+                yield from _sentences(source, [source.review], "review")
+        elif isinstance(source, Policy):
+            yield from _sections(source)
+
+
+def _exchanges(letter: Letter) -> Iterator[Passage]:
+    for exchange in letter.exchanges:
+        yield from _sentences(letter, exchange.asked, "asked", exchange)
+        yield from _sentences(letter, exchange.answered, "answered", exchange)
+    if not letter.exchanges:  # nothing could be told apart: its paragraphs can be found, never quoted as an answer
+        yield from _sentences(letter, [Span(0, len(letter.text))], "asked")
+
+
+def _sections(policy: Policy) -> Iterator[Passage]:
+    side: Side = "note" if policy.kind == "note" else "section"
+    for section in policy.sections:
+        yield from _sentences(policy, [section.span], side, section=section)
+
+
+def _sentences(source: Source, spans: Iterable[Span], side: Side, exchange: Exchange | None = None,
+               section: Section | None = None) -> Iterator[Passage]:  # fmt: skip
+    lead_in: Span | None = None
+    for span in spans:
+        text = source.slice(span)
+        for start, end in sentences(text):
+            here = Span(span.start + start, span.start + end)
+            item = bool(_BULLET.match(source.slice(here)))
+            if not re.search(r"\w", source.slice(here)):
+                continue
+            yield Passage(source, here.start, here.end, side, exchange, section, lead_in if item else None)
+            if not item:
+                lead_in = here if source.slice(here).endswith(":") else None

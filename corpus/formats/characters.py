@@ -45,7 +45,7 @@ _BYTE = {char: byte for byte in range(0x80, 0x100) for char in {chr(byte), *byte
 _TRAIL = "[" + "".join(_readings(byte) for byte in range(0x80, 0xC0)) + "]"
 # The lead bytes of the Latin letters, punctuation, ligatures and emoji that letters contain. All other leads also
 # start real words ("CAFÉ»"), so a repair there would not be clean.
-_MISREAD = re.compile(f"[ÂÃÅ]{_TRAIL}|[âï]{_TRAIL}{{2}}|ð{_TRAIL}{{3}}")
+_MISREAD = re.compile(f"[ÂÃÅ]{_TRAIL}|Ë[\x9cœ\x86†]|[âï]{_TRAIL}{{2}}|ð{_TRAIL}{{3}}")
 _WINDOWS = {byte: char for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore"))}
 
 

@@ -21,9 +21,9 @@ class Table:
     rows: tuple[str, ...]
 
 
-def in_columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+def in_columns(lines: Sequence[TextLine], rules: Sequence[float]) -> list[list[TextLine]]:
     """The lines in reading order, in parts: where a stretch of the page has two columns of prose, the left one and
-    then the right one."""
+    then the right one. Lines drawn across the stretch make it a table instead, which stays whole."""
     edge = _right_column(lines)
     if edge is None:
         return [list(lines)]
@@ -33,10 +33,11 @@ def in_columns(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     def close() -> None:
         left = [cell for sides in band for cell in sides[0]]
         right = [cell for sides in band for cell in sides[1]]
-        if min(len(left), len(right)) >= 4 and min(_mean_length(left), _mean_length(right)) >= PROSE:
+        drawn = _between(rules, banded[-1].y, banded[0].y)
+        if not drawn and min(len(left), len(right)) >= 4 and min(_mean_length(left), _mean_length(right)) >= PROSE:
             parts.extend((left, right))
         else:
-            parts.append([line for line, sides in zip(banded, band, strict=True)])
+            parts.append(list(banded))
         band.clear()
         banded.clear()
 
@@ -70,11 +71,12 @@ def _merged(parts: list[list[TextLine]]) -> list[list[TextLine]]:
 
 def _right_column(lines: Sequence[TextLine]) -> float | None:
     """Where the right column starts: the commonest start of a cell well inside the page, on at least four lines."""
-    if len(lines) < 8:
+    if len(lines) < 4:
         return None
     margin = min(line.x for line in lines)
     width = max(line.end for line in lines) - margin
-    starts = Counter(round(cell.x) for line in lines for cell in line.cells if 0.3 * width < cell.x - margin < 0.8 * width)
+    cells = [cell for line in lines for cell in line.cells]
+    starts = Counter(round(cell.x) for cell in cells if 0.3 * width < cell.x - margin < 0.8 * width)
     if not starts:
         return None
     start, count = starts.most_common(1)[0]
@@ -96,9 +98,13 @@ def table_rows(lines: Sequence[TextLine], rules: Sequence[float]) -> list[Table]
     while place < len(lines):
         stretch = _stretch(lines, place)
         if stretch and _is_table(stretch, rules):
-            tables.append(Table(tuple(stretch), _rows(stretch)))
+            tables.append(Table(tuple(stretch), _rows(stretch, _between(rules, stretch[-1].y, stretch[0].y))))
         place += max(1, len(stretch))
     return tables
+
+
+def _between(rules: Sequence[float], low: float, high: float) -> list[float]:
+    return [rule for rule in rules if low <= rule <= high]
 
 
 def _stretch(lines: Sequence[TextLine], start: int) -> list[TextLine]:
@@ -109,12 +115,12 @@ def _stretch(lines: Sequence[TextLine], start: int) -> list[TextLine]:
     found = [lines[start]]
     for line in lines[start + 1 :]:
         close = found[-1].y - line.y < 3.5 * line.size
-        fits = all(_column(cell.x, columns) is not None for cell in line.cells)
-        inside = len(line.cells) > 1 or line.x > columns[0] + 3 or line.end < columns[1]
+        fits = all(_column(cell.x, columns) is not None for cell in line.cells_at(columns))
+        inside = len(line.cells_at(columns)) > 1 or line.x > columns[0] + 3 or line.end < columns[1]
         if not (close and fits and inside):
             break
         found.append(line)
-    while len(found) > 1 and len(found[-1].cells) == 1 and found[-1].x < columns[0] + 3:
+    while len(found) > 1 and len(found[-1].cells_at(columns)) == 1 and found[-1].x < columns[0] + 3:
         found.pop()  # a short line at the margin is more likely the paragraph after the table
     return found
 
@@ -127,26 +133,33 @@ def _column(x: float, columns: Sequence[float]) -> int | None:
 
 
 def _is_table(lines: Sequence[TextLine], rules: Sequence[float]) -> bool:
-    full = [line for line in lines if len(line.cells) > 1]
+    columns = [cell.x for cell in lines[0].cells]
+    full = [line for line in lines if len(line.cells_at(columns)) > 1]
     if len(full) < 2:
         return False
     top, bottom = lines[0].y + 2 * lines[0].size, lines[-1].y - 1.5 * lines[-1].size
-    drawn = len({round(rule) for rule in rules if bottom <= rule <= top}) >= 2
-    return drawn or len(lines[0].cells) >= 3
+    drawn = len({round(rule) for rule in _between(rules, bottom, top)}) >= 2
+    return drawn or len(columns) >= 3
 
 
-def _rows(lines: Sequence[TextLine]) -> tuple[str, ...]:
-    """The rows of a table; a line that leaves a column empty and stands close goes on with the row above."""
+def _rows(lines: Sequence[TextLine], rules: Sequence[float]) -> tuple[str, ...]:
+    """The rows of a table, apart where a line is drawn between them. Where none is drawn inside the table, a line
+    of text that leaves a column empty and stands close goes on with the row above."""
     columns = [cell.x for cell in lines[0].cells]
     rows: list[list[str]] = []
     above: TextLine | None = None
     for line in lines:
         cells = [""] * len(columns)
-        for cell in line.cells:
+        for cell in line.cells_at(columns):
             place = _column(cell.x, columns)
             if place is not None:
                 cells[place] = f"{cells[place]} {cell.text}".strip()
-        goes_on = above is not None and above.y - line.y < 1.35 * line.size and not all(cells) and all(rows[-1])
+        if above is None:
+            goes_on = False
+        elif rules:
+            goes_on = not _between(rules, line.y, above.y)
+        else:
+            goes_on = above.y - line.y < 1.35 * line.size and not all(cells) and all(rows[-1])
         if goes_on:
             rows[-1] = [f"{old} {new}".strip() for old, new in zip(rows[-1], cells, strict=True)]
         else:

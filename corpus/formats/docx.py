@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.parser import parse_xml
 
 from corpus.document import Document, UnreadableFile
 from corpus.formats.characters import tidy
@@ -35,14 +36,19 @@ def read(data: bytes, name: str) -> Document:
     try:
         document = docx.Document(BytesIO(data))
     except (PackageNotFoundError, KeyError, zipfile.BadZipFile) as error:
-        raise UnreadableFile(f"{name}: the Word document is damaged. Open it in Word, save it again, and add that copy.") from error
+        raise UnreadableFile(
+            f"{name}: the Word document is damaged. Open it in Word, save it again, and add that copy."
+        ) from error
     except ValueError as error:
-        raise UnreadableFile(f"{name}: this is not an ordinary Word document. Open it in Word and save it as .docx.") from error
+        raise UnreadableFile(
+            f"{name}: this is not an ordinary Word document. Open it in Word and save it as .docx."
+        ) from error
     body = _Body(document)
     pages = tuple(tidy(page(blocks)) for blocks in body.pages(document.element.body))
     if not any(text.strip() for text in pages):
         raise UnreadableFile(
-            f"{name}: no text found. It probably holds only pictures: type the text into the document, or leave the file out."
+            f"{name}: no text found. It probably holds only pictures: "
+            "type the text into the document, or leave the file out."
         )
     return Document(pages, paged=len(pages) > 1, warnings=tuple(body.warnings))
 
@@ -55,13 +61,17 @@ def _check_archive(data: bytes, name: str) -> None:
         raise UnreadableFile(
             f"{name}: the Word document is damaged or was not copied in full. Get a new copy, and add that."
         ) from error
-    packed_too_well = any(part.file_size > RATIO_FROM and part.file_size > RATIO * max(1, part.compress_size) for part in members)
+    large = [part for part in members if part.file_size > RATIO_FROM]
+    packed_too_well = any(part.file_size > RATIO * max(1, part.compress_size) for part in large)
     if len(members) > MEMBERS or sum(part.file_size for part in members) > UNPACKED or packed_too_well:
         raise UnreadableFile(
-            f"{name}: the Word document unpacks to far more than a letter holds. Copy its text into a new document, and add that."
+            f"{name}: the Word document unpacks to far more than a letter holds. "
+            "Copy its text into a new document, and add that."
         )
     if any(part.flag_bits & 1 for part in members):
-        raise UnreadableFile(f"{name}: the Word document is locked with a password. Save a copy without the password, and add that.")
+        raise UnreadableFile(
+            f"{name}: the Word document is locked with a password. Save a copy without the password, and add that."
+        )
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ class _Body:
         notes = [rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes")]
         self._notes = _notes(notes[0].blob) if notes else {}
         self._cited: list[str] = []
-        self._fields: list[list[Any]] = []  # open fields: [instruction, pieces before it, pieces of its result]
+        self._fields: list[list[Any]] = []  # the open fields: [instruction, how many pieces stand before its result]
         self._boxes: list[Any] = []
 
     def pages(self, body: Any) -> list[list[Written]]:
@@ -132,6 +142,8 @@ class _Body:
             yield None
         pieces: list[_Piece] = []
         self._inline(element, style, pieces)
+        for field in self._fields:
+            field[1] = None  # a field that runs on over paragraphs, such as a table of contents, is no link
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             yield from self._blocks(box)
@@ -321,11 +333,11 @@ def _styles(root: Any) -> dict[str, _Style]:
 
 
 def _notes(blob: bytes) -> dict[str, str]:
-    root = docx.oxml.parse_xml(blob)
-    return {
-        note.get(f"{W}id", ""): " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in note.iter(f"{W}p")).strip()
-        for note in root.iter(f"{W}footnote")
-    }
+    notes: dict[str, str] = {}
+    for note in parse_xml(blob).iter(f"{W}footnote"):
+        texts = ("".join(text.text or "" for text in part.iter(f"{W}t")) for part in note.iter(f"{W}p"))
+        notes[note.get(f"{W}id", "")] = " ".join(texts).strip()
+    return notes
 
 
 def _tag(element: Any) -> str:

@@ -26,7 +26,7 @@ _BEGINNINGS = {
 }
 _HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]{1,60}:)[^\n]*\n(?:[ \t][^\n]*\n)*")
 _MAIL_FIELDS = (b"mime-version:", b"received:", b"return-path:", b"message-id:", b"delivered-to:", b"dkim-signature:")
-_HTML = re.compile(rb"(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(rb"(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
 
 def kind_of(data: bytes) -> tuple[Kind, str]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.formats.characters import BULLETS
 from corpus.formats.columns import in_columns, table_rows
+from corpus.formats.writing import raised
 
 WIDE_GAP = 1.6  # a gap between two pieces of a line, in font sizes, that no space between words reaches
 _MARKER = re.compile(r"^(?:[-–]|o|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.),]?\)?)$")
@@ -61,7 +62,8 @@ class TextLine:
         parts = [self.runs[0].text]
         for before, run in zip(self.runs, self.runs[1:], strict=False):
             apart = run.x - before.end > 0.2 * run.size and not parts[-1].endswith(" ") and not run.text.startswith(" ")
-            parts.append((" " if apart else "") + run.text)
+            small = run.size < 0.8 * before.size and run.y > before.y + 0.1 * before.size
+            parts.append((" " if apart and not small else "") + (raised(parts[-1], run.text) if small else run.text))
         return re.sub(r"\s+", " ", "".join(parts)).strip()
 
     @property
@@ -74,12 +76,18 @@ class TextLine:
 
     @property
     def cells(self) -> tuple[TextLine, ...]:
+        return self.cells_at(())
+
+    def cells_at(self, starts: Sequence[float]) -> tuple[TextLine, ...]:
+        """Its parts where a wide gap divides it or one begins at one of some known starts of columns, since a full
+        cell leaves no wide gap before the next."""
         groups = [[self.runs[0]]]
         for run in self.runs[1:]:
             before = groups[-1]
             gap = run.x - max(part.end for part in before) > WIDE_GAP * max(run.size, before[-1].size)
+            known = any(abs(run.x - start) < 2 for start in starts)
             marker = len(groups) == 1 and _marker("".join(part.text for part in before))
-            if gap and not marker:
+            if (gap or known) and not marker:
                 groups.append([run])
             else:
                 before.append(run)
@@ -145,11 +153,13 @@ def markdown(lines: Sequence[TextLine], leading: float, body: float, rules: Sequ
     written: list[str] = []
     levels: list[float] = []
     last: TextLine | None = None
-    for part in in_columns(lines):
+    for part in in_columns(lines, rules):
         rows = table_rows(part, rules)
         for line in part:
             table = next((table for table in rows if line in table.lines), None)
             if last is not None and _apart(last, line, leading):
+                written.append("")
+            elif written and written[-1].startswith("# ") and line.size <= 1.15 * body:
                 written.append("")
             if table is not None:
                 if line is table.lines[0]:
@@ -198,7 +208,6 @@ def _bulleted(line: TextLine) -> str:
     return text
 
 
-def one_line_each(pages: Iterable[str]) -> Iterator[str]:
-    """Plainly extracted pages, where places were of no use: as they are, with bullets made "- "."""
-    for page in pages:
-        yield "\n".join(re.sub(rf"^\s*[{BULLETS}]\s*(?=\S)", "- ", line) for line in page.split("\n")).strip("\n")
+def with_bullets(text: str) -> str:
+    """A page's plain text, where places were of no use: as it is, with every kind of bullet made "- "."""
+    return re.sub(rf"^[ \t]*[{BULLETS}][ \t]*(?=\S)", "- ", text, flags=re.M).strip("\n")

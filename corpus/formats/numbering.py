@@ -40,7 +40,8 @@ class Numbering:
         linked: dict[str, str] = {}
         for definition in root.iter(f"{W}abstractNum"):
             key = definition.get(f"{W}abstractNumId", "")
-            self._levels[key] = {_number(level.get(f"{W}ilvl"), 0): _level(level) for level in definition.findall(f"{W}lvl")}
+            levels = definition.findall(f"{W}lvl")
+            self._levels[key] = {_number(level.get(f"{W}ilvl"), 0): _level(level) for level in levels}
             if name := _value(definition, "styleLink"):
                 styles[name] = key
             if name := _value(definition, "numStyleLink"):
@@ -85,8 +86,8 @@ class Numbering:
         return f"{label} " if label else ""
 
     def _level(self, list_id: str, depth: int) -> Level:
-        override = self._overrides.get((list_id, depth))
-        return override or self._levels.get(self._lists.get(list_id, ""), {}).get(depth, Level(pattern=f"%{depth + 1}."))
+        levels = self._levels.get(self._lists.get(list_id, ""), {})
+        return self._overrides.get((list_id, depth)) or levels.get(depth) or Level(pattern=f"%{depth + 1}.")
 
 
 def _level(element: Any) -> Level:

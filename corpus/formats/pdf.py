@@ -12,7 +12,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from corpus.document import Document, UnreadableFile
 from corpus.formats.characters import tidy
-from corpus.formats.layout import Run, TextLine, body_size, lines_of, markdown, one_line_each, usual_leading
+from corpus.formats.layout import Run, TextLine, body_size, lines_of, markdown, usual_leading, with_bullets
 
 PAGES = 2_000
 OPERATIONS = 2_000_000  # drawing steps of one file; a dense page of letter has about a thousand
@@ -45,7 +45,8 @@ def read(data: bytes, name: str) -> Document:
             f"{name}, page 1: no text found. It is probably a scan: run text recognition on it (for example "
             '"ocrmypdf in.pdf out.pdf") and add the result, or leave the file out.'
         )
-    warnings = tuple(f"page {number}: no text found; if it is a scan, run text recognition on the file" for number in empty)
+    advice = "no text found; if it is a scan, run text recognition on the file"
+    warnings = tuple(f"page {number}: {advice}" for number in empty)
     return Document(texts, paged=True, wrapped=True, warnings=warnings)
 
 
@@ -53,10 +54,14 @@ def _opened(data: bytes, name: str) -> list[PageObject]:
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableFile(f"{name}: the PDF is locked with a password. Save a copy without the password, and add that.")
+            raise UnreadableFile(
+                f"{name}: the PDF is locked with a password. Save a copy without the password, and add that."
+            )
         count = len(reader.pages)
         if count > PAGES:
-            raise UnreadableFile(f"{name}: the PDF has {count:,} pages, and the limit is {PAGES:,}. Split it into its letters.")
+            raise UnreadableFile(
+                f"{name}: the PDF has {count:,} pages, and the limit is {PAGES:,}. Split it into its letters."
+            )
         pages = list(reader.pages)
     except DependencyError as error:
         raise UnreadableFile(f"{name}: the PDF is encrypted. Print it to a new PDF, and add that.") from error
@@ -107,7 +112,8 @@ class _Page:
 
     def _crowded(self) -> UnreadableFile:
         return UnreadableFile(
-            f"{self.place}: the page holds far more drawing than a letter does. Print it to a new PDF, or leave the file out."
+            f"{self.place}: the page holds far more drawing than a letter does. "
+            "Print it to a new PDF, or leave the file out."
         )
 
     def _before(self, operator: bytes, operands: list[object], cm: list[float], tm: list[float]) -> None:
@@ -125,7 +131,8 @@ class _Page:
 
     def _rule(self, operator: bytes, values: list[float], matrix: Matrix) -> None:
         if operator == b"re" and len(values) == 4:
-            (x, y), (end, top) = _point(matrix, values[0], values[1]), _point(matrix, values[0] + values[2], values[1] + values[3])
+            left, low, width, height = values
+            (x, y), (end, top) = _point(matrix, left, low), _point(matrix, left + width, low + height)
             if abs(end - x) > 20 and abs(top - y) < 200:
                 self.rules += [y, top]
         elif operator == b"m" and len(values) == 2:
@@ -142,7 +149,9 @@ class _Page:
         return matrix
 
     def _text(self, text: str, cm: list[float], tm: list[float], font: dict[str, object] | None, size: float) -> None:
-        text = text.replace("\n", " ")
+        # pypdf ends a piece with the line break that it sees after it. Code 127 is what it leaves of a bullet in the
+        # fonts that keep the PDF standard's rule that every unused code prints one.
+        text = re.sub(r"\s+", " ", text.strip("\n")).replace("\x7f", "•")
         if not text.strip():
             return
         a, b, c, d, x, y = self._placed(_times(_matrix(tm), _matrix(cm)))
@@ -161,9 +170,11 @@ def _texts(pages: list[_Page]) -> list[str]:
     leading, body = usual_leading(lines), body_size(lines)
     texts = []
     for page, found in zip(pages, lines, strict=True):
-        sensible = sum(len(line.text) for line in found) > 0.7 * len(re.sub(r"\s+", " ", page.plain).strip())
+        placed = sum(len(run.text) for runs in page.runs.values() for run in runs)
+        sensible = placed > 0.7 * len(re.sub(r"\s+", " ", page.plain).strip())
         crammed = any(len(line.text) > 400 for line in found)
-        texts.append(markdown(found, leading, body, page.rules) if sensible and not crammed else "".join(one_line_each([page.plain])))
+        usable = sensible and not crammed
+        texts.append(markdown(found, leading, body, page.rules) if usable else with_bullets(page.plain))
     return texts
 
 
@@ -179,14 +190,14 @@ def _is_bold(name: str, font: dict[str, object] | None) -> bool:
 
 
 _NARROW, _WIDE = re.compile(r"[ijltfrI.,:;'’|!()\[\]\- ]"), re.compile(r"[mwMWABCDEGHKNOPQRSUVXY@%—]")
-_FAMILIES = (("times", 0.89), ("calibri", 0.9), ("carlito", 0.9), ("cambria", 0.95), ("garamond", 0.85), ("verdana", 1.15))
+_FAMILIES = {"times": 0.89, "calibri": 0.9, "carlito": 0.9, "cambria": 0.95, "garamond": 0.85, "verdana": 1.15}
 
 
 def _width(text: str, font: str) -> float:
     """About how wide a text is, in font sizes. Good to a few per cent, which tells a column's gap from a space's."""
     narrow, wide = len(_NARROW.findall(text)), len(_WIDE.findall(text))
     width = 0.28 * narrow + 0.71 * wide + 0.54 * (len(text) - narrow - wide)
-    return width * next((factor for family, factor in _FAMILIES if family in font.lower()), 1.0)
+    return width * next((factor for family, factor in _FAMILIES.items() if family in font.lower()), 1.0)
 
 
 def _matrix(values: list[float]) -> Matrix:

@@ -22,7 +22,9 @@ def read(data: bytes, name: str) -> Document:
         pages = [text.replace("\f", "")]  # blank lines at its ends are kept: they are the gap that a page end left
     pages = [tidy(page) for page in pages]
     if not any(page.strip() for page in pages):
-        raise UnreadableFile(f"{name}: the file holds no text, only blank space. Check that it was saved, and add it again.")
+        raise UnreadableFile(
+            f"{name}: the file holds no text, only blank space. Check that it was saved, and add it again."
+        )
     lost = sum(page.count("\ufffd") for page in pages)
     warnings = (f"{lost} characters could not be decoded; save the file as UTF-8",) if lost else ()
     return Document(tuple(pages), paged=len(pages) > 1, wrapped=hard_wrapped("\n".join(pages)), warnings=warnings)
@@ -48,7 +50,8 @@ def decoded(data: bytes, name: str) -> str:
     strange = len(re.findall("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]", text))
     if "\0" in text or strange > len(text) / 100:
         raise UnreadableFile(
-            f"{name}: this is not text but binary data. Open it in the program that made it and save it as .pdf, .docx or .txt."
+            f"{name}: this is not text but binary data. "
+            "Open it in the program that made it and save it as .pdf, .docx or .txt."
         )
     return text
 

@@ -16,7 +16,9 @@ class Written:
     close: bool = False
 
 
-def paragraph(text: str, *, bold: bool = False, heading: bool = False, label: str = "", level: int = 0) -> Written | None:
+def paragraph(
+    text: str, *, bold: bool = False, heading: bool = False, label: str = "", level: int = 0
+) -> Written | None:
     """A block in light Markdown; None if it has no words. `label` is its bullet or printed number, "- " or "(a) ".
 
     >>> paragraph("How many?\\nAnd when?", bold=True, label="1. ").text
@@ -59,12 +61,15 @@ def raised(before: str, text: str) -> str:
 
 def page(blocks: Iterable[Written]) -> str:
     """A page of blocks: apart by a blank line, except rows and list items that follow one another."""
-    text, before = "", None
+    parts: list[str] = []
+    before: Written | None = None
     for block in blocks:
-        same = before is not None and before.close and block.close and before.text.startswith("|") == block.text.startswith("|")
-        text += ("" if before is None else "\n" if same else "\n\n") + block.text
+        if before:
+            alike = before.close and block.close and before.text.startswith("|") == block.text.startswith("|")
+            parts.append("\n" if alike else "\n\n")
+        parts.append(block.text)
         before = block
-    return text
+    return "".join(parts)
 
 
 def letters(number: int) -> str:

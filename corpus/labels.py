@@ -1,0 +1,155 @@
+"""The runs of numbers and letters in a letter's body: which open requests, and which repeat them over the answers.
+
+A list of requests counts up from 1 or a. So may a quoted statute, or the points of an answer; what tells them apart
+is the voice of the items. A second run over the same labels, below a list of requests, numbers the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from corpus.cues import Cue
+
+LETTERS = "abcdefghijklmnop"
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+ENTRY = 1.5  # log-odds that a longer run gains with each item
+NESTED = -1.5  # the least that a lettered part must sound like a request
+SECOND_LEVEL = "abcdefgh"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Block numbers -> labels: `asks` open requests, `answers` repeat those labels over the answers."""
+
+    asks: dict[int, str]
+    answers: dict[int, str]
+
+
+def labels_of(cues: Sequence[Cue | None], odds: Sequence[float]) -> Labels:
+    """The labelled requests and answers of a body, from its cues and the voices of its blocks."""
+    end = len(cues)
+    chain = _numbers(cues, odds, range(end))
+    asks = {i: _text(cues[i]) for i in chain}
+    borders = [-1, *chain, end]
+    single = len(chain) == 1 and not (cues[chain[0]] and cues[chain[0]].names)  # type: ignore[union-attr]
+    for start, stop in zip(borders, borders[1:], strict=False):
+        if start >= 0 and not asks[start].isdigit():
+            continue
+        asks |= {i: _text(cues[i]) for i in _letters(cues, odds, range(start + 1, stop), after_number=start >= 0)}
+    if single and len(asks) == 1:
+        asks = {}
+    answers = _repeats(cues, odds, asks)
+    return Labels({i: label for i, label in asks.items() if i not in answers}, answers)
+
+
+def _text(cue: Cue | None) -> str:
+    return cue.label.lower() if cue else ""
+
+
+def _usable(cue: Cue | None) -> bool:
+    return bool(cue and cue.role is None and cue.label)
+
+
+def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range) -> list[int]:
+    """The best run 1, 2, 3 ... (or 1a, 1b, 2 ...): the one whose items sound most like requests."""
+    best: dict[str, tuple[float, list[int]]] = {}
+    top: tuple[float, list[int]] = (0.0, [])
+    for i in where:
+        cue = cues[i]
+        if not _usable(cue) or not _text(cue)[:1].isdigit():
+            continue
+        label = _text(cue)
+        before = max((best[known] for known in _before(label) if known in best), default=None, key=lambda row: row[0])
+        if before is None and not _may_begin(label):
+            continue
+        score, path = before or (0.0 if label.startswith("1") else -2.0, [])
+        candidate = (score + odds[i] + ENTRY, [*path, i])
+        if label not in best or candidate[0] > best[label][0]:
+            best[label] = candidate
+        top = max(top, candidate, key=lambda row: row[0])
+    return top[1]
+
+
+def _before(label: str) -> Iterator[str]:
+    """The labels that may stand before a label in a run: before 2a come 2, 1, and any 1x."""
+    digits = "".join(character for character in label.split(".")[0] if character.isdigit())
+    rest = label[len(digits) :]
+    number = int(digits)
+    previous = str(number - 1)
+    if rest.startswith("."):
+        part = int(rest[1:])
+        yield f"{number}.{part - 1}" if part > 1 else digits
+        if part == 1:
+            yield previous
+            yield from (f"{previous}.{n}" for n in range(1, 20))
+    elif rest in SECOND_LEVEL and rest:
+        yield f"{digits}{SECOND_LEVEL[SECOND_LEVEL.index(rest) - 1]}" if rest != "a" else digits
+        if rest == "a":
+            yield previous
+            yield from (previous + letter for letter in SECOND_LEVEL)
+    else:
+        yield previous
+        yield from (previous + letter for letter in SECOND_LEVEL)
+        yield from (f"{previous}.{n}" for n in range(1, 20))
+
+
+def _may_begin(label: str) -> bool:
+    return label in ("1", "1a", "1.1", "2")  # "2": the first number is sometimes lost
+
+
+def _letters(cues: Sequence[Cue | None], odds: Sequence[float], where: range, after_number: bool) -> list[int]:
+    """The best run a, b, c ... or i, ii, iii ... within a stretch of the body."""
+    best: dict[tuple[str, int], tuple[float, list[int]]] = {}
+    top: tuple[float, list[int]] = (0.0, [])
+    for i in where:
+        label = _text(cues[i])
+        if not _usable(cues[i]) or label[:1].isdigit() or odds[i] < NESTED:
+            continue
+        for kind, order in (("letter", LETTERS), ("roman", ROMAN)):
+            if label not in order:
+                continue
+            place = order.index(label)
+            before = best.get((kind, place - 1))
+            if before is None and place:
+                continue
+            score, path = before or (0.0, [])
+            candidate = (score + odds[i] + ENTRY, [*path, i])
+            if (kind, place) not in best or candidate[0] > best[kind, place][0]:
+                best[kind, place] = candidate
+            top = max(top, candidate, key=lambda row: row[0])
+    return top[1] if len(top[1]) > 1 or (after_number and top[0] > 3) or (top[1] and _named(cues, top[1])) else []
+
+
+def _named(cues: Sequence[Cue | None], path: Sequence[int]) -> bool:
+    return any(cue and cue.names for cue in (cues[i] for i in path))
+
+
+def _repeats(cues: Sequence[Cue | None], odds: Sequence[float], asks: dict[int, str]) -> dict[int, str]:
+    """The labels that stand over answers: a second run, in order, over most labels of a list of requests, whose
+    items sound less like requests than the list."""
+    if not asks:
+        return {}
+    first = sorted(asks)
+    known = [asks[i] for i in first]
+    start = first[-1] + 1
+    found: dict[int, str] = {}
+    place = 0
+    for i in range(start, len(cues)):
+        label = _text(cues[i])
+        if _usable(cues[i]) and label in known[place:]:
+            found[i] = label
+            place = known.index(label, place) + 1
+    close = _compact(odds, first)
+    if not found or not close or next(iter(found.values())) not in known[:2]:
+        return {}
+    if len(found) * 2 < len(known) or fmean(odds[i] for i in found) > fmean(odds[i] for i in first) - 0.5:
+        return {}
+    return found
+
+
+def _compact(odds: Sequence[float], items: Sequence[int]) -> bool:
+    """Whether a run stands together, without answers between its items."""
+    between = [odds[i] for i in range(items[0], items[-1]) if i not in items]
+    return sum(1 for value in between if value < -2.0) <= len(items) // 4

