@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.formats.text import WIDE, hard_wrapped
 from corpus.furniture import Line
 
 MARKER = re.compile(
@@ -50,8 +51,12 @@ class Block:
 
 
 def blocks(lines: Sequence[Line], wrapped: bool) -> tuple[Block, ...]:
-    """The blocks of a document's lines; where `wrapped`, line breaks inside a paragraph are undone."""
-    width = _width(lines) if wrapped else 0
+    """The blocks of a document's lines; where `wrapped`, line breaks inside a paragraph are undone.
+
+    A few long lines (a footer, a web address) hide from a format reader that the rest is wrapped, so it is asked again
+    without them.
+    """
+    width = _width(lines) if wrapped or _wrapped_but_for_few(lines) else 0
     found: list[Block] = []
     last: Line | None = None
     for line in lines:
@@ -95,6 +100,12 @@ def _block(line: Line, tight: bool) -> Block:
     marker = MARKER.match(text)
     italic = bool(re.match(r"^(?:\*(?!\*)[^*]+(?<!\*)\*|_[^_]+_)[.,:?!]?$", inner))
     return Block(text, line.page, bool(heading), bold, marker[0] if marker else "", indent, tight, lost, italic)
+
+
+def _wrapped_but_for_few(lines: Sequence[Line]) -> bool:
+    filled = [line.text.rstrip() for line in lines if line.text.strip()]
+    long = sum(len(text) > WIDE for text in filled)
+    return 0 < long <= len(filled) // 12 and hard_wrapped("\n".join("" if len(line.text) > WIDE else line.text for line in lines))
 
 
 def _width(lines: Sequence[Line]) -> int:

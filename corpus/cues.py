@@ -61,8 +61,8 @@ _LEADS_IN = re.compile(
     re.I,
 )
 _TELLS = re.compile(rf"\b(?:{_ANSWER_NOUN}|respond(?:ed|s)?|answer(?:ed|s)?|repl(?:y|ied)|advise|(?:information|details|data)\s+(?:that\s+)?(?:you\s+(?:have\s+)?)?(?:requested|asked for|sought|require[d]?)|confirm the following|respond as)\b", re.I)
-_POINTS_ON = re.compile(r"\b(?:below|as follows|follows|following|set out|in turn|in order|turn|same order|beneath|underneath|here(?:under)?)\b|(?:response|answer|reply)\s*:$", re.I)
-_NOT_LEAD_IN = re.compile(r"\b(?:attach\w*|enclos\w*|table|spreadsheet|link|annex|appendix|website|published|page|review|complain\w*|contact|paragraph|section \d+|policy|held|not hold|exempt\w*)\b|[£%]|\d{3,}", re.I)
+_POINTS_ON = re.compile(r"\b(?:below|as follows|follows|following|set out|in turn|in order|same order|beneath|underneath|hereunder)\b|(?:response|answer|reply)\s*:$", re.I)
+_NOT_LEAD_IN = re.compile(r"\b(?:attach\w*|enclos\w*|table|spreadsheet|link|annex|appendix|website|published|page|review|complain\w*|contact|paragraph|section \d+|policy|held|not|because|exempt\w*)\b|[£%]|\d{3,}", re.I)
 
 _SIGNPOST = re.compile(rf"^{_ABOUT}\s+(?:your\s+|the\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*(?P<end>[:,.\-–]|$)", re.I)
 _SIGNPOST_LETTER = re.compile(rf"^(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect)|(?:response|answer|reply))\s+(?:to|of)\s+[(\[]?(\d{{1,2}}[a-h]?|[a-h])[)\]]?\s*(?P<end>[:\-–]|$)", re.I)

@@ -33,12 +33,12 @@ def labels_of(cues: Sequence[Cue | None], odds: Sequence[float]) -> Labels:
     chain = _numbers(cues, odds, range(end))
     asks = {i: _text(cues[i]) for i in chain}
     borders = [-1, *chain, end]
-    single = len(chain) == 1 and not (cues[chain[0]] and cues[chain[0]].names)  # type: ignore[union-attr]
+    lone = len(chain) == 1 and not (chain[0] == 0 and odds[0] > 1.0) and not _named(cues, chain)
     for start, stop in zip(borders, borders[1:], strict=False):
         if start >= 0 and not asks[start].isdigit():
             continue
         asks |= {i: _text(cues[i]) for i in _letters(cues, odds, range(start + 1, stop), after_number=start >= 0)}
-    if single and len(asks) == 1:
+    if lone and len(asks) == 1:
         asks = {}
     answers = _repeats(cues, odds, asks)
     return Labels({i: label for i, label in asks.items() if i not in answers}, answers)
@@ -49,7 +49,7 @@ def _text(cue: Cue | None) -> str:
 
 
 def _usable(cue: Cue | None) -> bool:
-    return bool(cue and cue.role is None and cue.label)
+    return bool(cue and cue.label and (cue.role is None or (cue.role == "ask" and cue.names)))
 
 
 def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from corpus.blocks import Block
@@ -74,10 +74,16 @@ def _with_label(cue: Cue | None, repeated: str) -> Cue | None:
 
 
 def _cues(body: Sequence[Block]) -> list[Cue | None]:
-    """The cues of the blocks. "A." opens an answer where questions are marked "Q"; elsewhere it is a letter."""
+    """The cues of the blocks, in the light of each other: "A." opens an answer where questions are marked "Q", and is
+    a letter elsewhere."""
     cues = [cue_of(block.text) for block in body]
     questions = any(cue and (cue.names or cue.role == "ask") and block.text[:1] == "Q" for cue, block in zip(cues, body, strict=True))
-    return [Cue("answer", "", cue.length) if questions and cue and cue.role is None and cue.label == "A" else cue for cue in cues]
+    cues = [Cue("answer", "", cue.length) if questions and cue and cue.role is None and cue.label == "A" else cue for cue in cues]
+    for i, cue in enumerate(cues):
+        after = next((other for other in cues[i + 1 :] if other and other.whole and (other.role or other.names)), None)
+        if cue and cue.whole and cue.names and after and after.role == "answer":
+            cues[i] = replace(cue, role="ask")  # "Request 1", which "Response 1" or "Our response" follows
+    return cues
 
 
 def _odds(body: Sequence[Block], cues: Sequence[Cue | None]) -> list[float]:
@@ -118,9 +124,10 @@ def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[f
     under = 0.0
     for i, cue in enumerate(cues):
         if i in headings or (cue and cue.whole and cue.role is None):
-            weights[i] = 0.0
+            weights[i], under = 0.0, 0.0 if cue and cue.names else under
         if i in labels.asks:
             weights[i] += NUMBERED + (NAMED if cue and cue.names else 0.0)
+            under = max(under, 0.0)
         elif i in labels.answers:
             weights[i] -= REPEATED
             under = min(under, 0.0)
@@ -132,7 +139,7 @@ def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[f
             elif cue.whole:
                 under = -UNDER_HEADING if asking > 1 or answering > 1 else -UNDER_LEAD_IN
             else:
-                under = 0.0
+                under = -UNDER_HEADING if cue.role == "answer" else 0.0
         elif not (cue and cue.whole):
             weights[i] += under
             if under > 0 and not answering:

@@ -68,3 +68,8 @@ def requester_odds(text: str) -> float:
     if _UNMISTAKABLE.match(text.replace("’", "'")):
         total += 3.0
     return max(-6.0, min(6.0, total))
+
+
+def sounds_like_requester(text: str) -> bool:
+    """Whether a paragraph opens with words that no public body writes in a reply ("Please could you tell me ...")."""
+    return bool(_UNMISTAKABLE.match(text.replace("’", "'")))

@@ -52,6 +52,16 @@ class Passage:
         return sha256(f"{self.source.key}\n{self.start}\n{self.side}\n{self.meaning}".encode()).hexdigest()[:24]
 
 
+    @property
+    def unit(self) -> tuple[str, str]:
+        """What the passage is read with: its source, and the exchange or section in it (what is found is a unit)."""
+        if self.exchange:
+            return self.source.key, f"exchange {self.exchange.label} {self.exchange.asked[0].start}"
+        if self.section:
+            return self.source.key, f"section {self.section.span.start}"
+        return self.source.key, self.side
+
+
 def passages_of(sources: Sequence[Source]) -> Iterator[Passage]:
     """The passages of a corpus, source by source in reading order.
 

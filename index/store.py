@@ -7,8 +7,8 @@ the old one and swaps `CURRENT` in one step, so that an index is whole or absent
 from __future__ import annotations
 
 import json
+import math
 import os
-import re
 import shutil
 import sqlite3
 import threading
@@ -27,17 +27,22 @@ from corpus.storing import from_json, to_json
 from index.embedding import Vectors
 from index.passages import Passage
 
-SCHEMA = 1
+SCHEMA = 2
 BUILD = "python -m index build"
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE sources (key TEXT PRIMARY KEY, path TEXT NOT NULL, digest TEXT NOT NULL, json TEXT NOT NULL);
 CREATE TABLE passages (id INTEGER PRIMARY KEY, key TEXT NOT NULL, source TEXT NOT NULL, start INTEGER, end INTEGER,
-    side TEXT NOT NULL, exchange INTEGER, section INTEGER, lead_start INTEGER, lead_end INTEGER);
-CREATE INDEX passages_by_exchange ON passages (source, exchange);
-CREATE VIRTUAL TABLE words USING fts5(meaning, tokenize = 'porter unicode61 remove_diacritics 2');
+    side TEXT NOT NULL, exchange INTEGER, section INTEGER, lead_start INTEGER, lead_end INTEGER, unit INTEGER NOT NULL);
+CREATE INDEX passages_by_unit ON passages (unit);
+CREATE VIRTUAL TABLE passage_words USING fts5(meaning, {words});
+CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab(passage_words, row);
+CREATE VIRTUAL TABLE unit_words USING fts5(meaning, {words});
+CREATE VIRTUAL TABLE unit_vocabulary USING fts5vocab(unit_words, row);
 """
+_WORDS = "tokenize = 'porter unicode61 remove_diacritics 2'"
+K1 = 1.2  # FTS5's own BM25 constant, needed for the most that a question could score
 
 
 class IndexProblem(Exception):
@@ -74,8 +79,9 @@ class Store:
             self._vectors = faiss.read_index(str(self.path / "vectors.faiss"))
         except (sqlite3.Error, KeyError, ValueError, TypeError, RuntimeError) as error:
             raise IndexProblem(f"The index in {folder} is damaged ({error}). Delete that folder and run: {BUILD}") from error
+        self.unit_count = int(self._rows("SELECT COALESCE(MAX(unit), -1) + 1 FROM passages")[0][0])
         if self._vectors.ntotal != self.meta.passages:
-            raise IndexProblem(f"The index in {folder} is damaged (vectors and passages differ). Delete it and run: {BUILD}")
+            raise IndexProblem(f"The index in {folder} is damaged (its vectors and passages differ). Delete it and run: {BUILD}")
         self.source = lru_cache(maxsize=4096)(self._source)
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
@@ -121,16 +127,25 @@ class Store:
         rows = {row[0]: row for row in self._rows(f"SELECT * FROM passages WHERE id IN ({marks})", list(numbers))}
         return [self._passage(rows[number]) for number in numbers]
 
-    def numbers_in(self, source: str, exchange: int) -> list[int]:
-        """The numbers of all passages of one exchange, asked side first, in reading order."""
-        return [n for (n,) in self._rows("SELECT id FROM passages WHERE source = ? AND exchange = ? ORDER BY id", (source, exchange))]
+    def units(self, numbers: Sequence[int]) -> dict[int, list[int]]:
+        """The passages of the units that these passages belong to: unit number -> passage numbers, in reading order."""
+        marks = ",".join("?" * len(numbers))
+        query = f"SELECT unit, id FROM passages WHERE unit IN (SELECT unit FROM passages WHERE id IN ({marks})) ORDER BY id"
+        return self._grouped(query, numbers)
 
-    def places(self) -> list[tuple[int, str, int | None, str]]:
-        """(number, source key, exchange number, side) of every passage, in order: the shape of the index, small."""
-        return self._rows("SELECT id, source, exchange, side FROM passages ORDER BY id")
+    def passages_in(self, units: Sequence[int]) -> dict[int, list[int]]:
+        """The passages of these units: unit number -> passage numbers, in reading order."""
+        marks = ",".join("?" * len(units))
+        return self._grouped(f"SELECT unit, id FROM passages WHERE unit IN ({marks}) ORDER BY id", units)
+
+    def _grouped(self, query: str, values: Sequence[int]) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for unit, number in self._rows(query, list(values)):
+            found.setdefault(unit, []).append(number)
+        return found
 
     def _passage(self, row: tuple[Any, ...]) -> Passage:
-        _, _, key, start, end, side, exchange, section, lead_start, lead_end = row
+        _, _, key, start, end, side, exchange, section, lead_start, lead_end, _ = row
         source = self.source(key)
         return Passage(
             source, start, end, side,
@@ -149,16 +164,38 @@ class Store:
         found = [(int(n), round(float(s), 6)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
         return sorted(found, key=lambda row: (-row[1], row[0]))
 
-    def matching(self, words: Sequence[str], k: int) -> list[tuple[int, float]]:
-        """The k passages that match any of the words best: (number, BM25), the best first.
+    def matching(self, stems: Sequence[str], k: int, units: bool = False) -> list[tuple[int, float]]:
+        """The k passages (or `units`) that match any of the stems best: (number, coverage), the best first.
 
-        Words are matched by their stems (FTS5's porter tokenizer); higher is better, as FTS5's own score negated.
+        Coverage is BM25 divided by the most that these stems could score (a word in every place, and no longer than
+        average), so it lies between 0 and about 1 and questions can be compared: the theoretical normalisation of
+        Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023).
         """
-        quoted = " OR ".join(f'"{word}"' for word in dict.fromkeys(re.sub(r'["\s]+', " ", w).strip() for w in words) if word)
-        if not quoted:
+        if not stems:
             return []
-        rows = self._rows("SELECT rowid, bm25(words) FROM words WHERE words MATCH ? ORDER BY bm25(words), rowid LIMIT ?", (quoted, k))
-        return [(int(n), round(-float(score), 6)) for n, score in rows]
+        table = "unit" if units else "passage"
+        most = sum(self.rarity(stems, units).values()) * (K1 + 1)
+        quoted = " OR ".join(f'"{stem}"' for stem in dict.fromkeys(stems))
+        rows = self._rows(
+            f"SELECT rowid, bm25({table}_words) FROM {table}_words WHERE {table}_words MATCH ? ORDER BY bm25({table}_words), rowid LIMIT ?",
+            (quoted, k),
+        )
+        return [(int(n), round(-float(score) / most, 6)) for n, score in rows] if most else []
+
+    def rarity(self, stems: Sequence[str], units: bool = False) -> dict[str, float]:
+        """How rare each stem is among the passages (or units): BM25's inverse document frequency, natural log.
+
+        A stem that occurs nowhere is as rare as can be.
+        """
+        marks = ",".join("?" * len(stems))
+        rows = dict(self._rows(f"SELECT term, doc FROM {'unit' if units else 'passage'}_vocabulary WHERE term IN ({marks})", list(stems)))
+        total = self.unit_count if units else self.meta.passages
+        return {stem: max(1e-6, math.log((total - rows.get(stem, 0) + 0.5) / (rows.get(stem, 0) + 0.5))) for stem in stems}
+
+    def known(self, stems: Sequence[str]) -> set[str]:
+        """Those of the stems that occur anywhere in the index."""
+        marks = ",".join("?" * len(stems))
+        return {term for (term,) in self._rows(f"SELECT term FROM passage_vocabulary WHERE term IN ({marks})", list(stems))}
 
     def vectors_of(self, numbers: Sequence[int]) -> Vectors:
         """The vectors of some passages, float32, (n, dimension)."""
@@ -207,24 +244,31 @@ def remove_stale(folder: Path) -> None:
 
 def _write_text(path: Path, sources: Sequence[Source], passages: Sequence[Passage], meta: Meta) -> None:
     connection = sqlite3.connect(path)
-    connection.executescript(_TABLES)
+    connection.executescript(_TABLES.format(words=_WORDS))
     connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?)", ((s.key, s.path, s.digest, to_json(s)) for s in sources))
-    connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows_of(passages))
-    connection.executemany("INSERT INTO words (rowid, meaning) VALUES (?, ?)", ((n, p.meaning) for n, p in enumerate(passages)))
+    connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows_of(passages))
+    words = ((n, p.meaning) for n, p in enumerate(passages))
+    connection.executemany("INSERT INTO passage_words (rowid, meaning) VALUES (?, ?)", words)
+    units: dict[tuple[str, str], list[str]] = {}
+    for passage in passages:
+        units.setdefault(passage.unit, []).append(passage.meaning)
+    connection.executemany("INSERT INTO unit_words (rowid, meaning) VALUES (?, ?)", ((n, " ".join(said)) for n, said in enumerate(units.values())))
     connection.execute("INSERT INTO meta VALUES ('meta', ?)", (json.dumps(vars(meta), sort_keys=True),))
     connection.commit()
-    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+    connection.execute("INSERT INTO unit_words (unit_words) VALUES ('optimize')")
     connection.commit()
     connection.close()
 
 
 def _rows_of(passages: Sequence[Passage]) -> Iterator[tuple[Any, ...]]:
+    units: dict[tuple[str, str], int] = {}
     for n, passage in enumerate(passages):
         source, lead = passage.source, passage.lead_in
         exchange = source.exchanges.index(passage.exchange) if isinstance(source, Letter) and passage.exchange else None
         section = source.sections.index(passage.section) if isinstance(source, Policy) and passage.section else None
         yield (n, passage.key, source.key, passage.start, passage.end, passage.side, exchange, section,
-               lead.start if lead else None, lead.end if lead else None)  # fmt: skip
+               lead.start if lead else None, lead.end if lead else None, units.setdefault(passage.unit, len(units)))  # fmt: skip
 
 
 def _sync(path: Path) -> None:

@@ -6,7 +6,7 @@ import argparse
 import importlib
 from pathlib import Path
 
-MODELS = ("voice",)
+MODELS = ("voice", "answerable")
 
 
 def main() -> None:

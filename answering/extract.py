@@ -1,0 +1,117 @@
+"""Hits -> the shortest set of sentences that answers, cut from the letters word for word.
+
+From the exchange that answers best, its sentences that come close to the best one, in reading order, each list item
+with the lead-in that it needs. The same words in other letters are not shown twice: they become "also said in".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.exchange import Letter
+from corpus.outcome import NOT_HELD, WITHHELD
+from corpus.source import Source, Span
+from index.passages import Passage
+from index.search import Hit
+
+NEAR = 0.3  # a sentence this much below the best still belongs to the answer
+MOST = 3  # sentences of one exchange
+SAME = 0.9  # share of words from which two sentences say the same
+
+_POINTER = re.compile(r"^(?:however|therefore|this|these|those|it|they|such|in addition|further|also|for example|as a result|that)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One stretch of a source that is quoted: neighbouring sentences are one. `also` are places, in other letters,
+    where the same words stand."""
+
+    source: Source
+    span: Span
+    passages: tuple[Passage, ...]
+    also: tuple[tuple[Source, Span], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.source.slice(self.span)
+
+
+def choose(hits: Sequence[Hit], asked_weight: float = 0.0) -> tuple[Hit, ...]:
+    """The hits that make up the answer, in reading order: all from the best hit's unit.
+
+    A statement that the body holds nothing, where the exchange ended so and the question is close to what was asked,
+    always comes with it: without it the rest would mislead.
+    """
+    if not hits:
+        return ()
+    best = hits[0]
+    unit = [hit for hit in hits if hit.passage.unit == best.passage.unit]
+    chosen = [hit for hit in unit if hit.score >= best.score - NEAR][:MOST]
+    exchange = best.passage.exchange
+    if exchange and exchange.shown_by and exchange.outcome in ("not_held", "withheld", "partly"):
+        telling = [hit for hit in unit if hit.passage.start == exchange.shown_by.start]
+        close = exchange.outcome == "not_held" or any(hit.score >= best.score - NEAR for hit in telling)
+        if telling and close and telling[0] not in chosen:
+            chosen = [*chosen[: MOST - 1], telling[0]]
+    return tuple(sorted(chosen, key=lambda hit: hit.passage.start))
+
+
+def quotations(chosen: Sequence[Hit], hits: Sequence[Hit]) -> tuple[Quotation, ...]:
+    """The chosen sentences as stretches to quote: neighbours joined, each list item after its lead-in."""
+    wanted: dict[tuple[int, int], Passage] = {}
+    for hit in chosen:
+        passage = hit.passage
+        if passage.lead_in:
+            lead = next((h.passage for h in hits if h.passage.source is passage.source and h.passage.start == passage.lead_in.start), None)
+            if lead:
+                wanted[lead.start, lead.end] = lead
+            for item in hits:  # a list is read whole, or its lead-in promises what is not shown
+                if item.passage.source is passage.source and item.passage.lead_in == passage.lead_in:
+                    wanted[item.passage.start, item.passage.end] = item.passage
+        if passage.text.endswith(":"):
+            for item in hits:
+                if item.passage.source is passage.source and item.passage.lead_in == Span(passage.start, passage.end):
+                    wanted[item.passage.start, item.passage.end] = item.passage
+        wanted[passage.start, passage.end] = passage
+    found: list[list[Passage]] = []
+    for passage in sorted(wanted.values(), key=lambda p: p.start):
+        if found and _adjoin(found[-1][-1], passage):
+            found[-1].append(passage)
+        else:
+            found.append([passage])
+    return tuple(
+        Quotation(run[0].source, Span(run[0].start, run[-1].end), tuple(run), _elsewhere(run, hits)) for run in found
+    )  # fmt: skip
+
+
+def _adjoin(before: Passage, after: Passage) -> bool:
+    """Whether nothing but white space parts two sentences of one source."""
+    return before.source is after.source and not before.source.text[before.end : after.start].strip()
+
+
+def _elsewhere(run: Sequence[Passage], hits: Sequence[Hit]) -> tuple[tuple[Source, Span], ...]:
+    """Where other letters say the same: each sentence of the run, there too."""
+    found: dict[str, tuple[Source, Span]] = {}
+    for hit in hits:
+        other = hit.passage
+        if other.source is not run[0].source and isinstance(other.source, Letter) and any(_same(other.text, p.text) for p in run):
+            found.setdefault(other.source.key, (other.source, Span(other.start, other.end)))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _same(a: str, b: str) -> bool:
+    first, second = set(re.findall(r"\w+", a.lower())), set(re.findall(r"\w+", b.lower()))
+    return len(first & second) >= SAME * max(len(first | second), 1) and len(first) > 5
+
+
+def says_not_held(text: str) -> bool:
+    """Whether a quotation says that the body holds nothing."""
+    return bool(NOT_HELD.search(text))
+
+
+def says_withheld(text: str) -> bool:
+    """Whether a quotation says that something is kept back."""
+    return bool(WITHHELD.search(text))

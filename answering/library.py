@@ -1,0 +1,77 @@
+"""Everything an answer is made from, opened once: the index, the model, the reviewed facts and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from corpus.body import Body, load_body
+from corpus.exchange import Letter
+from corpus.glossary import Glossary, load_glossary
+from corpus.register import Change, load_changes
+from corpus.source import Source
+from index.build import open_index
+from index.embedding import DEFAULT, SentenceEmbeddings
+from index.search import Hit, search
+from index.store import Store
+from prompts import Replies, Signposts, load_replies, load_signposts
+
+
+@dataclass(frozen=True)
+class Library:
+    """What the answer path reads. Nothing in it changes while it serves, so the same question gets the same answer."""
+
+    store: Store
+    embeddings: SentenceEmbeddings
+    body: Body
+    changes: tuple[Change, ...]
+    glossary: Glossary
+    replies: Replies
+    signposts: Signposts
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of their keys."""
+        return tuple(self.store.sources())
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """Every letter, the newest first; undated ones last."""
+        letters = [source for source in self.sources if isinstance(source, Letter)]
+        return tuple(sorted(letters, key=lambda x: (x.published is None, -(x.published.date.toordinal() if x.published else 0), x.key)))
+
+    @cached_property
+    def extent(self) -> str:
+        """How much there is, in words: "5 letters, 2015 to 2018"."""
+        years = sorted(letter.published.date.year for letter in self.letters if letter.published)
+        count = f"{len(self.letters)} letter{'' if len(self.letters) == 1 else 's'}"
+        if not years:
+            return count
+        return f"{count}, {years[0]}" if years[0] == years[-1] else f"{count}, {years[0]} to {years[-1]}"
+
+    def search(self, question: str, sides: Sequence[str] = ("answered", "section", "review"), words: str = "") -> tuple[Hit, ...]:
+        """The hits for a question; `words` are further words to look for."""
+        return search(self.store, self.embeddings, question, k=200, words=words, sides=sides)
+
+    def say(self, name: str, **values: str) -> str:
+        """A canned reply by its dotted key, with what is known of the body filled in."""
+        known = {
+            "body": self.body.name, "contact": self.body.contact, "worker": self.body.worker, "letters": self.extent,
+            "regulator": self.body.regulator.name, "jurisdiction": self.body.jurisdiction.note,
+        }  # fmt: skip
+        return self.replies.say(name, **(known | values))
+
+
+def open_library(corpus: Path, index: Path, model: str = DEFAULT) -> Library:
+    """The library over a corpus folder and its index.
+
+    Raises IndexProblem when the index is absent, stale, foreign or damaged, InvalidFacts and InvalidPrompts when a
+    reviewed file is wrong; each message says what to do.
+    """
+    embeddings = SentenceEmbeddings(model)
+    return Library(
+        open_index(corpus, index, embeddings.identity), embeddings, load_body(corpus), load_changes(corpus),
+        load_glossary(corpus), load_replies(), load_signposts(),
+    )  # fmt: skip

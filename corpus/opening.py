@@ -1,0 +1,73 @@
+"""How letters open: lines of address and reference, headings, and sentences that take note of the request."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.dates import date_alone
+from corpus.voice import sounds_like_requester
+
+_TITLE = (
+    r"(?:freedom of information|foi\b|foia\b|environmental information|eir\b|request for information|information request|request under|"
+    r"data protection act|subject access|your (?:request|enquiry|foi|e-?mail|letter)|internal review|response to|reply to|request (?:ref|for)|decision on|application for)"
+)
+_HEADING = re.compile(rf"^(?:re|subject|ref|title)?\s*[:\-–]?\s*(?:your\s+)?{_TITLE}(?!.*\b(?:thank|which|asked)\b)[^?]{{0,110}}(?<![.?!:])$|^(?:re|subject)\s*[:\-–]\s*\S.{{0,140}}$", re.I)
+_HEAD_FIELD = re.compile(r"^(?:(?:our|your|my|foi|request|case|file)\s+)*(?:ref(?:erence)?|tel(?:ephone)?|phone|fax|dx|date|dated|from|to|cc|subject|sent|e-?mail|by e-?mail|via e-?mail|web(?:site)?|contact|direct (?:line|dial)|please (?:ask for|reply to|quote|contact)|enquiries to|attachments?|address|switchboard|private|official|confidential)\b", re.I)
+
+_REQUEST = r"(?:request|e-?mail|letter|enquiry|enquiries|correspondence|message|application|questions?|submission|query|form|communication)"
+_RECEIPT = re.compile(
+    rf"\b(?:thank you (?:very much |again |once again )?for|thanks for|many thanks for|(?:i|we) (?:am|are|'m|'re) (?:now |also )?(?:writing|responding|replying|able to|in a position to|pleased to)|"
+    rf"(?:i|we) write|(?:i|we) (?:can|could|am able to|are able to|have been asked to|wish to|would like to)?\s*(?:now )?(?:acknowledge|respond|reply)|(?:we|i) (?:have )?(?:now |recently )?(?:received|considered|completed|processed|dealt|handled|reviewed|looked|finished|concluded)|"
+    rf"(?:further|pursuant|with reference|with regard|in relation|in respect|in (?:response|reply|answer)) to (?:your|the)|(?:i|we) (?:refer|am referring|are referring) to|i am in receipt|following (?:on from )?(?:your|receipt)|"
+    rf"this (?:letter|e-?mail|response|reply|message|is (?:in|a|our|the))|(?:was|were|been) received|your (?:[\w-]+ ){{0,4}}{_REQUEST}\b[^.?!]{{0,80}}(?:received|dated|reached|arrived|came|has been|have been|was|is being|of \d))",
+    re.I,
+)
+_ABOUT_REQUEST = re.compile(rf"\b(?:{_REQUEST}|freedom of information|information|foi|act|interest|patience|contacting|getting in touch)\b", re.I)
+_COVER = re.compile(
+    r"^(?:(?:i|we) (?:can|am able to|are able to|write to|am writing to)?\s*confirm (?:that )?[^.?!]{0,60}\b(?:holds?|held|have|has|received)\b[^.?!]{0,60}\b(?:information|request|some|data|all)\b[^.?!]{0,80}[.:]?$|"
+    r"(?:your|the|this) (?:[\w-]+ ){0,3}(?:request|application|e-?mail|letter|enquiry)s? (?:has been|was|is being|have been|were|is) (?:now )?(?:handled|dealt|considered|processed|treated|logged|passed|allocated|given|answered|being).{0,220}$|"
+    r"(?:(?:please (?:accept|let)|(?:i|we) (?:am|are|would like to|do|must|wish to)? ?(?:very |truly |sincerely )?(?:sorry|apologi[sz]e)|(?:my|our) (?:sincere )?apologies|apologies))\b.{0,60}(?:delay|time|late|wait|longer|sooner|inconvenience).{0,160}$|"
+    r"under the (?:terms of the )?(?:act|freedom of information act|environmental information).{0,200}$|the (?:act|freedom of information act)\b.{0,40}\b(?:gives|entitles|provides|requires|allows)\b.{0,220}$|"
+    r"for (?:ease|convenience|clarity|ease of reference).{0,160}$|(?:your request|it) (?:has been|was) (?:given|allocated|assigned).{0,100}$)",
+    re.I,
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:you|which|that|where|and)\b[^.?!]{0,30}\b(?:asked|requested|wrote|wanted|sought|wished|said|put|raised|stated|posed|made|submitted)\b[^.?!]{0,90}:$|"
+    r"\b(?:following|these|below)\b[^.?!]{0,60}:$|\b(?:request|questions?|enquiry)\b[^.?!]{0,60}\b(?:was|were|is|are|read|reads|worded|set out|copied|reproduced|repeated|below)\b[^.?!]{0,40}:$|"
+    r"\bfor the following information:?$|\byou (?:asked|requested|wrote)(?: (?:us|for|that|the following))*\s*[:.]?$",
+    re.I,
+)
+_REQUESTER = re.compile(r"\b(?:i|we) (?:am|are|'m) (?:writing|making|submitting|sending)\b[^.?!]{0,40}\b(?:to (?:request|ask|make|obtain|find)|a request|this request)|\bi (?:would|'d) like (?:to|a|the|some)\b|\bi wish to (?:request|make|ask)\b|\bplease (?:provide|send|supply|tell|let me)\b|\bi hereby\b|\b(?:can|could) you\b", re.I)
+_ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|[\w.+-]+@[\w.-]+|^[\d\s()+\-]{7,}$|\[(?:name|address|e-?mail address|phone number) removed\]")
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is the letter's own heading ("Re: Freedom of Information Request")."""
+    return len(text) < 170 and bool(_HEADING.match(text))
+
+
+def is_opening(text: str) -> bool:
+    """Whether a paragraph takes note of the request or of its handling, and answers nothing.
+
+    >>> is_opening("I can now respond to your recent enquiry. Your request was worded as follows:")
+    True
+    >>> is_opening("I am writing to request the following under the Freedom of Information Act.")
+    False
+    """
+    if len(text) > 600 or text.endswith("?") or _REQUESTER.search(text) or sounds_like_requester(text):
+        return False
+    if _COVER.match(text) or (_ANNOUNCES.search(text) and len(text) > 12 and not is_heading(text)):
+        return True
+    return len(text) > 25 and not is_heading(text) and bool(_RECEIPT.search(text) and _ABOUT_REQUEST.search(text))
+
+
+def announces_request(text: str) -> bool:
+    """Whether an opening ends by announcing the request, so that the next paragraph is the requester's."""
+    return bool(_ANNOUNCES.search(text))
+
+
+def head_line(text: str) -> bool:
+    """Whether a line belongs to the block of addresses, references and dates above a letter."""
+    if _HEAD_FIELD.match(text) or date_alone(text) or _ADDRESS.search(text):
+        return len(text) < 120
+    return len(text) < 70 and not re.search(r"[.?!:;]$", text) and bool(re.match(r"[\"“(]?[A-Z0-9\[]", text)) and len(text.split()) < 10 and not re.match(r"[(\[]?(?:\d{1,2}|[a-z])[.)\]]\s", text)
