@@ -2,12 +2,13 @@
 
 A phrase is a line of words: `he .. {hurts} me`. The words must come in that order within one sentence.
 
-    hurt*        any word that begins with hurt
-    me|us        either word
-    my?          the word may be missing
-    ..           up to six other words
-    ~            up to three other words
-    {hurts}      any phrase of the group called hurts
+    hurt*            any word that begins with hurt
+    me|us            either word
+    (me|the kids)    either phrase
+    my?              the word may be missing, and so may a choice: a|the?
+    ..               up to six other words
+    ~                up to three other words
+    {hurts}          any phrase of the group called hurts
 
 Apostrophes and capitals never matter: "He's", "hes" and "HE’S" are the same word.
 """
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Mapping
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'`´‘’ʼ′]")
 _SENTENCE_END = re.compile(r"[.!?;:\n…]+(?=\s|$)|\n|;")
 _NOT_A_WORD = re.compile(r"[^\w£%+@#]+|_+")
+_ITEM = re.compile(r"\([^)]*\)\??|\S+")  # a choice in brackets is one item
 _GAPS = {"..": r"(?: [^ ]+){0,6}?", "~": r"(?: [^ ]+){0,3}?"}
 
 
@@ -42,7 +44,7 @@ class Phrases:
     def __init__(self, lines: Iterable[str], groups: Mapping[str, Iterable[str]] | None = None):
         self.lines = tuple(lines)
         for line in self.lines:
-            if all(item in _GAPS or item.endswith("?") for item in line.split()):
+            if all(item in _GAPS or item.endswith("?") for item in _ITEM.findall(line)):
                 raise ValueError(f'The phrase "{line}" asks for no word: every message would say it.')
         self._patterns = tuple(re.compile(_phrase(line, groups or {}) + "(?= )") for line in self.lines)
 
@@ -64,15 +66,20 @@ class Phrases:
 
 
 def _phrase(line: str, groups: Mapping[str, Iterable[str]]) -> str:
-    return "".join(_GAPS.get(item) or _item(item, groups) for item in line.split())
+    return "".join(_GAPS.get(item) or _item(item, groups) for item in _ITEM.findall(line))
 
 
 def _item(item: str, groups: Mapping[str, Iterable[str]]) -> str:
     optional = item.endswith("?")
-    choices = []
-    for choice in item.rstrip("?").split("|"):
-        if choice.startswith("{"):
-            choices += [_phrase(member, groups) for member in groups[choice.strip("{}")]]
-        else:
-            choices.append(" " + re.escape(choice.replace("'", "")).replace(r"\*", "[^ ]*"))
+    item = item.rstrip("?")
+    if item.startswith("("):
+        choices = [_phrase(choice, groups) for choice in item.strip("()").split("|")]
+    else:
+        choices = [choice for word in item.split("|") for choice in _word(word, groups)]
     return f"(?:{'|'.join(choices)})" + ("?" if optional else "")
+
+
+def _word(word: str, groups: Mapping[str, Iterable[str]]) -> list[str]:
+    if word.startswith("{"):
+        return [_phrase(member, groups) for member in groups[word.strip("{}")]]
+    return [" " + re.escape(word.replace("'", "")).replace(r"\*", "[^ ]*")]

@@ -17,6 +17,10 @@ MARKER = re.compile(
     r"^(?:[-•●◦▪*·o]\s+|(?:Q(?:uestion)?|Request|Point|Part|Item)\s*\d{1,2}\s*[a-h]?\s*[.):,\-–]\s+|Q\d{1,2}[a-h]?\s+|"
     r"\(?\d{1,2}(?:\.\d{1,2})?[a-h]?[.)\],]\)?\s+|\[\d{1,2}\]\s+|\([a-z]{1,4}\)\s+|[a-zA-Z][.),]\s+|[ivx]{2,4}[.),]\s+)",
 )
+FIELD = re.compile(  # a line of a mail's header or of a letter's references stands for itself
+    r"^(?:>\s*)*(?:from|to|cc|bcc|date|sent|subject|reply-to|importance|attachments?|(?:our |your |foi |request |case )?ref(?:erence)?(?: no\.?| number)?|tel(?:ephone)?|fax|e-?mail|web(?:site)?)\s*:",
+    re.I,
+)
 UNFINISHED = re.compile(
     r"(?:[,;–-]|\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|under|that|which|as|is|are|was|were|be|not|its|"
     r"their|our|your|this|these|any|all|has|have|will|may|can))$",
@@ -126,6 +130,8 @@ def _continues(before: Block, block: Block, last: Line | None, line: Line, width
             return False
         return not ends and (opens_low or line.text.lstrip().startswith("[") or bool(UNFINISHED.search(before.text)) or (full and not block.marker))
     if last is None or not width or block.marker and not _wrapped_marker(before, block):
+        return False
+    if FIELD.match(block.text) or FIELD.match(before.text) and not block.text[:1].islower():
         return False
     first_word = len(line.text.strip().split(" ", 1)[0])
     fills = len(last.text.rstrip()) + 1 + first_word > (0.82 if ends else 0.75) * width

@@ -29,6 +29,11 @@ _ROLE_MAILBOX = re.compile(
     re.I,
 )
 _ALIAS = re.compile(r"request-\d+-[0-9a-f]+@[\w.-]+", re.I)
+_STREETS = (
+    "street|road|lane|avenue|house|court|floor|building|square|place|park|way|close|drive|row|terrace|gardens|suite|"
+    "crescent|grove|hill|mews|view|rise|walk|green|st|rd|ave|flat|cottage|farm"
+)
+_TOWNS = "london|north|south|east|west|city|county|borough"
 _ORGANISATION = re.compile(
     r"\b(?:office|council|street|road|lane|avenue|house|london|team|department|service|services|trust|university|court|"
     r"courts|centre|center|floor|building|agency|commission|commissioner|authority|board|ministry|police|hospital|"
@@ -60,6 +65,7 @@ def masked(blocks: Sequence[Block], public_names: Iterable[str] = ()) -> tuple[B
     texts = [block.text for block in blocks]
     names, addresses = _top(texts)
     names |= _elsewhere(texts)
+    names |= _in_full(texts[:40], names)
     names = {name for name in names if not _is_public(name, public)}
     whole = "\n".join(texts)
     patterns = _patterns(names, whole, public)
@@ -67,6 +73,13 @@ def masked(blocks: Sequence[Block], public_names: Iterable[str] = ()) -> tuple[B
         replace(block, text=ADDRESS) if i in addresses else replace(block, text=_mask(block.text, patterns))
         for i, block in enumerate(blocks)
     )
+
+
+def _in_full(head: Sequence[str], names: set[str]) -> set[str]:
+    """Lines of the head that give in full a name known by its last word ("Dear Dr Marsh" -> "Lucinda Marsh")."""
+    last = {name.split()[-1].strip(".,") for name in names if len(name.split()[-1]) > 2}
+    people = [re.sub(r"^(?:To|FAO|Name|Requester|Applicant)\s*:\s*", "", text).strip(" ,") for text in head]
+    return {text for text in people if _is_person(text) and text.split()[-1].strip(".,") in last and len(text.split()) < 5}
 
 
 def _is_public(name: str, public: set[str]) -> bool:
@@ -79,35 +92,41 @@ def _is_person(text: str) -> bool:
 
 
 def _top(texts: Sequence[str]) -> tuple[set[str], set[int]]:
-    """Names in the addressee block, and the lines of a requester's postal address: the lines before the salutation
-    or heading that follow a person's name or stand before a private mail address."""
+    """Names in the addressee block, and the lines of a requester's postal address.
+
+    A person's name above the salutation or heading is the requester's where it has a title, comes first, or stands
+    above a private mail address or a home; an officer's is followed by a role.
+    """
     names: set[str] = set()
     addresses: set[int] = set()
-    top = next((i for i, text in enumerate(texts[:30]) if _SALUTATION.match(text) or re.match(r"(?:Re:|Dear )", text)), min(len(texts), 12))
-    i = 0
-    while i < top:
+    end = next((i for i, text in enumerate(texts[:40]) if _SALUTATION.match(text) or re.match(r"(?:Re:|Dear )", text)), min(len(texts), 16))
+    for i in range(end):
         text = re.sub(r"^(?:To|FAO|Name|Requester|Applicant)\s*:\s*", "", texts[i])
+        if not _is_person(text) or _role_follows(texts, i):
+            continue
         titled = bool(re.match(_TITLE, text))
         mail_next = i + 1 < len(texts) and bool(_EMAIL.search(texts[i + 1])) and not _kept(texts[i + 1])
-        first = i == 0
-        if _is_person(text) and (titled or mail_next or (first and len(text.split()) > 1 and not _role_follows(texts, i))):
+        home = _home(texts, i + 1, end)
+        if titled or mail_next or home or (i == 0 and len(text.split()) > 1):
             names.add(text.rstrip(","))
-            addresses |= _address_lines(texts, i + 1, top)
-        i += 1
+            addresses |= home
     return names, addresses
 
 
 def _role_follows(texts: Sequence[str], i: int) -> bool:
-    return i + 1 < len(texts) and bool(re.search(r"\b(?:Officer|Manager|Director|Head|Chief|Team|Chair|Executive|Solicitor)\b", texts[i + 1]))
+    return i + 1 < len(texts) and bool(re.search(r"\b(?:Officer|Manager|Director|Head|Chief|Team|Chair|Executive|Solicitor|Adviser|Advisor|Lead)\b", texts[i + 1]))
 
 
-def _address_lines(texts: Sequence[str], start: int, top: int) -> set[int]:
-    """The lines of a postal address that follows a name, to its postcode; none if no postcode comes soon."""
-    for end in range(start, min(start + 7, top)):
-        if re.search(r"\b(?:Office|Council|Service|Department|Agency|Trust|Ministry|Commission|Authority)\b", texts[end]):
+def _home(texts: Sequence[str], start: int, end: int) -> set[int]:
+    """The lines of a postal address from `start` to its postcode; none if no postcode comes soon, or if an
+    organisation's name stands among them (then it is the sender's)."""
+    if start >= end or not re.match(rf"(?:\d|Flat\b|Apartment\b|Apt\b|Room\b|The\s|c/o\b)|.*\b(?:{_STREETS})\b", texts[start], re.I):
+        return set()
+    for i in range(start, min(start + 7, end)):
+        if _ORGANISATION.search(re.sub(rf"\b(?:{_STREETS}|{_TOWNS})\b", "", texts[i], flags=re.I)):
             return set()
-        if _POSTCODE.search(texts[end]):
-            return {i for i in range(start, end + 1) if not _EMAIL.search(texts[i])}
+        if _POSTCODE.search(texts[i]):
+            return set(range(start, i + 1))
     return set()
 
 

@@ -31,6 +31,11 @@ SAME_POINT = 8.0  # a heading goes with what stands under it
 TURN_TO_ASK, STAY_ASKING, FIRST_ANSWERS, LAST_ASKS = -1.2, -0.7, -5.0, -3.0
 
 _QUOTED = re.compile(r"^[\"“‘'].*[\"”’']\.?$", re.S)
+MARKS: tuple[Callable[[Block], bool], ...] = (
+    lambda block: block.bold,
+    lambda block: block.italic,
+    lambda block: bool(_QUOTED.match(block.body)),
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,10 @@ def turns(body: Sequence[Block]) -> tuple[Turn, ...]:
     cues = _cues(body)
     odds = _odds(body, cues)
     labels = labels_of(cues, odds)
-    headings = {i for i in range(len(body) - 1) if _is_heading(body, cues, odds, i)}
+    signs = _signs(body, cues, odds)
+    headings = {i for i in range(len(body) - 1) if _is_heading(body, cues, odds, i, signs[0] > 0)}
     listed = _listed(body, cues, labels)
-    weights = _weights(body, cues, odds, labels, headings)
+    weights = _weights(body, cues, odds, labels, headings, signs)
     weights = [0.0 if i in listed else weight for i, weight in enumerate(weights)]  # fragments have no voice
     leaders = headings | {i for i, cue in enumerate(cues[:-1]) if cue and cue.whole and cue.role is None}
     asks = _viterbi(weights, leaders, listed)
@@ -96,8 +102,9 @@ def _odds(body: Sequence[Block], cues: Sequence[Cue | None]) -> list[float]:
     return odds
 
 
-def _is_heading(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float], i: int) -> bool:
-    """Whether a block is a topic heading: set as one, or a short title-like line with a paragraph under it."""
+def _is_heading(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float], i: int, bold_asks: bool) -> bool:
+    """Whether a block is a topic heading: set as one, or a short title-like line with a paragraph under it. Where
+    requests are set in bold (`bold_asks`), a bold line over an answer is a short request."""
     block, cue, after = body[i], cues[i], cues[i + 1]
     if (cue is not None and (cue.whole or cue.role or cue.names)) or block.text.endswith("?") or body[i + 1].tight:
         return False
@@ -108,17 +115,16 @@ def _is_heading(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequenc
     if not title or len(body[i + 1].text.split()) < words:
         return False
     told = bool(after and (after.role == "ask" or after.names))
-    marked = block.bold and not body[i + 1].bold
+    marked = block.bold and not body[i + 1].bold and (not bold_asks or odds[i + 1] > 0.5)
     return told or marked or (words <= 4 and odds[i + 1] > 0.5 and odds[i + 1] > odds[i])
 
 
-def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float], labels: Labels, headings: set[int]) -> list[float]:
+def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float], labels: Labels, headings: set[int], signs: Sequence[float]) -> list[float]:
     weights = list(odds)
-    plain = [i for i in range(len(body)) if i not in headings and not ((cue := cues[i]) and cue.whole)]
-    for mark in (lambda block: block.bold, lambda block: block.italic, lambda block: bool(_QUOTED.match(block.body))):
-        sign = _sign(body, odds, plain, mark)
-        for i in plain:
-            weights[i] += sign if mark(body[i]) else -sign / 2
+    for i in range(len(body)):
+        cue = cues[i]
+        if i not in headings and not (cue and cue.whole):
+            weights[i] += sum(sign if mark(body[i]) else -sign / 2 for mark, sign in zip(MARKS, signs, strict=True))
     asking = sum(1 for cue in cues if cue and cue.whole and cue.role == "ask")
     answering = sum(1 for cue in cues if cue and cue.whole and cue.role == "answer")
     under = 0.0
@@ -147,14 +153,18 @@ def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[f
     return weights
 
 
-def _sign(body: Sequence[Block], odds: Sequence[float], plain: Sequence[int], mark: Callable[[Block], bool]) -> float:
-    """+MARKED when a mark sets off the requests, -MARKED when it sets off the answers, 0 when it does neither."""
-    strong = [odds[i] for i in plain if mark(body[i])]
-    light = [odds[i] for i in plain if not mark(body[i])]
-    if not strong or not light:
-        return 0.0
-    gap = fmean(strong) - fmean(light)
-    return math.copysign(MARKED, gap) if abs(gap) > 0.5 else 0.0
+def _signs(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float]) -> list[float]:
+    """For each kind of mark: +MARKED when it sets off the requests, -MARKED when it sets off the answers, 0 when it
+    does neither. Requests come first, so a mark that the first paragraph lacks is not theirs."""
+    plain = [i for i, cue in enumerate(cues) if not (cue and cue.whole) and not body[i].heading]
+    signs = []
+    for mark in MARKS:
+        strong = [odds[i] for i in plain if mark(body[i])]
+        light = [odds[i] for i in plain if not mark(body[i])]
+        gap = fmean(strong) - fmean(light) if strong and light else 0.0
+        first = any(mark(body[i]) for i in plain[:2])
+        signs.append(math.copysign(MARKED, gap) if abs(gap) > 0.5 and (first or gap < 0) else 0.0)
+    return signs
 
 
 def _listed(body: Sequence[Block], cues: Sequence[Cue | None], labels: Labels) -> set[int]:

@@ -21,6 +21,9 @@ _UNMISTAKABLE = re.compile(
     re.I,
 )  # no body writes this in a reply
 _ASKS_YOU = re.compile(r"\b(?:can|could|would|will|do|did|have|are) (?:you|u)\b|\bplease (?:can|could|would|also|may|tell|provide|send|confirm|advise|supply|explain|let|give|state|list)\b", re.I)
+_INVERTED = re.compile(r"^(?:\W*(?:and|also|but|so|then|if so|if not|finally|lastly|plus|ok|hi|hello|dear sir)\W+)*(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|am|isn't|don't|doesn't)\s+(?:\w+|'s)\b", re.I)
+_ASKING_WORD = re.compile(r"^(?:\W*(?:and|also|but|so|then|finally|lastly|plus|or)\W+)*(?:how (?:many|much|long|often|do|does|did|is|are|can|would|was|were|come|far|old|soon)|what|which|who|whose|why|when|where)\b\s+(?:\w+)", re.I)
+_VERB = re.compile(r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|\w+ed|\w+n't|gives?|shows?|holds?|says?|sets?|made|paid|took|came|went|kept|held)\b", re.I)
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|%|£")
 
 
@@ -37,6 +40,14 @@ def features(text: str) -> set[str]:
     found |= {f"first:{word}" for word in shaped[:1]} | {f"start:{' '.join(shaped[:2])}"}
     end = plain[-1:] if plain else ""
     found.add(f"form:ends {end}" if end in ".?!:;," else "form:ends open")
+    if _INVERTED.match(plain):
+        found.add("form:inverted")
+    if _ASKING_WORD.match(plain):
+        found.add("form:asking word" if "?" in plain or end not in ".;:" else "form:asking word, stop")
+    if not _VERB.search(plain):
+        found.add("form:verbless")
+        if end not in ".:;":
+            found.add("form:verbless, open")
     if "?" in plain[:-1]:
         found.add("form:? inside")
     if plain[:1].islower():

@@ -28,7 +28,7 @@ TABLE = [
     ("NHS number 943 476 5919", "nhs_number", "943 476 5919"),
     ("we live at 14 Larch Road", "address", "14 Larch Road"),
     ("we live at 14 larch road", "address", "14 larch road"),
-    ("it is ZB4 7JK", "address", "ZB4 7JK"),
+    ("it is LS1 4AP", "address", "LS1 4AP"),
     ("my daughter Emily Brown is six", "name", "Emily Brown"),
     ("his name is Daniel Okoro", "name", "Daniel Okoro"),
     ("her name is siobhan kelly", "name", "siobhan kelly"),

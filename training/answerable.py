@@ -30,6 +30,25 @@ from training.written import WrittenBody, bodies
 COST_OF_FALSE = 1.0  # a false answer costs as much as a right one is worth
 
 
+class Known(SentenceEmbeddings):
+    """Embeddings that make the vectors of many texts at once and remember them: a question at a time is slow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[str, np.ndarray] = {}
+
+    def learn(self, texts: list[str]) -> None:
+        """Embed the texts not yet known."""
+        new = list(dict.fromkeys(text for text in texts if text not in self.kept))
+        rows = super().encode(new, lambda rows: tqdm(rows, desc="embedding", leave=False))
+        self.kept |= dict(zip(new, rows, strict=True))
+
+    def encode(self, texts, progress=iter, batch=64):  # type: ignore[no-untyped-def]
+        """The vectors, from memory where they are known."""
+        self.learn(list(texts))
+        return np.stack([self.kept[text] for text in texts])
+
+
 def store_of(body: WrittenBody, embeddings: SentenceEmbeddings, folder: Path) -> Store:
     """An index of one invented body."""
     passages = list(passages_of(body.letters))
@@ -70,11 +89,12 @@ def _odds(x: np.ndarray, weights: dict[str, float]) -> np.ndarray:
 
 def main(arguments: argparse.Namespace) -> None:
     """Collect features, report by held-out author, fit on all."""
-    embeddings = SentenceEmbeddings()
+    embeddings = Known()
     rows: list[tuple[list[float], int, str, str]] = []
     for body in bodies(arguments.data):
         with tempfile.TemporaryDirectory() as folder:
             store = store_of(body, embeddings, Path(folder))
+            embeddings.learn([question.text for question in body.questions])
             rows += [(*row, body.folder) for row in rows_of(body, store, embeddings)]
     x, y = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
     folders, kinds = np.array([row[3] for row in rows]), np.array([row[2] for row in rows])

@@ -44,6 +44,12 @@ def paragraphs(letters: list[dict], seed: int = 7) -> list[tuple[str, int, str]]
     return found
 
 
+def official(times: int = 3) -> list[tuple[str, int, str]]:
+    """Stock phrases of replies, as a body's paragraphs: the letters of `data` have had theirs taken off."""
+    lines = (Path(__file__).parent / "official.txt").read_text(encoding="utf-8").splitlines()
+    return [(line, 0, "official") for line in lines if line.strip()] * times
+
+
 def fit(rows: list[tuple[str, int, str]]) -> tuple[float, dict[str, float]]:
     """The bias and the weights that a fit on these paragraphs gives."""
     vectorizer = DictVectorizer()
@@ -69,9 +75,10 @@ def main(arguments: argparse.Namespace) -> None:
     rows = paragraphs(letters)
     held_out = {}
     for folder in sorted({row[2] for row in rows}):
-        model = fit([row for row in rows if row[2] != folder])
+        model = fit([row for row in rows if row[2] != folder] + official())
         held_out[folder] = [round(value, 4) for value in score([row for row in rows if row[2] == folder], *model)]
         print(f"held out {folder}: accuracy {held_out[folder][0]:.3f}, area under the curve {held_out[folder][1]:.3f}")
+    rows += official()
     bias, weights = fit(rows)
     out = Path(__file__).parents[1] / "corpus" / "voice.json"
     stored = {"paragraphs": len(rows), "held_out": held_out, "bias": bias, "weights": weights}
