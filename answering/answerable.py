@@ -16,49 +16,32 @@ from pathlib import Path
 from answering.expects import expected, provides
 from corpus.outcome import NOT_HELD
 from index.search import Hit
-from index.words import stems
 
-NAMES = ("meaning", "asked", "words", "unit_words", "score", "margin", "lead", "agreement", "expects", "lacks", "rare_missing")
+NAMES = ("meaning", "asked", "words", "unit_words", "margin", "lead", "lacks")
 
 
-def features(question: str, hits: Sequence[Hit], rarity: dict[str, float]) -> dict[str, float]:
-    """What the model weighs, by name; all zero when nothing was found.
+def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
+    """What the model weighs, by name; all zero when nothing was found. `hits` are the search's, best first.
 
-    `hits` are the search's, best first; `rarity` the inverse document frequency of each stem of the question.
+    `margin` and `lead` say how far the best unit stands out, in score and in meaning; `lacks` is 1 when the question
+    wants a number, a time or the like, and none of the unit's best sentences has one or says that it is not held.
     """
     if not hits:
         return dict.fromkeys(NAMES, 0.0)
     best = hits[0]
     unit = [hit for hit in hits if hit.passage.unit == best.passage.unit]
     others = [hit for hit in hits if hit.passage.unit != best.passage.unit]
-    second = others[0] if others else None
     kind = expected(question)
-    shown = [hit.passage.text for hit in unit[:3]]
-    answers = any(provides(text, kind) or NOT_HELD.search(text) for text in shown)
+    answers = any(provides(hit.passage.text, kind) or NOT_HELD.search(hit.passage.text) for hit in unit[:3])
     return {
         "meaning": best.meaning,
         "asked": best.asked,
-        "words": max(hit.words for hit in unit),
+        "words": max(hit.words for hit in unit[:3]),
         "unit_words": best.unit_words,
-        "score": best.score,
-        "margin": best.score - second.score if second else 0.0,
+        "margin": best.score - (others[0].score if others else 0.0),
         "lead": best.meaning - max((hit.meaning for hit in others), default=0.0),
-        "agreement": float(best.meaning == max(hit.meaning for hit in hits)) + float(best.unit_words == max(hit.unit_words for hit in hits)),
-        "expects": float(bool(kind)),
-        "lacks": float(bool(kind) and not answers),
-        "rare_missing": _missing(question, unit, rarity),
+        "lacks": float(not answers),
     }
-
-
-def _missing(question: str, unit: Sequence[Hit], rarity: dict[str, float]) -> float:
-    """The share, by rarity, of the question's words that stand nowhere in the unit, asked or answered."""
-    wanted = stems(question)
-    said = set(stems(" ".join(hit.passage.meaning for hit in unit)))
-    passage = unit[0].passage
-    if passage.exchange:
-        said |= set(stems(" ".join(passage.source.slice(span) for span in (*passage.exchange.asked, *passage.exchange.answered))))
-    total = sum(rarity.get(stem, 0.0) for stem in wanted)
-    return sum(rarity.get(stem, 0.0) for stem in wanted if stem not in said) / total if total else 1.0
 
 
 @cache

@@ -67,6 +67,8 @@ _phone = _by(
 
 _case_number = _by(
     r"(?<![a-z0-9]) [a-z]{2} \s? \d{2} \s? [a-z] \s? \d{5} (?![a-z0-9]) (?:/[a-z0-9]{1,3}\b)?",
+    r"(?<![\w/-]) (?!caf|foi) [a-z]{1,4} [/-]? \d{2,4} [/-] (?:[a-z]{1,3} [/-]?)? \d{3,7} (?![\w/-])",
+    r"\b (?:case|court|claim|file|matter|docket|application|reference|ref|order) \s? (?:\w{2,9} \s){0,2} (?:no|number|num|id|ref)? \.? [:#\s]{0,3} (?P<it> (?:19|20)\d\d/\d{3,6} | \d{2}[/-]\d{4,6} | \d{6,12} ) (?![\w/-])",
     r"""\b (?:court|case|cafcass|claim|file|urn|our|my|the|hearing)? \s? (?:case|court|claim|file|urn|id|ref(?:erence)?) \.? \s?
     (?:no|number|num|id|ref|reference)? \.? \s? (?:is|was|:|=)? \s? \#? \s?
     (?P<it> (?=[^\s]*[\d]) (?: [a-z]{1,4} [/-]? )? (?: [a-z\d]{2,8} [/ -] ){0,3} (?=[a-z\d]*\d) [a-z\d]{2,12} (?:-[a-z])? ) (?![a-z\d])""",
@@ -117,9 +119,9 @@ _NOT_STREET = r"(?:the|of|in|to|a|an|and|or|on|at|per|by|for|from|with|my|his|he
 _address = _by(
     rf"{_NUMBER} ,? \s (?: (?!{_NOT_STREET}) [\w'\u2019.-]{{2,20}} \s ){{1,3}} {_STREET} \b",
     rf"(?-i: {_NUMBER} ,? \s (?: [A-Z][\w'\u2019.-]{{1,20}} ,? \s ){{1,3}} {_PLACE} \b )",
-    rf"(?-i: \b (?: [Ff]lat|[Aa]pt|[Aa]partment|[Rr]oom|[Uu]nit|[Cc]aravan|[Cc]halet|[Pp]lot|[Bb]lock|FLAT ) \s? \d{{1,4}}[A-Za-z]? \b (?: , \s [A-Z0-9][\w' -]{{2,30}} )? )",
-    rf"(?-i: \b (?:[Cc]ottage|[Hh]ouse) \s (?:is\s)? called \s [A-Z][\w'-]+ (?:\s[A-Z][\w'-]+){{0,3}} )",
-    rf"(?-i: (?:live|living|staying|stay|home|address|hall|of|at|to)\b [^.?!\d]{{0,25}}? (?P<it> [A-ZŴŶ][\w'-]+ (?:\s[A-Z][\w'-]+){{0,2}} , \s [A-Z][\w'-]+ \s (?:Road|Lane|Street|Close|Avenue|Drive|Row|Hill|Isaf|Uchaf|Terrace|Way|y\s[A-Z]\w+) ) )",
+    r"(?-i: \b (?: [Ff]lat|[Aa]pt|[Aa]partment|[Rr]oom|[Uu]nit|[Cc]aravan|[Cc]halet|[Pp]lot|[Bb]lock|FLAT ) \s? \d{1,4}[A-Za-z]? \b (?: , \s [A-Z0-9][\w' -]{2,30} )? )",
+    r"(?-i: \b (?:[Cc]ottage|[Hh]ouse) \s (?:is\s)? called \s [A-Z][\w'-]+ (?:\s[A-Z][\w'-]+){0,3} )",
+    r"(?-i: (?:live|living|staying|stay|home|address|hall|of|at|to)\b [^.?!\d]{0,25}? (?P<it> [A-ZŴŶ][\w'-]+ (?:\s[A-Z][\w'-]+){0,2} , \s [A-Z][\w'-]+ \s (?:Road|Lane|Street|Close|Avenue|Drive|Row|Hill|Isaf|Uchaf|Terrace|Way|y\s[A-Z]\w+) ) )",
     r"\b house \s number \s \d{1,4} \b",
     r"(?<![a-z0-9]) [a-z]{1,2} \d [a-z\d]? \s? (?!\d(?:st|nd|rd|th)\b) \d [a-z]{2} (?![a-z0-9])",
     but=r"^(?:SL1 ?0RX|WC1X ?8NH|SK9 ?5AF|SW1P ?4QP)$|gray['’]?s inn road",
@@ -134,7 +136,7 @@ _PUBLIC = (
     r"|Service|Services|County|Council|Borough|City|North|South|East|West|Midlands|Yorkshire|Ministry|Justice|Department|Education|Health|Care|Board|Committee"
     r"|Framework|Policy|Guidance|Report|Order|Law|Crown|Magistrates|High|Supreme|Royal|College|University|School|Police|Women|Rights|Need|Fathers|Mothers"
     r"|Officer|Adviser|Advisor|Guardian|Manager|Judge|Recorder|Chief|Executive|Section|Part|Annex|Letter|Data|Protection|Human|Resources|Young|People"
-    r"|Safeguarding|Domestic|Abuse|Violence|Parental|Alienation|Programme|Plan|Improvement|Network|Public|Private|Operating|Together|Working|Northern|Ireland"
+    r"|Impact|Assessment|Safeguarding|Domestic|Abuse|Violence|Parental|Alienation|Programme|Plan|Improvement|Network|Public|Private|Operating|Together|Working|Northern|Ireland"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|Microsoft|Google|Facebook|WhatsApp|Teams|Skype|Zoom|Freephone|Helpline|Line|Aid|Trust|Foundation|Centre|Center|Office|House|Hospital|Street|Road|Lane|Station|Park|Hall)"
 )
@@ -156,6 +158,8 @@ _name = _by(
     rf"\b (?:as|like|visited|saw|interviewed|did:|to|does|of|met) \s (?P<it> {_FULL} ) (?= \s at\s | \s get\s | , \s or\s | [.?] | \s taken | \s said )",
     rf"^ (?P<it> {_FULL} ) , \s (?:my|our|his|her|mum|dad|who|aged?|\d)",
     rf"[.?!] \s (?P<it> {_FULL} ) , \s (?:my|our|who|aged?|mum|dad)",
+    rf"\b (?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Aa]ged?|[Kk]id|[Cc]hild|[Pp]upil|[Pp]arents\sof|[Mm]um\sto|[Dd]ad\sto|[Mm]um\sof|[Dd]ad\sof) \b [^.?!]{{0,30}}? \b (?P<it> {_FULL} )",
+    rf"\b (?P<it> {_FULL} ) (?:['’]s)? [^.?!]{{0,30}}? \b (?:is|was|aged?|turns|turned) \s (?:only\s|just\s|nearly\s)? (?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen) \b",
     rf"\b (?P<it> {_DOUBLE_BARRELLED} ) \b",
     flags=0,
     but=r"\b(?:smith v|jones v)\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from answering.answer import Answer, Caution, Citation, Notice, Outcome, Related, Signpost, Statement
 from answering.answerable import features, probability, threshold
@@ -19,7 +20,6 @@ from corpus.exchange import Exchange, Letter
 from corpus.register import notices_for
 from corpus.source import Span
 from index.search import Hit
-from index.words import stems
 
 LIMIT = 2000  # characters of a question that are read
 RELATED = 3
@@ -58,7 +58,7 @@ def _from_letters(asked: str, earlier: Sequence[str], library: Library) -> Answe
     """What the letters say: quotations with their citations and notices, or the nearest past questions."""
     looked_for = stand_alone(asked, earlier)
     hits = library.search(looked_for)
-    found = features(looked_for, hits, library.store.rarity(stems(looked_for)))
+    found = features(looked_for, hits)
     if not hits or probability(found) < threshold():
         note = note_for(looked_for, library)
         if note:
@@ -172,8 +172,6 @@ def _refusal(asked: str, outcome: Outcome, library: Library, cautions: tuple[Cau
 
 
 def _with_cautions(answer: Answer, cautions: tuple[Caution, ...]) -> Answer:
-    from dataclasses import replace
-
     return replace(answer, cautions=cautions) if cautions else answer
 
 

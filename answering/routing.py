@@ -13,14 +13,15 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from answering.phrases import Phrases, sentences
 from answering.personal_data import personal_data
+from answering.phrases import Phrases, sentences
 
 Label = Literal["general", "personal_case", "off_topic", "injection", "personal_data_only", "chat"]
 
 _WORDS = Path(__file__).parent.parent / "prompts" / "routing_words.toml"
 _SHORT = 4  # words: a follow-up this short says too little to be judged alone
 _CHAT = 9  # words: a longer message asks something, whatever it begins with
+_OFF_TOPIC = 20  # words: a longer message that names another subject may be telling a story on its way to a question
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ def _chat(said: tuple[str, ...]) -> Route | None:
         return Route("chat", "nothing was said")
     if _said(said, "chat.other_language") or not any(letter in "".join(said) for letter in "aeiou"):
         return Route("chat", "another language")
+    if words <= _SHORT and _said(said, "chat.alone"):
+        return Route("chat", "a greeting or thanks")
     about_bot = _said(said, "chat.about_bot")
     ours = _said(said, "off_topic.ours") or _said(said, "general_anyway")
     if _said(said, "chat") and (about_bot or not ours) and words <= _CHAT + 5 * bool(about_bot):
@@ -103,7 +106,7 @@ def _chat(said: tuple[str, ...]) -> Route | None:
 def _personal_case(said: tuple[str, ...]) -> Route | None:
     """A question that only the person's own file, officer or adviser can answer."""
     general = _said(said, "general_anyway")
-    for rule in ("complaint", "status", "deadline", "own_file", "advice", "prediction"):
+    for rule in ("complaint", "status", "deadline", "own_file", "advice", "prediction", "own_case"):
         if _said(said, rule) and (rule == "complaint" or not general):
             return Route("personal_case", rule)
     return None
@@ -111,7 +114,8 @@ def _personal_case(said: tuple[str, ...]) -> Route | None:
 
 def _off_topic(said: tuple[str, ...]) -> Route | None:
     """A subject that no letter deals with, in a message that says nothing of ours."""
-    return None if _said(said, "off_topic.ours") else _first_said(said, "off_topic", "off_topic")
+    long = sum(len(sentence.split()) for sentence in said) > _OFF_TOPIC
+    return None if long or _said(said, "off_topic.ours") else _first_said(said, "off_topic", "off_topic")
 
 
 def _follow_up(said: tuple[str, ...], previous: tuple[str, ...]) -> Route | None:

@@ -1,9 +1,10 @@
 """Who may be at risk: which situations a message shows, so that help can stand before any answer.
 
 The words are in `prompts/risk_words.toml`. A phrase under `surely` shows its situation by itself. The phrases under
-`perhaps` are hints: two different ones, from someone who speaks of their own family, are enough. Figures of speech
-are taken out first; a question about figures, study or work is not a disclosure, and an invented story never is.
-Missing someone in danger is worse than showing a helpline in vain.
+`perhaps` are hints, which count when the message speaks of another person: the ex, a parent, a child. Figures of
+speech are taken out first; a question about figures, study or work is not a disclosure, and an invented story never
+is. Missing someone in danger is worse than showing a helpline in vain, yet words alone miss what is said between the
+lines: the page must always show where help is.
 """
 
 from __future__ import annotations
@@ -50,17 +51,18 @@ def situations(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def _hinted(said: tuple[str, ...], previous: tuple[str, ...]) -> set[str]:
-    """The situations that the hints point to most; domestic abuse when only alarm is heard; none when that is too little."""
+    """The situations that most hints point to; domestic abuse when only alarm is heard; none when that is too little.
+
+    Enough is a hint that names a situation, or two of alarm, from someone who speaks of another person close to them.
+    """
     words = _risk_words()
-    hints = _hints(said)
-    if not hints:
+    if not _hints(said):
         return set()
     for earlier in previous:
-        hints |= _hints(words["figures_of_speech"].without(sentences(earlier)))
+        said += words["figures_of_speech"].without(sentences(earlier))
+    hints = _hints(said)
     counts = Counter(name for name, _ in hints if name != "alarm")
-    somebody_else = words["other_person"].said_in(said)
-    of_oneself = counts and words["self"].said_in(said)
-    if len(hints) == 1 and not somebody_else and not of_oneself:
+    if not words["other_person"].said_in(said) or not (counts or len(hints) > 1):
         return set()
     most = max(counts.values(), default=0)
     return {name for name, count in counts.items() if count == most} or {"domestic_abuse"}
@@ -76,9 +78,8 @@ def _risk_words() -> dict:
     """The phrases by name: `(situation, "surely")`, `(situation, "perhaps")`, and the lists that stand alone."""
     table = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
     groups = table["groups"] | table["themes"]
-    words: dict = {
-        name: Phrases(table[name]["phrases"], groups) for name in ("figures_of_speech", "story", "study", "own_life", "self", "other_person")
-    }
+    alone = ("figures_of_speech", "story", "study", "own_life", "self", "other_person")
+    words: dict = {name: Phrases(table[name]["phrases"], groups) for name in alone}
     for name in (*SITUATIONS, "alarm"):
         for strength in ("surely", "perhaps"):
             words[name, strength] = Phrases(table[name].get(strength, ()), groups)

@@ -36,4 +36,4 @@ def _leans(question: str) -> bool:
     words = content_words(question)
     if len(words) <= 1 and len(question.split()) <= 6:
         return True
-    return bool(_LEANS.match(question)) and len(words) <= 6 or bool(_POINTS.search(question)) and len(words) <= 3
+    return (bool(_LEANS.match(question)) and len(words) <= 6) or (bool(_POINTS.search(question)) and len(words) <= 3)

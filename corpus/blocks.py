@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from corpus.formats.text import WIDE, hard_wrapped
+from corpus.cues import cue_of
 from corpus.furniture import Line
+from corpus.wrapping import wrap_width
 
 MARKER = re.compile(
     r"^(?:[-•●◦▪*·o]\s+|(?:Q(?:uestion)?|Request|Point|Part|Item)\s*\d{1,2}\s*[a-h]?\s*[.):,\-–]\s+|Q\d{1,2}[a-h]?\s+|"
@@ -21,12 +23,26 @@ FIELD = re.compile(  # a line of a mail's header or of a letter's references sta
     r"^(?:>\s*)*(?:from|to|cc|bcc|date|sent|subject|reply-to|importance|attachments?|(?:our |your |foi |request |case )?ref(?:erence)?(?: no\.?| number)?|tel(?:ephone)?|fax|e-?mail|web(?:site)?)\s*:",
     re.I,
 )
+_CONTACT = re.compile(r"(?:[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)[.,;]?$")
 UNFINISHED = re.compile(
     r"(?:[,;–-]|\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|under|that|which|as|is|are|was|were|be|not|its|"
     r"their|our|your|this|these|any|all|has|have|will|may|can))$",
     re.I,
 )
+_OPENER = re.compile(r"(?:The|We|In|An?|I|It|This|That|These|There|They|No|Yes|From|On|As|At|Our|Your|You|For|Under|If|Where|When|All|Each|None|Please|Of|By|Between|Since|During|Two|Three)\b")
 _TERMINAL = re.compile(r"[.?!:;][\"'’”)\]]*$")
+
+
+TYPED = 0.95  # share of line breaks that one width explains in typed text
+
+
+class Width(NamedTuple):
+    """The width that lines were filled to (0: they were not), and how much of it a line and the next one's first word
+    must take up for their break to be undone, where the line ends a sentence and where it does not."""
+
+    width: int
+    ended: float = 0.82
+    open: float = 0.75
 
 
 @dataclass(frozen=True)
@@ -34,7 +50,8 @@ class Block:
     """A paragraph, heading or list item.
 
     `text` is clean and on one line. `marker` is the printed bullet, number or letter at its start, part of `text`.
-    `tight` says that only a line break, no blank line, parts it from the block before. `links` are the texts whose
+    `said` is "ask" or
+    "answer" for a cell of a table whose head says so. `tight` says that only a line break, no blank line, parts it from the block before. `links` are the texts whose
     target the document lost, as in `[Policy](#)`.
     """
 
@@ -47,6 +64,7 @@ class Block:
     tight: bool = False
     links: tuple[str, ...] = ()
     italic: bool = False
+    said: str = ""
 
     @property
     def body(self) -> str:
@@ -57,10 +75,13 @@ class Block:
 def blocks(lines: Sequence[Line], wrapped: bool) -> tuple[Block, ...]:
     """The blocks of a document's lines; where `wrapped`, line breaks inside a paragraph are undone.
 
-    A few long lines (a footer, a web address) hide from a format reader that the rest is wrapped, so it is asked again
-    without them.
+    The format reader's word is taken for it, or the lines themselves show it.
     """
-    width = _width(lines) if wrapped or _wrapped_but_for_few(lines) else 0
+    exact, share = wrap_width([line.text for line in lines])
+    if exact and share > TYPED:
+        width = Width(exact, 1.0, 1.0)
+    else:
+        width = Width(_width(lines) if wrapped or exact else 0)
     found: list[Block] = []
     last: Line | None = None
     for line in lines:
@@ -106,20 +127,15 @@ def _block(line: Line, tight: bool) -> Block:
     return Block(text, line.page, bool(heading), bold, marker[0] if marker else "", indent, tight, lost, italic)
 
 
-def _wrapped_but_for_few(lines: Sequence[Line]) -> bool:
-    filled = [line.text.rstrip() for line in lines if line.text.strip()]
-    long = sum(len(text) > WIDE for text in filled)
-    return 0 < long <= len(filled) // 12 and hard_wrapped("\n".join("" if len(line.text) > WIDE else line.text for line in lines))
-
-
 def _width(lines: Sequence[Line]) -> int:
     """The width that a wrapped document was filled to: the length that its longest tenth of lines reaches."""
     lengths = sorted(len(line.text.rstrip()) for line in lines if len(line.text.strip()) > 30)
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
-def _continues(before: Block, block: Block, last: Line | None, line: Line, width: int) -> bool:
+def _continues(before: Block, block: Block, last: Line | None, line: Line, fill: Width) -> bool:
     """Whether a line goes on with the block above it: over a page end, or over a wrapped line end."""
+    width = fill.width
     if block.heading or before.heading:
         return bool(block.heading and before.heading and width and last and not line.broken)
     ends = bool(_TERMINAL.search(before.text))
@@ -128,16 +144,25 @@ def _continues(before: Block, block: Block, last: Line | None, line: Line, width
         full = bool(width) and bool(last) and not ends and len(last.text.rstrip()) > 0.7 * width if last else False
         if block.marker and not re.match(r"^[a-z]+[),]|^o ", block.marker):
             return False
-        return not ends and (opens_low or line.text.lstrip().startswith("[") or bool(UNFINISHED.search(before.text)) or (full and not block.marker))
-    if last is None or not width or block.marker and not _wrapped_marker(before, block):
+        goes_on = bool(UNFINISHED.search(before.text)) and not _starts_afresh(block.text)
+        return not ends and (opens_low or line.text.lstrip().startswith("[") or goes_on or (full and not block.marker and not _starts_afresh(block.text)))
+    if last is None or not width:
         return False
-    if FIELD.match(block.text) or FIELD.match(before.text) and not block.text[:1].islower():
+    if FIELD.match(block.text) or (FIELD.match(before.text) and not block.text[:1].islower()):
         return False
     first_word = len(line.text.strip().split(" ", 1)[0])
-    fills = len(last.text.rstrip()) + 1 + first_word > (0.82 if ends else 0.75) * width
+    fills = len(last.text.rstrip()) + 1 + first_word > (fill.ended if ends else fill.open) * width
+    if block.marker and not _wrapped_marker(before, block) and not (fills and not ends and re.match(r"\d+[,\]]|[a-z]{1,2}[,.]", block.marker)):
+        return False
     if block.bold != before.bold and len(before.text) > 3:
         return False
     return fills or (opens_low and not ends) or bool(UNFINISHED.search(before.text))
+
+
+def _starts_afresh(text: str) -> bool:
+    """Whether words in capitals begin a sentence of their own rather than go on with one over a page end."""
+    cue = cue_of(text)
+    return bool(cue and cue.role) or bool(_OPENER.match(text))
 
 
 def _wrapped_marker(before: Block, block: Block) -> bool:

@@ -17,7 +17,7 @@ _NUMBER_WORDS = {word: str(n) for words in (ORDINALS, CARDINALS) for n, word in 
 
 # -- the pieces that the patterns below are made of; each number or letter is in a group of its own
 _NTH = rf"({'|'.join(ORDINALS)})"
-_N = rf"[(\[]?(\d{{1,2}}(?:\s?\(?[a-h]\b\)?|\.\d)?|[a-h]\b|[ivx]{{1,4}}\b|(?:{'|'.join(CARDINALS)})\b)[)\]]?"
+_N = rf"[(\[]?(\d{{1,2}}(?:[a-h]\b|\s?\([a-h]\)|\.\d)?|[a-h]\b|[ivx]{{1,4}}\b|(?:{'|'.join(CARDINALS)})\b)[)\]]?"
 _THING = r"(?:request|question|query|enquiry|point|part|item|issue|matter|bullet point|bullet)"
 _NUMBER = r"(?:no\.?|number|numbered|#)?"
 _MESSAGE = r"(?:request|e-?mail|letter|correspondence|enquiry|message|questions|list)"
@@ -33,10 +33,10 @@ _ASKED = r"(?:asked|requested|wrote|said|wanted|sought|wished|stated|enquired|in
 _ANSWER_NOUN = r"(?:responses?|answers?|repl(?:y|ies)|decisions?|findings|comments?)"
 
 _ASK_HEADING = re.compile(
-    rf"^(?:(?:the|your|this|original|initial|full|foi|eir|freedom of information|information|details of(?: the| your)?|text of(?: the| your)?|wording of(?: the| your)?|copy of(?: the| your)?)\s+)*"
-    rf"(?:requests?|questions?|quer(?:y|ies)|enquir(?:y|ies))(?:\s+(?:for information|details|made|asked|received|submitted|as received|text|wording))*\s*[:.\-–]?$|"
-    rf"^(?:the\s+)?(?:information|details|data|documents?|questions?)\s+(?:(?:that\s+)?(?:you|we were)\s+(?:have\s+)?)?(?:requested|asked(?:\s+for)?|sought|required)\s*[:.\-–]?$|"
-    rf"^what\s+(?:you|was|we were)\s+(?:have\s+)?(?:asked|requested|wanted|wished)(?:\s+(?:for|us|to know|about))*\s*[:.?]?$|^(?:the\s+)?(?:applicant|requester)\s+(?:has\s+)?asked(?:\s+for)?\s*:?$|^q(?:uestion)?s?\s*[:.]?$",
+    r"^(?:(?:the|your|this|original|initial|full|foi|eir|freedom of information|information|details of(?: the| your)?|text of(?: the| your)?|wording of(?: the| your)?|copy of(?: the| your)?)\s+)*"
+    r"(?:requests?|questions?|quer(?:y|ies)|enquir(?:y|ies))(?:\s+(?:for information|details|made|asked|received|submitted|as received|text|wording))*\s*[:.\-–]?$|"
+    r"^(?:the\s+)?(?:information|details|data|documents?|questions?)\s+(?:(?:that\s+)?(?:you|we were)\s+(?:have\s+)?)?(?:requested|asked(?:\s+for)?|sought|required)\s*[:.\-–]?$|"
+    r"^what\s+(?:you|was|we were)\s+(?:have\s+)?(?:asked|requested|wanted|wished)(?:\s+(?:for|us|to know|about))*\s*[:.?]?$|^(?:the\s+)?(?:applicant|requester)\s+(?:has\s+)?asked(?:\s+for)?\s*:?$|^q(?:uestion)?s?\s*[:.]?$",
     re.I,
 )
 _ASK_LEAD_IN = re.compile(  # a short sentence that announces the request, ending in a colon or in nothing
@@ -65,7 +65,7 @@ _POINTS_ON = re.compile(r"\b(?:below|as follows|follows|following|set out|in tur
 _NOT_LEAD_IN = re.compile(r"\b(?:attach\w*|enclos\w*|table|spreadsheet|link|annex|appendix|website|published|page|review|complain\w*|contact|paragraph|section \d+|policy|held|not|because|exempt\w*)\b|[£%]|\d{3,}", re.I)
 
 _SIGNPOST = re.compile(rf"^{_ABOUT}\s+(?:your\s+|the\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*(?P<end>[:,.\-–]|$)", re.I)
-_SIGNPOST_LETTER = re.compile(rf"^(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect)|(?:response|answer|reply))\s+(?:to|of)\s+[(\[]?(\d{{1,2}}[a-h]?|[a-h])[)\]]?\s*(?P<end>[:\-–]|$)", re.I)
+_SIGNPOST_LETTER = re.compile(r"^(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect)|(?:response|answer|reply))\s+(?:to|of)\s+[(\[]?(\d{1,2}[a-h]?|[a-h])[)\]]?\s*(?P<end>[:\-–]|$)", re.I)
 _POINT_LINE = re.compile(rf"^(?:(?:your|the)\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*[:.)\-–]?$|^q\s*{_N}\s*[:.)]?$|^[(\[]?(\d{{1,2}}[a-h]?|[a-h])[.)\],:]+$", re.I)
 _POINT_PREFIX = re.compile(rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)", re.I)
 _ASK_PREFIX = re.compile(r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|you\s+(?:asked|requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)", re.I)
@@ -74,7 +74,10 @@ _ANSWER_PREFIX = re.compile(
     re.I,
 )
 _ANSWER_LETTER = re.compile(r"^A\s?(\d{1,2}[a-h]?)\s*[.:)\-–]?\s+(?=\S)|^[AR]\s?[:\-–]\s*(?=\S)")
+_REPORTED = re.compile(r"^You (?:have |had |also |then |further |next |finally )*(?:asked|requested|wanted to know|wished to know|enquired|queried)\b[^.?!:]{15,400}[.?]$")
 _PLAIN_LABEL = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?\(?(?P<letter>[a-h])\)?)?[.)\],:]\)?\s+(?=\S)|^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])")
+
+_COUNTED = re.compile(r"^([A-Za-z][^.?!:]{2,40}?)\s*[#(]?(\d{1,2}[a-h]?)\)?\s*[:.\-–]?$")
 
 Role = Literal["ask", "answer"]
 
@@ -115,6 +118,8 @@ def cue_of(text: str) -> Cue | None:
         return Cue(None, _label(_first(match)), match.end(), names=True)
     if match := _ASK_PREFIX.match(text):
         return Cue("ask", "", match.end())
+    if _REPORTED.match(text):
+        return Cue("ask", "", 0)
     if match := _PLAIN_LABEL.match(text):
         label = match["part"] or match["dotted"] or f"{match['number']}{match['letter'] or ''}"
         return Cue(None, label, match.end())
@@ -133,6 +138,8 @@ def _line(text: str) -> Cue | None:
             return Cue("answer", _label(_first(match)), len(text), whole=True)
         if _ASK_HEADING.match(text):
             return Cue("ask", "", len(text), whole=True)
+        if (counted := _COUNTED.match(text)) and (cue := _line(counted[1])) and cue.role and not cue.label:
+            return Cue(cue.role, _label(counted[2]), len(text), whole=True)  # "You asked 1", "Information requested 2:"
     if match := _ASK_LEAD_IN.match(text):
         return Cue("ask", "", len(text), whole=True)
     if leads_in(text):

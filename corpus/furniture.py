@@ -12,15 +12,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.cues import cue_of
 from corpus.document import Document
-from corpus.references import references_in
+from corpus.references import reference_of, references_in
 
 GAP = 3  # blank lines that a page end leaves behind in text copied from a paged document
 HEAD = 25  # filled lines at the start of a letter among which its own reference stands
 EDGE = 6  # non-blank lines from the top or bottom of a page among which headers and footers are looked for
 
 PAGE_NUMBER = re.compile(
-    r"^[\W_]*(?:page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*(?:of|/)\s*\d+\s*(?:pages)?|\d+\s*\|\s*page|page\s*\|\s*\d+)[\W_]*$", re.I
+    r"^[\W_]*(?:page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*(?:pages)?|\d+\s*\|\s*page|page\s*\|\s*\d+)[\W_]*$", re.I
 )
 BARE_NUMBER = re.compile(r"^[-–—\s|]*\d{1,3}[-–—\s|]*$")
 _NUMBERED = re.compile(r".{0,30}\b(?:question|request|response|answer|reply|part|point|item|q|a)\s*\(?\d|[(\[]?\d{1,2}[.)\]]", re.I)
@@ -71,13 +72,25 @@ def running_heads(lines: Sequence[str]) -> set[int]:
     """The line numbers of running headers in text without real pages: a line by itself that repeats the letter's own
     reference with no more than the body's name beside it ("NFCCS - NF 16-102"), below the letter's first lines.
     """
-    own = {reference for line in [line for line in lines if line.strip()][:HEAD] for reference in references_in(line)}
+    own = _own([line for line in lines if line.strip()][:HEAD])
     found = set()
     for i, line in enumerate(lines):
         alone = not any(near.strip() for near in [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]])
         if i and alone and _names_own(line, own):
             found.add(i)
     return found if len(found) < len(lines) // 10 + 2 else set()
+
+
+def _own(head: Sequence[str]) -> set[str]:
+    """The letter's own references, as its first lines print them."""
+    plain = [re.sub(r"[*_#]", "", line).strip() for line in head]
+    return {reference for line in plain for reference in references_in(line)} | ({reference_of(plain, (), "")} - {""})
+
+
+def is_cue_line(line: str) -> bool:
+    """Whether a line says whose words follow ("Our response"): repeated or not, it belongs to the letter."""
+    cue = cue_of(re.sub(r"[*_#]", "", line).strip())
+    return bool(cue and cue.whole)
 
 
 def _names_own(line: str, own: set[str]) -> bool:
@@ -101,12 +114,13 @@ def _edges(pages: list[list[str]]) -> list[set[int]]:
     seen: Counter[str] = Counter()
     for page, rows in zip(pages, filled, strict=True):
         seen.update({_key(page[i]) for i in rows[:EDGE] + rows[-EDGE:]})
-    own = {reference for i in filled[0][:HEAD] for reference in references_in(pages[0][i])} if filled else set()
+    own = _own([pages[0][i] for i in filled[0][:HEAD]])
     found = []
     for number, (page, rows) in enumerate(zip(pages, filled, strict=True)):
         drop: set[int] = set()
         for edge in (rows[:EDGE], rows[::-1][:EDGE]):
             run = [i for i in edge if PAGE_NUMBER.match(page[i]) or BARE_NUMBER.match(page[i]) or seen[_key(page[i])] > 1 or (number and _names_own(page[i], own))]
+            run = [i for i in run if not is_cue_line(page[i])]
             if len(run) == len(rows):  # a page of nothing but repeated lines is content, or empty of it: leave it
                 continue
             for place, i in enumerate(edge):
@@ -152,13 +166,11 @@ def _gaps(lines: list[str]) -> set[int]:
     for n, (start, end) in enumerate(blocks):
         block = lines[start:end]
         short = len(block) <= 5 and all(len(line) < 160 for line in block)
-        if not short:
+        if not short or all(is_cue_line(line) for line in block):
             continue
         footer = _footer_like(block)
         numbered = len(block) == 1 and bool(BARE_NUMBER.match(block[0]))
-        if n in at_gap and (counts[keys[n]] > 1 or footer or numbered):
-            drop.update(range(start, end))
-        elif keys[n] not in gapped and counts[keys[n]] > 1 and footer:
+        if (n in at_gap and (counts[keys[n]] > 1 or footer or numbered)) or (keys[n] not in gapped and counts[keys[n]] > 1 and footer):
             drop.update(range(start, end))
         else:
             drop.update(_glued(block, start, keys, at_gap))

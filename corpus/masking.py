@@ -42,7 +42,8 @@ _ORGANISATION = re.compile(
     r"constabulary|chair|executive|director|manager|officer|head|limited|ltd|plc|from|sent|to|subject|our|your|response|"
     r"welfare|legal|help|payments|executive|courts|hearings|academies|county|borough|city|north|south|east|west|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
-    r"thursday|friday|saturday|sunday|private|confidential|sir|madam|applicant|requester|requestor|colleague|all|customer)\b",
+    r"thursday|friday|saturday|sunday|private|confidential|sir|madam|applicant|requester|requestor|colleague|all|customer|chambers|constabulary|tribunal|inspectorate|association|"
+    r"foundation|college|academy|partnership|authority|panel|group|bank|society|parish|district|region|regional)s?\b",
     re.I,
 )
 _NOT_A_NAME = frozenset(
@@ -88,7 +89,7 @@ def _is_public(name: str, public: set[str]) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    return bool(re.fullmatch(_PERSON, text.strip().rstrip(","))) and not _ORGANISATION.search(text)
+    return bool(re.fullmatch(_PERSON, text.strip().rstrip(","))) and not _ORGANISATION.search(text) and not text.startswith("The ")
 
 
 def _top(texts: Sequence[str]) -> tuple[set[str], set[int]]:
@@ -101,20 +102,28 @@ def _top(texts: Sequence[str]) -> tuple[set[str], set[int]]:
     addresses: set[int] = set()
     end = next((i for i, text in enumerate(texts[:40]) if _SALUTATION.match(text) or re.match(r"(?:Re:|Dear )", text)), min(len(texts), 16))
     for i in range(end):
-        text = re.sub(r"^(?:To|FAO|Name|Requester|Applicant)\s*:\s*", "", texts[i])
+        text = _EMAIL.sub("", re.sub(r"^(?:To|FAO|Name|Requester|Applicant)\s*:\s*", "", texts[i])).strip(" <>,;()")
         if not _is_person(text) or _role_follows(texts, i):
             continue
         titled = bool(re.match(_TITLE, text))
-        mail_next = i + 1 < len(texts) and bool(_EMAIL.search(texts[i + 1])) and not _kept(texts[i + 1])
+        mail_next = any(_EMAIL.search(line) and not _kept(line) for line in texts[i : i + 2])
         home = _home(texts, i + 1, end)
-        if titled or mail_next or home or (i == 0 and len(text.split()) > 1):
+        alone = len(text.split()) > 1 and (i == 0 or _MARGIN.match(texts[i - 1])) and (i + 1 == end or bool(_MARGIN.match(texts[i + 1])))
+        if titled or mail_next or home or alone or (i == 0 and len(text.split()) > 1):
             names.add(text.rstrip(","))
             addresses |= home
     return names, addresses
 
 
+_MARGIN = re.compile(  # what stands around an addressee's name: a reference, a date, a postcode, a telephone number
+    r"(?:our|your|foi|request|case)?\s*(?:ref(?:erence)?|date|tel(?:ephone)?|e-?mail|by e-?mail|via|sent|re|dear)\b.*|.*\b(?:19|20)\d\d$|.*\d[A-Z]{2}$|.*@.*|"
+    r"\[.* removed\]$|freedom of information.*|.*\brequest\b.*",
+    re.I,
+)
+
+
 def _role_follows(texts: Sequence[str], i: int) -> bool:
-    return i + 1 < len(texts) and bool(re.search(r"\b(?:Officer|Manager|Director|Head|Chief|Team|Chair|Executive|Solicitor|Adviser|Advisor|Lead)\b", texts[i + 1]))
+    return i + 1 < len(texts) and bool(re.search(r"\b(?:Officer|Manager|Director|Head of|Chief|Team|Chair|Solicitor|Adviser|Advisor|Lead|Clerk|Commissioner)\b", texts[i + 1]))
 
 
 def _home(texts: Sequence[str], start: int, end: int) -> set[int]:
@@ -139,7 +148,7 @@ def _elsewhere(texts: Sequence[str]) -> set[str]:
         if (found := _SALUTATION.match(text)) and not text.startswith(">"):
             names.add(found[1].rstrip(",."))
         if (header := _HEADER.match(text)) and _header_is_private(header[1], header[2]):
-            name = re.sub(r"[<\[(].*|[\"']", "", header[2]).strip().rstrip(",;")
+            name = re.sub(r"[<\[(].*|[\"']", "", _EMAIL.sub("", header[2])).strip().rstrip(",;")
             if _is_person(name):
                 names.add(name)
         names |= {found[1] for found in _WROTE.finditer(text)} | {found[1] for found in _SAYS_NAME.finditer(text)}
@@ -152,7 +161,7 @@ def _elsewhere(texts: Sequence[str]) -> set[str]:
 
 def _header_is_private(field: str, value: str) -> bool:
     address = _EMAIL.search(value)
-    return not (address and _kept(address[0])) and field.lower() != "cc" or (bool(address) and not _kept(value))
+    return (not (address and _kept(address[0])) and field.lower() != "cc") or (bool(address) and not _kept(value))
 
 
 def _kept(text: str) -> bool:

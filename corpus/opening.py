@@ -70,4 +70,4 @@ def head_line(text: str) -> bool:
     """Whether a line belongs to the block of addresses, references and dates above a letter."""
     if _HEAD_FIELD.match(text) or date_alone(text) or _ADDRESS.search(text):
         return len(text) < 120
-    return len(text) < 70 and not re.search(r"[.?!:;]$", text) and bool(re.match(r"[\"“(]?[A-Z0-9\[]", text)) and len(text.split()) < 10 and not re.match(r"[(\[]?(?:\d{1,2}|[a-z])[.)\]]\s", text)
+    return len(text) < 90 and not re.search(r"[.?!:;]$", text) and bool(re.match(r"[\"“(]?[A-Z0-9\[]", text)) and len(text.split()) < 13 and not re.match(r"[(\[]?(?:\d{1,2}|[a-z])[.)\]]\s", text)

@@ -19,7 +19,7 @@ SIGN_OFF = re.compile(
     r"^(?:yours (?:sincerely|faithfully|truly)|yn gywir|(?:kind(?:est)?|best|warm|with (?:kind|best))\s*(?:regards|wishes)|regards|sincerely|many thanks)\s*[,.]?(?:\s.{0,40})?$",
     re.I,
 )
-_THREAD = re.compile(r"wrote:$|^-+ ?(?:original|forwarded) message|^from:", re.I)
+_THREAD = re.compile(r"(?<!\byou )\bwrote:$|^-+ ?(?:original|forwarded) message|^from:\s.+", re.I)
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,9 @@ class Parts:
 
 def parts_of(blocks: Sequence[Block]) -> Parts:
     """Where a letter's body begins and ends."""
-    salutation = next((i for i, block in enumerate(blocks[:40]) if SALUTATION.match(block.text)), None)
-    sign_off = _sign_off(blocks, salutation)
+    end = _thread_start(blocks)
+    salutation = next((i for i, block in enumerate(blocks[: min(40, end)]) if SALUTATION.match(block.text)), None)
+    sign_off = _sign_off(blocks[:end], salutation)
     receipt, body = _body_start(blocks, salutation, sign_off)
     closing = closing_start([block.text for block in blocks], body, sign_off)
     if receipt is not None and closing <= body:
@@ -45,12 +46,17 @@ def parts_of(blocks: Sequence[Block]) -> Parts:
 
 
 def _sign_off(blocks: Sequence[Block], salutation: int | None) -> int:
-    """The block that signs the letter off, or the end. Messages quoted below it have sign-offs of their own."""
+    """The block that signs the letter off, or the end."""
     found = [i for i, block in enumerate(blocks) if SIGN_OFF.match(block.text) and i > 2 and (salutation is None or i > salutation)]
     if not found:
         return len(blocks)
-    below = any(_THREAD.search(block.text) for block in blocks[found[0] : found[-1]])
-    return found[0] if salutation is not None or below else found[-1]
+    return found[0] if salutation is not None else found[-1]
+
+
+def _thread_start(blocks: Sequence[Block]) -> int:
+    """Where older messages are quoted below a reply, the block that begins them; the end where none are. A thread at
+    the very top is a forwarded letter, and is read through."""
+    return next((i for i, block in enumerate(blocks) if i > 6 and _THREAD.search(block.text)), len(blocks))
 
 
 def _body_start(blocks: Sequence[Block], salutation: int | None, sign_off: int) -> tuple[int | None, int]:

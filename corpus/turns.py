@@ -15,6 +15,7 @@ from statistics import fmean
 from corpus.blocks import Block
 from corpus.cues import Cue, cue_of
 from corpus.labels import Labels, labels_of
+from corpus.tables import is_row
 from corpus.voice import requester_odds
 
 # Log-odds, on the scale of `requester_odds`; set on rendered letters of invented bodies (tests/reading_report.py).
@@ -23,9 +24,12 @@ PREFIX = 9.0  # ... or in a prefix of the paragraph
 UNDER_HEADING = 5.0  # a paragraph under such a line
 UNDER_LEAD_IN = 2.0  # one after a single "Please see below for our response."
 NUMBERED = 2.5  # the number that a run of requests expects next
+LONG_RUN = 2.0  # ... and has more than three items
 NAMED = 1.5  # ... that calls itself a question
 REPEATED = 4.0  # the number of a request, once more: over its answer
 MARKED = 3.5  # set in bold, in italics or in quotation marks, where that marks the requests (or the answers)
+BEFORE_ANSWER = 2.5  # all that stands above the first line that announces an answer
+OPEN_END = 1.5  # a paragraph without a full stop
 SAME_LIST = 6.0  # an item goes with the item or the lead-in above it
 SAME_POINT = 8.0  # a heading goes with what stands under it
 TURN_TO_ASK, STAY_ASKING, FIRST_ANSWERS, LAST_ASKS = -1.2, -0.7, -5.0, -3.0
@@ -82,7 +86,7 @@ def _with_label(cue: Cue | None, repeated: str) -> Cue | None:
 def _cues(body: Sequence[Block]) -> list[Cue | None]:
     """The cues of the blocks, in the light of each other: "A." opens an answer where questions are marked "Q", and is
     a letter elsewhere."""
-    cues = [cue_of(block.text) for block in body]
+    cues = [Cue("ask" if block.said == "ask" else "answer", "", 0) if block.said else cue_of(block.text) for block in body]
     questions = any(cue and (cue.names or cue.role == "ask") and block.text[:1] == "Q" for cue, block in zip(cues, body, strict=True))
     cues = [Cue("answer", "", cue.length) if questions and cue and cue.role is None and cue.label == "A" else cue for cue in cues]
     for i, cue in enumerate(cues):
@@ -111,12 +115,25 @@ def _is_heading(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequenc
     words = len(block.text.split())
     if block.heading and words <= 14:
         return True
-    title = words <= 7 and block.text[-1:] not in ".?!:;,\"”" and block.text[:1].isupper() and not block.marker
-    if not title or len(body[i + 1].text.split()) < words:
+    if not _title(block) or len(body[i + 1].text.split()) < words:
         return False
     told = bool(after and (after.role == "ask" or after.names))
     marked = block.bold and not body[i + 1].bold and (not bold_asks or odds[i + 1] > 0.5)
+    if words <= 4 and _headed(body, odds):
+        return told or marked or odds[i + 1] > -2.5
     return told or marked or (words <= 4 and odds[i + 1] > 0.5 and odds[i + 1] > odds[i])
+
+
+def _headed(body: Sequence[Block], odds: Sequence[float]) -> bool:
+    """Whether the letter sets headings over its requests: its body begins with one, and another stands over what
+    sounds like a request."""
+    short = [_title(block) and len(block.text.split()) <= 4 for block in body]
+    return short[0] and any(short[i] and odds[i + 1] > 0.5 for i in range(1, len(body) - 1))
+
+
+def _title(block: Block) -> bool:
+    """Whether a block looks like a title: a few words, a capital, no stop."""
+    return len(block.text.split()) <= 7 and block.text[-1:] not in ".?!:;,\"”" and block.text[:1].isupper() and not block.marker
 
 
 def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float], labels: Labels, headings: set[int], signs: Sequence[float]) -> list[float]:
@@ -125,6 +142,10 @@ def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[f
         cue = cues[i]
         if i not in headings and not (cue and cue.whole):
             weights[i] += sum(sign if mark(body[i]) else -sign / 2 for mark, sign in zip(MARKS, signs, strict=True))
+    first_answer = next((i for i, cue in enumerate(cues) if cue and cue.whole and cue.role == "answer"), 0)
+    for i in range(len(body)):
+        weights[i] += BEFORE_ANSWER if i < first_answer else 0.0
+        weights[i] += OPEN_END if i not in headings and _ends_open(body, cues, i) else 0.0
     asking = sum(1 for cue in cues if cue and cue.whole and cue.role == "ask")
     answering = sum(1 for cue in cues if cue and cue.whole and cue.role == "answer")
     under = 0.0
@@ -132,7 +153,7 @@ def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[f
         if i in headings or (cue and cue.whole and cue.role is None):
             weights[i], under = 0.0, 0.0 if cue and cue.names else under
         if i in labels.asks:
-            weights[i] += NUMBERED + (NAMED if cue and cue.names else 0.0)
+            weights[i] += NUMBERED + (NAMED if cue and cue.names else 0.0) + (LONG_RUN if len(labels.asks) > 3 else 0.0)
             under = max(under, 0.0)
         elif i in labels.answers:
             weights[i] -= REPEATED
@@ -153,10 +174,22 @@ def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[f
     return weights
 
 
+def _ends_open(body: Sequence[Block], cues: Sequence[Cue | None], i: int) -> bool:
+    """Whether a paragraph of several words ends in no stop, as careless requests do and replies do not."""
+    block, after = body[i], body[i + 1] if i + 1 < len(body) else None
+    cue = cues[i]
+    return (
+        not (cue and cue.whole) and not block.heading and not block.tight and not re.match(r"[-•*|]", block.text)
+        and bool(re.search(r"[\w)’']$", block.text)) and len(block.text.split()) > 2
+        and not (after and re.match(r"[-•*|]", after.text))
+    )  # fmt: skip
+
+
 def _signs(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[float]) -> list[float]:
     """For each kind of mark: +MARKED when it sets off the requests, -MARKED when it sets off the answers, 0 when it
     does neither. Requests come first, so a mark that the first paragraph lacks is not theirs."""
-    plain = [i for i, cue in enumerate(cues) if not (cue and cue.whole) and not body[i].heading]
+    topics = {i for i in range(len(body) - 1) if _title(body[i]) and odds[i + 1] > max(0.5, odds[i])}
+    plain = [i for i, cue in enumerate(cues) if not (cue and cue.whole) and not body[i].heading and i not in topics]
     signs = []
     for mark in MARKS:
         strong = [odds[i] for i in plain if mark(body[i])]
@@ -173,13 +206,13 @@ def _listed(body: Sequence[Block], cues: Sequence[Cue | None], labels: Labels) -
 
     def item(i: int) -> bool:
         cue = cues[i]
-        return bool(body[i].marker) and i not in known and not (cue and (cue.role or cue.names))
+        return bool(body[i].marker or is_row(body[i])) and i not in known and not (cue and (cue.role or cue.names))
 
     def leads(i: int) -> bool:
         cue = cues[i]
         return body[i].text.rstrip().endswith((":", "-", "–")) and not (cue and cue.whole)
 
-    return {i for i in range(1, len(body)) if item(i) and (item(i - 1) or leads(i - 1))}
+    return {i for i in range(1, len(body)) if item(i) and (item(i - 1) or leads(i - 1) or is_row(body[i]))}
 
 
 def _viterbi(weights: Sequence[float], leaders: set[int], listed: set[int]) -> list[bool]:

@@ -48,15 +48,15 @@ class Passage:
 
     @cached_property
     def key(self) -> str:
-        """The same passage has the same key in every index: a digest of its source, place, side and meaning."""
-        return sha256(f"{self.source.key}\n{self.start}\n{self.side}\n{self.meaning}".encode()).hexdigest()[:24]
+        """The same passage has the same key in every index: a digest of its unit, place, side and meaning."""
+        return sha256("\n".join([*self.unit, str(self.start), self.side, self.meaning]).encode()).hexdigest()[:24]
 
 
     @property
     def unit(self) -> tuple[str, str]:
         """What the passage is read with: its source, and the exchange or section in it (what is found is a unit)."""
         if self.exchange:
-            return self.source.key, f"exchange {self.exchange.label} {self.exchange.asked[0].start}"
+            return self.source.key, f"exchange {self.exchange.label} {self.exchange.asked[-1].start}"
         if self.section:
             return self.source.key, f"section {self.section.span.start}"
         return self.source.key, self.side
@@ -103,6 +103,7 @@ def _sentences(source: Source, spans: Iterable[Span], side: Side, exchange: Exch
             item = bool(_BULLET.match(source.slice(here)))
             if not re.search(r"\w", source.slice(here)):
                 continue
-            yield Passage(source, here.start, here.end, side, exchange, section, lead_in if item else None)
+            introduced = lead_in if item or side == "asked" else None  # a lettered part of a question has its stem before it
+            yield Passage(source, here.start, here.end, side, exchange, section, introduced)
             if not item:
                 lead_in = here if source.slice(here).endswith(":") else None

@@ -144,6 +144,11 @@ class Store:
             found.setdefault(unit, []).append(number)
         return found
 
+    def places_and_texts(self) -> list[tuple[int, str, str]]:
+        """(number, source key, text) of every passage, in order: two indexes of one corpus can be compared by it."""
+        rows = self._rows("SELECT id, source, start, end FROM passages ORDER BY id")
+        return [(number, key, self.source(key).text[start:end]) for number, key, start, end in rows]
+
     def _passage(self, row: tuple[Any, ...]) -> Passage:
         _, _, key, start, end, side, exchange, section, lead_start, lead_end, _ = row
         source = self.source(key)

@@ -55,6 +55,12 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = MappingProxyType(
         "pieces.decision": frozenset({"body"}),
         "pieces.review": frozenset({"body", "regulator"}),
         "pieces.too_long": frozenset({"limit"}),
+        "pieces.what_this_is": frozenset({"body", "letters"}),
+        "pieces.answered_when": frozenset({"body", "when", "reference"}),
+        "pieces.replied_when": frozenset({"body", "when", "reference"}),
+        "pieces.also_when": frozenset({"when", "reference"}),
+        "pieces.policy_says": frozenset({"title"}),
+        "pieces.whole_note": frozenset({"body"}),
         "request.text": frozenset({"body", "question"}),
     }
 )
@@ -62,7 +68,9 @@ PIECES = (
     "disclaimer", "not_monitored", "note_label", "generated_label", "then_answer", "leave_page", "dated_before",
     "undated", "changed_since", "out_of_date", "checked", "asked", "unaddressed", "different_dates", "nearest",
     "ask_yourself", "own_case", "own_records", "elsewhere", "withheld_under", "withheld", "decision", "review",
-    "personal_data", "no_prediction", "no_question", "too_long", "open_letter",
+    "personal_data", "no_prediction", "no_question", "too_long", "open_letter", "title", "what_this_is",
+    "what_this_is_not", "answered_when", "replied_when", "also_when", "policy_says", "no_day", "also_said",
+    "official_text", "question_hidden", "looking", "nothing_asked_yet", "whole_letter", "whole_note", "not_answered_here",
 )  # fmt: skip
 _TABLES = {"outcomes": OUTCOMES, "pieces": PIECES, "exemptions": EXEMPTIONS, "request": ("title", "text", "before")}
 

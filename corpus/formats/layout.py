@@ -157,9 +157,7 @@ def markdown(lines: Sequence[TextLine], leading: float, body: float, rules: Sequ
         rows = table_rows(part, rules)
         for line in part:
             table = next((table for table in rows if line in table.lines), None)
-            if last is not None and _apart(last, line, leading):
-                written.append("")
-            elif written and written[-1].startswith("# ") and line.size <= 1.15 * body:
+            if (last is not None and _apart(last, line, leading)) or (written and written[-1].startswith("# ") and line.size <= 1.15 * body):
                 written.append("")
             if table is not None:
                 if line is table.lines[0]:
@@ -200,7 +198,7 @@ def _written(line: TextLine, levels: list[float], body: float) -> str:
 def _bulleted(line: TextLine) -> str:
     """A line's text with its bullet, whatever its glyph, as "- "."""
     text, first = line.text, line.runs[0].text.strip()
-    alone = len(line.runs) > 1 and first in ("o", "-", "–", "§", "Ø", "ü") or len(first) == 1 and first in BULLETS
+    alone = (len(line.runs) > 1 and first in ("o", "-", "–", "§", "Ø", "ü")) or (len(first) == 1 and first in BULLETS)
     if alone and len(text) > len(first):
         return "- " + text[len(first) :].strip()
     if text[:1] in BULLETS and len(text) > 1:

@@ -1,0 +1,94 @@
+"""`python app.py`: the web app, at http://127.0.0.1:7860. It builds the index when there is none or it is stale."""
+
+from __future__ import annotations
+
+import os
+
+# Before anything of theirs is imported: nothing leaves this machine by itself (law 8).
+os.environ |= {
+    "HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_RUN_HISTORY": "False", "DO_NOT_TRACK": "1", "LANGSMITH_TRACING": "false",
+    "LANGCHAIN_TRACING_V2": "false", "TOKENIZERS_PARALLELISM": "false",
+}  # fmt: skip
+
+import argparse
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from answering.library import Library, open_library
+from answering.question import answer_question
+from corpus.facts import InvalidFacts
+from index.__main__ import bar
+from index.build import build
+from index.embedding import DEFAULT, SentenceEmbeddings, WrongModel
+from index.store import IndexProblem
+from prompts import InvalidPrompts
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until stopped; returns the exit status: 0 stopped, 1 it could not start."""
+    parser = argparse.ArgumentParser(prog="python app.py", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
+    parser.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder (default: index/built/)")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to serve at (default: 127.0.0.1, this machine alone)")
+    parser.add_argument("--port", type=int, default=7860, help="the port to serve at (default: 7860; 0 picks a free one)")
+    parser.add_argument("--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model")
+    given = parser.parse_args(arguments)
+    try:
+        door = bound(given.host, given.port)
+        library = opened(given.corpus, given.index, given.model)
+    except (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    serve(library, door)
+    return 0
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket at the address, taken before the slow work. Raises OSError with one plain sentence."""
+    taken = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        taken.bind((host, port))
+    except (OSError, OverflowError) as error:
+        taken.close()
+        raise OSError(f"Port {port} at {host} cannot be used ({error}). Stop what is using it, or choose another with --port.") from None
+    return taken
+
+
+def opened(corpus: Path, index: Path, model: str) -> Library:
+    """The library, its index built first where there is none or it is stale, and its model loaded."""
+    try:
+        library = open_library(corpus, index, model)
+    except IndexProblem as problem:
+        print(f"{str(problem).partition(' Run: ')[0]} Building it now.", file=sys.stderr)
+        for left in build(corpus, index, SentenceEmbeddings(model), bar).problems:
+            print(f"left out: {left.message}", file=sys.stderr)
+        library = open_library(corpus, index, model)
+    answer_question("What does the court decide?", library)  # the model is loaded now, not when the first reader waits
+    return library
+
+
+def serve(library: Library, door: socket.socket) -> None:
+    """Serve the page at a bound socket until stopped, and say so once it answers."""
+    import uvicorn
+    from fastapi import FastAPI
+
+    from web.headers import Door
+    from web.page import mount, page
+
+    host, port = door.getsockname()[:2]
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            print(f"{library.say('pieces.title')} is ready at http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
+
+    app = mount(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), page(library))
+    Server(uvicorn.Config(Door(app), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

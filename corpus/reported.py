@@ -1,0 +1,33 @@
+"""A request that a letter only reports: "Thank you for your e-mail, in which you asked for the number of ..."."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.sentences import sentences
+
+_REPORTS = re.compile(
+    r"\b(?:you|which) (?:have )?(?:also |specifically )?(?:asked|requested|sought|enquired|wanted|wished|wrote to (?:ask|request)|are seeking)\s*"
+    r"(?:us |me )?(?:for |to (?:know|be told|see|find out|have|receive|obtain) |about |that we (?:provide|send) )?(?=\S)|"
+    r"\b(?:request|e-?mail|letter|enquiry) (?:for|asking(?: for| about)?|about|concerning|regarding|seeking|in relation to|relating to)\s+(?=\S)",
+    re.I,
+)
+_EMPTY = re.compile(r"^(?:information|the following|this|some information|your request)?\s*(?:(?:under|dated|of|received|on|which)\b.*)?[.:]?$", re.I)
+LEAST = 12  # characters that a reported request has at least
+
+
+def reported_request(text: str) -> tuple[int, int] | None:
+    """The range of an opening paragraph that says what was asked, or None where it announces a quotation or nothing.
+
+    >>> text = "Thank you for your e-mail, in which you asked for the number of complaints in 2015."
+    >>> text[slice(*reported_request(text))]
+    'the number of complaints in 2015.'
+    """
+    for start, end in sentences(text):
+        if text[start:end].endswith(":"):
+            continue
+        for match in _REPORTS.finditer(text, start, end):
+            rest = text[match.end() : end]
+            if len(rest) >= LEAST and not _EMPTY.match(rest):
+                return match.end(), end
+    return None

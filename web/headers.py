@@ -1,0 +1,89 @@
+"""The door of the app: which addresses are open, and the headers that keep the browser from going anywhere else.
+
+Gradio's page can do more than this one needs: uploads, a proxy to other hosts, editing its own code. Only the
+addresses that the page uses are open; the rest answer "not found". The policy header makes the browser refuse every
+request to another host, whatever a letter says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+Message = MutableMapping[str, Any]
+App = Callable[[Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]]
+
+OPEN = re.compile(
+    r"/(?:assets/.*|static/.*|svelte/.*|theme\.css|favicon\.ico|robots\.txt|config"
+    r"|gradio_api/(?:queue/(?:join|data)|run/predict|heartbeat/\w+|startup-events|info|app_id|cancel|reset|theme\.css))?/?"
+)
+# Gradio's own page needs inline scripts, and compiles its templates in the browser.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+_NOT_OURS = re.compile(rb'\s*<meta\s[^>]*?(?:og:|twitter:)[^>]*?>|\s*<link rel="manifest"[^>]*>')
+NO_SCRIPT = b"<noscript><p>This page needs JavaScript. Please turn it on, or use another browser.</p></noscript>"
+
+
+class Door:
+    """An ASGI app around another: closes what is not needed, adds the headers, and tidies the page's own HTML."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if not OPEN.fullmatch(scope["path"]):
+            await _not_found(send)
+            return
+        await self.app(scope, receive, _Tidied(send, whole=scope["path"] == "/").send)
+
+
+class _Tidied:
+    """Passes a response on with our headers; the page itself is gathered whole, so that it can be tidied."""
+
+    def __init__(self, send: Any, whole: bool) -> None:
+        self._send, self._whole, self._start, self._body = send, whole, {}, b""
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            ours = HEADERS | ({"cache-control": "no-store"} if self._whole else {})
+            theirs = [(name, value) for name, value in message.get("headers", []) if name.decode().lower() not in ours]
+            message["headers"] = [*theirs, *((name.encode(), value.encode()) for name, value in ours.items())]
+            if self._whole:
+                self._start: Message = message
+                return
+        elif self._whole and message["type"] == "http.response.body":
+            self._body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            body = tidied(self._body)
+            headers = [(name, value) for name, value in self._start["headers"] if name.lower() != b"content-length"]
+            self._start["headers"] = [*headers, (b"content-length", str(len(body)).encode())]
+            await self._send(self._start)
+            message = {"type": "http.response.body", "body": body}
+        await self._send(message)
+
+
+def tidied(page: bytes) -> bytes:
+    """Gradio's HTML page without its own social-media tags, in British English, with words for a browser without scripts."""
+    page = _NOT_OURS.sub(b"", page).replace(b'lang="en"', b'lang="en-GB"', 1)
+    return page.replace(b"<gradio-app", NO_SCRIPT + b"<gradio-app", 1)
+
+
+async def _not_found(send: Any) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), *((name.encode(), value.encode()) for name, value in HEADERS.items())]
+    await send({"type": "http.response.start", "status": 404, "headers": headers})
+    await send({"type": "http.response.body", "body": b"There is no such page here."})

@@ -1,0 +1,98 @@
+"""A source -> HTML: the whole letter, what was asked above what was answered, the cited words in <mark>."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from answering.library import Library
+from corpus.exchange import Exchange, Letter
+from corpus.register import Change, notices_for
+from corpus.source import Source, Span
+from web.dates import day
+from web.markup import escaped, flowing, one_line, outward, shortened
+from web.notices import changes_html
+from web.segments import Segment, segments
+
+BUTTONS = (
+    '<p class="row"><button type="button" class="second" data-close>Back to the answer</button> '
+    '<button type="button" class="second" data-browse>All letters</button></p>'
+)
+
+
+def letter_html(source: Source, cited: Span | None, library: Library) -> str:
+    """A source with the cited words marked; the first mark has the id "passage".
+
+    An empty `cited` marks nothing and says where to open: at the answer that it lies in. None opens at the top.
+    """
+    parts = [_top(source, library)]
+    shown: set[Span] = set()
+    for segment in segments(source):
+        parts.append(_segment(source, segment, cited, shown, library))
+        if segment.exchange and segment.role == "asked":
+            shown |= set(segment.exchange.asked)
+    body = "".join(parts).replace("<mark>", '<mark id="passage" tabindex="-1">', 1)
+    return f'<article class="paper" data-source="{escaped(source.key)}" aria-labelledby="paper-title">{body}{BUTTONS}</article>'
+
+
+def _top(source: Source, library: Library) -> str:
+    note = source.kind == "note"
+    kind = library.say("pieces.note_label").capitalize() if note else f"A {source.kind} from {library.body.name}"
+    title = source.title.removesuffix(f" ({source.reference})")
+    subtitle = f'<p class="subtitle">{escaped(title)}</p>' if title != source.reference else ""
+    url = f"<p>{outward(source.url, 'The official text' if note else 'Where it was published')}</p>" if source.url else ""
+    dated = library.say("pieces.checked", date=source.published.text) if note and source.published else day(source, library)
+    return (
+        f'<header class="paper-top"><div class="row spread"><p class="label">{escaped(kind)}</p>'
+        f'<button type="button" class="second" data-close>Close</button></div>'
+        f'<h2 id="paper-title" tabindex="-1">{escaped(source.reference)}</h2>{subtitle}<p class="date">{escaped(dated)}</p>{url}'
+        f'{_changes(source, library)}<p class="small">{escaped(library.say("pieces.whole_note" if note else "pieces.whole_letter"))}</p></header>'
+    )
+
+
+def _changes(source: Source, library: Library) -> str:
+    """Everything in the whole source that has changed since, in a box that opens; nothing for our own notes."""
+    found = notices_for(library.changes, source.text, source.published, source.key) if source.kind != "note" else ()
+    if not found:
+        return ""
+    count = "One thing has" if len(found) == 1 else f"{len(found)} things have"
+    return f'<details class="changes"><summary>{count} changed since this letter</summary>{changes_html(found, library)}</details>'
+
+
+def _segment(source: Source, segment: Segment, cited: Span | None, shown: set[Span], library: Library) -> str:
+    text, span, exchange = source.slice(segment.span), segment.span, segment.exchange
+    pages = {page.start - span.start: page.number for page in source.pages if page.number > 1}
+    inside = flowing(text, Span(cited.start - span.start, cited.end - span.start) if cited else None, pages)
+    if exchange is None:
+        return f'<div class="plain">{inside}</div>'
+    number = f" {exchange.label}" if isinstance(source, Letter) and len(source.exchanges) > 1 else ""
+    opened = cited is not None and any(part.start <= cited.start < part.end for part in (*exchange.answered, *exchange.asked))
+    if segment.role == "asked":
+        here = " data-asked-here" if opened else ""
+        stem = _again(source, [part for part in exchange.asked if part in shown])
+        unanswered = "" if exchange.answered else f'<p class="small">{escaped(library.say("pieces.not_answered_here"))}</p>'
+        return f'<div class="asked-part"{here}><p class="label">What was asked{escaped(number)}</p>{stem}<div>{inside}</div></div>{unanswered}'
+    return _answered(source, segment, exchange, cited, inside, number, opened, library)
+
+
+def _answered(source: Source, segment: Segment, exchange: Exchange, cited: Span | None, inside: str, number: str,
+              opened: bool, library: Library) -> str:  # fmt: skip
+    """An answer: what was asked stands above it, once more where the letter prints it elsewhere, and what has changed
+    since the cited words stands below it."""
+    apart = not any(part.end <= segment.span.start and not source.text[part.end : segment.span.start].strip() for part in exchange.asked)
+    again = _again(source, exchange.asked, " data-asked-here" if opened else "") if apart else ""
+    rows: Sequence[Change] = ()
+    if cited and segment.span.start <= cited.start < min(cited.end, segment.span.end):
+        asked = source.asked(exchange) if isinstance(source, Letter) else ""
+        rows = notices_for(library.changes, source.slice(cited), source.published, source.key, asked)
+    left = "".join(f'<p class="small">{escaped(library.say("pieces.unaddressed", asked=shortened(source.slice(part))))}</p>' for part in exchange.unaddressed)
+    here = ' data-here tabindex="-1"' if opened and cited and segment.span.start <= cited.start < segment.span.end else ""
+    return (
+        f'<div class="answered-part"{here}>{again}<p class="label">What {escaped(library.body.name)} answered{escaped(number)}</p>'
+        f'<div class="text">{inside}</div>{changes_html(rows, library)}{left}</div>'
+    )
+
+
+def _again(source: Source, spans: Sequence[Span], here: str = "") -> str:
+    """What was asked, once more."""
+    words = escaped(one_line(" ".join(source.slice(span) for span in spans)))
+    return f'<p class="again"{here}>{words}</p>' if words else ""

@@ -1,0 +1,148 @@
+"""The one page: the conversation, the box to ask in, and the letter beside it. The only file that knows Gradio."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI
+
+from answering.answer import Answer, Statement
+from answering.library import Library
+from answering.question import LIMIT, answer_question, cleaned
+from corpus.source import Span
+from web.browse import browse_html
+from web.examples import examples
+from web.letter_view import letter_html
+from web.markup import escaped
+from web.render import conversation_html, spoken
+from web.safety import leave_link
+
+HERE = Path(__file__).parent
+# The reader's own typefaces, so that no font is fetched; the colours are those of style.css.
+THEME = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"], text_size="lg").set(
+    body_background_fill="#f6f4ee", body_background_fill_dark="#14191c", body_text_color="#1d2733", body_text_color_dark="#e9e6df",
+)  # fmt: skip
+Answerer = Callable[..., Answer]
+
+# What can be pressed inside our own HTML becomes a Gradio event.
+EVENTS = """
+element.addEventListener("click", (event) => {
+  const pressed = event.target.closest("[data-open], [data-ask], [data-close], [data-browse]");
+  if (!pressed) return;
+  const { open, start, end, ask } = pressed.dataset;
+  if (open !== undefined) trigger("open_source", { source: open, start: Number(start), end: Number(end) });
+  else if (ask !== undefined) trigger("ask_again", { question: ask });
+  else if (pressed.dataset.browse !== undefined) trigger("browse_all", {});
+  else trigger("close_source", {});
+});
+"""
+ANNOUNCER = 'element.setAttribute("role", "status"); element.setAttribute("aria-live", "polite");'
+LOG = EVENTS + 'element.setAttribute("role", "log"); element.setAttribute("aria-label", "Conversation"); element.setAttribute("aria-live", "off");'
+PANEL = EVENTS + 'element.setAttribute("role", "region"); element.setAttribute("aria-label", "Letter");'
+
+
+def page(library: Library, answerer: Answerer = answer_question) -> gr.Blocks:
+    """The page over a library. The conversation lives in this browser session alone and is gone on reload."""
+    html = partial(gr.HTML, apply_default_css=False)
+    with gr.Blocks(title=library.say("pieces.title"), analytics_enabled=False) as blocks:
+        turns = gr.State((), time_to_live=3600)
+        html(_bar(library), elem_id="bar", js_on_load=None)
+        html(_intro(library), elem_id="top", js_on_load=None)
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="talk"):
+                conversation = html("", elem_id="conversation", js_on_load=LOG)
+                with gr.Row(elem_id="ask"):
+                    box = gr.Textbox(label="Your question", lines=1, max_lines=8, max_length=LIMIT, elem_id="question", scale=1)
+                    send = gr.Button("Ask", elem_id="send", variant="primary", scale=0)
+                with gr.Row(elem_id="tools"):
+                    browse = gr.Button("Browse the letters", elem_id="browse", elem_classes="second")
+                    again = gr.Button("Start again", elem_id="again", elem_classes="second")
+                with gr.Column(elem_id="examples"):
+                    html('<h2 class="small-title">Questions you could ask</h2>', js_on_load=None)
+                    offered = [(gr.Button(question, elem_classes="example"), question) for question in examples(library)]
+            letter = html("", elem_id="letter", js_on_load=PANEL)
+        announcer = html("", elem_id="announce", elem_classes="unseen", js_on_load=ANNOUNCER)
+
+        ask = partial(_ask, library=library, answerer=answerer)
+        shown = {"outputs": [turns, conversation, box, announcer], "show_progress": "hidden", "api_visibility": "private"}
+        quiet = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
+        done = {"fn": None, "js": "() => window.askTheLetters.answered()", "api_visibility": "private"}
+        gr.on([box.submit, send.click], ask, inputs=[box, turns], **shown).then(**done)
+        for button, question in offered:
+            button.click(partial(ask, question), inputs=[turns], **shown).then(**done)
+
+        def ask_again(turns: tuple[Answer, ...], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+            yield from ask(str(event.question), turns)
+
+        def open_source(event: gr.EventData) -> str:
+            return _opened(event._data, library)
+
+        opened = {"fn": None, "js": "() => window.askTheLetters.opened()", "api_visibility": "private"}
+        closed = {"fn": None, "js": "() => window.askTheLetters.closed()", "api_visibility": "private"}
+        conversation.ask_again(ask_again, inputs=[turns], **shown).then(**done)
+        for place in (conversation, letter):
+            place.open_source(open_source, outputs=[letter], **quiet).then(**opened)
+        for listen in (browse.click, letter.browse_all):
+            listen(lambda: browse_html(library), outputs=[letter], **quiet).then(**opened)
+        letter.close_source(lambda: "", outputs=[letter], **quiet).then(**closed)
+        again.click(lambda: ((), "", "", "", ""), outputs=[turns, conversation, box, announcer, letter], **quiet).then(**done)
+    blocks.queue(default_concurrency_limit=2, max_size=64)
+    return blocks
+
+
+def mount(app: FastAPI, blocks: gr.Blocks) -> FastAPI:
+    """The app with the page at its root: no footer, no history of runs, no words of our errors to the reader."""
+    return gr.mount_gradio_app(
+        app, blocks, "/", footer_links=[], run_history=False, show_error=False, ssr_mode=False, pwa=False, mcp_server=False, theme=THEME,
+        css_paths=[HERE / "style.css", HERE / "letter.css"], head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
+        favicon_path=str(HERE / "icon.svg"),
+    )  # fmt: skip
+
+
+def _bar(library: Library) -> str:
+    return f'<header class="bar"><h1>{escaped(library.say("pieces.title"))}</h1>{leave_link(library, "leave top")}</header>'
+
+
+def _intro(library: Library) -> str:
+    return f'<p>{escaped(library.say("pieces.what_this_is"))}</p><p class="small">{escaped(library.say("pieces.what_this_is_not"))}</p>'
+
+
+def _ask(question: str, turns: tuple[Answer, ...], *, library: Library, answerer: Answerer) -> Iterator[tuple[Any, ...]]:
+    """The question at once, then its answer: the turns, the conversation, the emptied box, and the words to announce."""
+    asked = cleaned(question)
+    if not asked:
+        yield turns, conversation_html(turns, library), "", escaped(library.say("pieces.no_question"))
+        return
+    yield turns, conversation_html(turns, library, pending=asked), "", escaped(library.say("pieces.looking"))
+    answer = _answered(asked, turns, library, answerer)
+    turns = (*turns, answer)
+    yield turns, conversation_html(turns, library), "", escaped(f"Answer {len(turns)}. {spoken(answer, library)}")
+
+
+def _answered(asked: str, turns: tuple[Answer, ...], library: Library, answerer: Answerer) -> Answer:
+    """The answer; a question with private details is not kept with it, and an error becomes the reply `failed`."""
+    try:
+        answer = answerer(asked, library, [turn.question for turn in turns if turn.question])
+    except Exception as error:  # whatever it is, the reader gets a sentence, and the log learns where, not what was asked
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        print(f"An answer failed: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.", file=sys.stderr)
+        return Answer(asked, "failed", (Statement(library.say("outcomes.failed"), "fixed"),))
+    return replace(answer, question="", request_draft="") if answer.cautions else answer
+
+
+def _opened(wanted: dict[str, Any], library: Library) -> str:
+    """The source that was asked for, at its passage; what the browser sends is checked, and nonsense opens nothing."""
+    source = next((source for source in library.sources if source.key == wanted.get("source")), None)
+    if source is None:
+        return ""
+    start, end = wanted.get("start"), wanted.get("end")
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end <= len(source.text):
+        return letter_html(source, None, library)
+    return letter_html(source, Span(start, end), library)
