@@ -18,8 +18,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from answering.library import Library, open_library
-from answering.question import answer_question
+from corpus.collection import files_of
 from corpus.facts import InvalidFacts
+from corpus.register import load_body, load_changes, load_glossary
 from index.__main__ import bar
 from index.build import build
 from index.embedding import DEFAULT, SentenceEmbeddings, WrongModel
@@ -59,7 +60,13 @@ def bound(host: str, port: int) -> socket.socket:
 
 
 def opened(corpus: Path, index: Path, model: str) -> Library:
-    """The library, its index built first where there is none or it is stale, and its model loaded."""
+    """The library, its index built first where there is none or it is stale, and its model loaded.
+
+    The corpus and its facts are looked at first, so that nobody waits for an index that could not be served.
+    """
+    files_of(corpus)
+    for read in (load_body, load_changes, load_glossary):
+        read(corpus)
     try:
         library = open_library(corpus, index, model)
     except IndexProblem as problem:
@@ -67,7 +74,7 @@ def opened(corpus: Path, index: Path, model: str) -> Library:
         for left in build(corpus, index, SentenceEmbeddings(model), bar).problems:
             print(f"left out: {left.message}", file=sys.stderr)
         library = open_library(corpus, index, model)
-    answer_question("What does the court decide?", library)  # the model is loaded now, not when the first reader waits
+    library.search("What does the court decide?")  # the model is loaded now, not when the first reader waits
     return library
 
 

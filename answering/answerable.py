@@ -1,7 +1,7 @@
 """Is there an answer at all? A decision of its own, with a probability behind it.
 
-A logistic model over what the search found: how well the best unit covers the question's words and meaning, how far
-it stands out, and whether it holds the kind of thing that is asked for. Fitted on the letters of invented bodies
+A logistic model over what the search found: how well the best unit covers the question's words and meaning, above
+what any passage would, and whether it holds the kind of thing that is asked for. Fitted on the letters of invented bodies
 (`python -m training answerable`), never on the questions that report it; its coefficients are in `answerable.json`.
 """
 
@@ -17,20 +17,20 @@ from answering.expects import expected, provides
 from corpus.outcome import NOT_HELD
 from index.search import Hit
 
-NAMES = ("meaning", "asked", "words", "unit_words", "margin", "lead", "lacks")
+NAMES = ("meaning", "asked", "words", "unit_words", "background", "lacks")
 
 
 def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
     """What the model weighs, by name; all zero when nothing was found. `hits` are the search's, best first.
 
-    `margin` and `lead` say how far the best unit stands out, in score and in meaning; `lacks` is 1 when the question
-    wants a number, a time or the like, and none of the unit's best sentences has one or says that it is not held.
+    `background` is what any passage gets, so that only what stands out above it counts; `lacks` is 1 when the question
+    wants a number, a time or the like, and none of the unit's best sentences has one or says that it is not held. How
+    far the best unit stands out above the next says nothing here: letters repeat themselves.
     """
     if not hits:
         return dict.fromkeys(NAMES, 0.0)
     best = hits[0]
     unit = [hit for hit in hits if hit.passage.unit == best.passage.unit]
-    others = [hit for hit in hits if hit.passage.unit != best.passage.unit]
     kind = expected(question)
     answers = any(provides(hit.passage.text, kind) or NOT_HELD.search(hit.passage.text) for hit in unit[:3])
     return {
@@ -38,8 +38,7 @@ def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
         "asked": best.asked,
         "words": max(hit.words for hit in unit[:3]),
         "unit_words": best.unit_words,
-        "margin": best.score - (others[0].score if others else 0.0),
-        "lead": best.meaning - max((hit.meaning for hit in others), default=0.0),
+        "background": best.background,
         "lacks": float(not answers),
     }
 

@@ -16,7 +16,7 @@ from corpus.source import Source, Span
 from index.passages import Passage
 from index.search import Hit
 
-NEAR = 0.3  # a sentence this much below the best still belongs to the answer
+NEAR = 0.2  # a sentence this much below the best still belongs to the answer
 MOST = 3  # sentences of one exchange
 SAME = 0.9  # share of words from which two sentences say the same
 

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from answering.phrases import Phrases, sentences
+from answering.risk_model import risk_odds
 
 SITUATIONS = (
     "danger_now",
@@ -28,6 +29,11 @@ SITUATIONS = (
     "forced_marriage",
 )  # most urgent first
 
+# From which log-odds of the word model a situation is shown: where a rule is sure, where rules only hint, and where no
+# rule spoke. Each lets the other overrule it only when that other is nearly certain.
+SURELY, PERHAPS, ALONE = -3.5, -2.5, -0.5
+DEFAULT = ("danger_now", "domestic_abuse")  # when the model hears alarm, and no rule says which
+
 _WORDS = Path(__file__).parent.parent / "prompts" / "risk_words.toml"
 
 
@@ -37,6 +43,14 @@ def situations(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
     `previous` are the same person's earlier messages, oldest first. They never show a situation by themselves, because
     help was offered then; their hints add to a new hint in `text`.
     """
+    found, odds = by_rules(text, previous), risk_odds(text)
+    if found:
+        return found if odds >= (SURELY if _surely(text) else PERHAPS) else ()
+    return DEFAULT if odds >= ALONE and not _only_asks(text) else ()
+
+
+def by_rules(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The situations that the rules alone see."""
     words = _risk_words()
     said = words["figures_of_speech"].without(sentences(text))
     if words["story"].said_in(said) or not words["own_life"].said_in(said):
@@ -48,6 +62,19 @@ def situations(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
     if not found and not studied:
         found = _hinted(said, previous)
     return tuple(name for name in SITUATIONS if name in found)
+
+
+def _surely(text: str) -> bool:
+    words = _risk_words()
+    said = words["figures_of_speech"].without(sentences(text))
+    return any(words[name, "surely"].said_in(said) for name in SITUATIONS)
+
+
+def _only_asks(text: str) -> bool:
+    """Whether a message is about study, work or a story, and not about the writer's own life."""
+    words = _risk_words()
+    said = words["figures_of_speech"].without(sentences(text))
+    return bool(words["story"].said_in(said)) or not words["own_life"].said_in(said) or bool(words["study"].said_in(said))
 
 
 def _hinted(said: tuple[str, ...], previous: tuple[str, ...]) -> set[str]:

@@ -50,8 +50,8 @@ class Block:
     """A paragraph, heading or list item.
 
     `text` is clean and on one line. `marker` is the printed bullet, number or letter at its start, part of `text`.
-    `said` is "ask" or
-    "answer" for a cell of a table whose head says so. `tight` says that only a line break, no blank line, parts it from the block before. `links` are the texts whose
+    `said` and `quoted` are set
+    where a block is taken apart (`corpus.taking_apart`). `tight` says that only a line break, no blank line, parts it from the block before. `links` are the texts whose
     target the document lost, as in `[Policy](#)`.
     """
 
@@ -65,6 +65,7 @@ class Block:
     links: tuple[str, ...] = ()
     italic: bool = False
     said: str = ""
+    quoted: bool = False
 
     @property
     def body(self) -> str:

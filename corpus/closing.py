@@ -11,7 +11,7 @@ from corpus.voice import requester_odds
 _UNHAPPY = r"(?:dissatisf\w*|unhappy|not (?:satisf\w+|content|happy)|disagree|complain\w*|appeal\w*|review)"
 _OPENS = re.compile(
     r"^(?:(?:we|i) (?:do |very much )?(?:hope|trust)\b.{0,200}(?:answer|help|satisf|useful|assist|information|question|request|clear|need|purpose)|"
-    r"(?:if|should|where|in the event that) (?:you|your)\b.{0,200}(?:internal review|complain|dissatisf|unhappy|not (?:satisf|content|happy)|contact (?:me|us)|queries|further questions?|handled|unclear|further information|"
+    r"(?:if|should|where|in the event that) (?:you|your)\b.{0,200}(?:internal review|complain|dissatisf|unhappy|not (?:satisf|content|happy)|contact (?:me|us)|queries|(?:further|any) (?:questions?|enquir)|handled|unclear|further information|"
     r"(?:review|appeal|disagree|discuss|decision)\b.{0,60}(?:request|reply|response|letter|information|handl\w+))|"
     r"(?:you (?:have|also have|can|may|are entitled|should|must)|under the act,? you|your (?:right|complaint|appeal))\b.{0,160}(?:internal review|right (?:of|to)|complain|appeal|review)|"
     r"(?:any|an|all|requests? for|to (?:request|ask for|make)) (?:an? )?(?:internal review|complaint|appeal|request for (?:an )?(?:internal )?review)s?\b.{0,200}(?:sent|made|addressed|should|within|please)|"
@@ -24,7 +24,7 @@ _OPENS = re.compile(
 )
 _HEADING = re.compile(
     rf"^(?=.{{3,90}}$)(?!.*[.:;]$)(?:.*\b(?:you|your|our)\b.*\b(?:{_UNHAPPY}|complaints?|redress)\b.*|"
-    rf"(?:how to |making (?:a|an) |requesting (?:a|an) |asking for (?:a|an) |the )?(?:internal )?(?:complaints?|complain|appeals?|review|redress|re-?use|copyright)(?: (?:and|or|of|an?|the|this|internal) (?:appeals?|reviews?|complaints?|decision|re-?use)| procedures?| process| rights| information| decision| reply)*|"
+    rf"(?:how to |making (?:a|an) |requesting (?:a|an) |asking for (?:a|an) |the )?(?:internal )?(?:complaints?|complain|appeals?|review|redress|re-?use|copyright)(?: (?:and|or|of|an?|the|this|internal|rights?) (?:appeals?|reviews?|complaints?|decision|re-?use)| rights?| procedures?| process| rights| information| decision| reply)*|"
     rf"(?:your|our) rights?\b.*|.*\bright (?:of|to)\b.*|next steps|what (?:to do|you can do|happens) (?:next|if).*|further (?:information|help|advice|queries|contact)|contact(?: us| details)?|"
     rf"(?:and )?if you are (?:still )?.*|any (?:further )?(?:questions|queries)\??|disclosure log|the information commissioner.*|annex \w+.*right.*)$",
     re.I,

@@ -36,7 +36,7 @@ _ASK_HEADING = re.compile(
     r"^(?:(?:the|your|this|original|initial|full|foi|eir|freedom of information|information|details of(?: the| your)?|text of(?: the| your)?|wording of(?: the| your)?|copy of(?: the| your)?)\s+)*"
     r"(?:requests?|questions?|quer(?:y|ies)|enquir(?:y|ies))(?:\s+(?:for information|details|made|asked|received|submitted|as received|text|wording))*\s*[:.\-–]?$|"
     r"^(?:the\s+)?(?:information|details|data|documents?|questions?)\s+(?:(?:that\s+)?(?:you|we were)\s+(?:have\s+)?)?(?:requested|asked(?:\s+for)?|sought|required)\s*[:.\-–]?$|"
-    r"^what\s+(?:you|was|we were)\s+(?:have\s+)?(?:asked|requested|wanted|wished)(?:\s+(?:for|us|to know|about))*\s*[:.?]?$|^(?:the\s+)?(?:applicant|requester)\s+(?:has\s+)?asked(?:\s+for)?\s*:?$|^q(?:uestion)?s?\s*[:.]?$",
+    r"^what\s+(?:you|was|we were)\s+(?:have\s+)?(?:asked|requested|wanted|wished)(?:\s+(?:for|us|to know|about))*\s*[:.?]?$|^(?:the\s+)?(?:applicant|requester)\s+(?:has\s+)?asked(?:\s+for)?\s*:?$|^(?:your\s+|the\s+)?(?:requests?|questions?)\s+(?:and|&|/)\s+(?:our\s+|the\s+)?(?:responses?|answers?|repl(?:y|ies))\s*[:.]?$|^q(?:uestion)?s?\s*[:.]?$",
     re.I,
 )
 _ASK_LEAD_IN = re.compile(  # a short sentence that announces the request, ending in a colon or in nothing
@@ -68,13 +68,17 @@ _SIGNPOST = re.compile(rf"^{_ABOUT}\s+(?:your\s+|the\s+)?{_POINT}{_MORE}{_OF_REQ
 _SIGNPOST_LETTER = re.compile(r"^(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect)|(?:response|answer|reply))\s+(?:to|of)\s+[(\[]?(\d{1,2}[a-h]?|[a-h])[)\]]?\s*(?P<end>[:\-–]|$)", re.I)
 _POINT_LINE = re.compile(rf"^(?:(?:your|the)\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*[:.)\-–]?$|^q\s*{_N}\s*[:.)]?$|^[(\[]?(\d{{1,2}}[a-h]?|[a-h])[.)\],:]+$", re.I)
 _POINT_PREFIX = re.compile(rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)", re.I)
-_ASK_PREFIX = re.compile(r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|you\s+(?:asked|requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)", re.I)
+_ASK_PREFIX = re.compile(r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|you\s+(?:asked|requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)|^(?-i:Q)\s?\.\s+(?=\S)", re.I)
 _ANSWER_PREFIX = re.compile(
     rf"^(?:(?:(?:our|the|my|council|[\w'’]+(?:'s|’s)|(?-i:[A-Z]{{2,8}}))\s+)?(?:response|reply|answer)(?:\s+(?:to\s+)?(?:{_THING}\s*)?{_NUMBER}\s*{_N})?|we\s+(?:answer|respond|reply))\s*[:.\-–]\s*(?=\S)(?<=[\s:])",
     re.I,
 )
 _ANSWER_LETTER = re.compile(r"^A\s?(\d{1,2}[a-h]?)\s*[.:)\-–]?\s+(?=\S)|^[AR]\s?[:\-–]\s*(?=\S)")
-_REPORTED = re.compile(r"^You (?:have |had |also |then |further |next |finally )*(?:asked|requested|wanted to know|wished to know|enquired|queried)\b[^.?!:]{15,400}[.?]$")
+REPORTED = re.compile(  # a sentence in which the body itself says what was asked
+    r"^(?:(?:and|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourthly|next|then|in addition|finally|lastly),?\s+)*you\s+(?:have |had |also |then |further |next |finally |specifically )*"
+    r"(?:asked|requested|wanted to know|wished to know|enquired|queried|sought)\s+(?:us\s+)?(?:for\s+|to know\s+|about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?]$)",
+    re.I,
+)
 _PLAIN_LABEL = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?\(?(?P<letter>[a-h])\)?)?[.)\],:]\)?\s+(?=\S)|^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])")
 
 _COUNTED = re.compile(r"^([A-Za-z][^.?!:]{2,40}?)\s*[#(]?(\d{1,2}[a-h]?)\)?\s*[:.\-–]?$")
@@ -118,8 +122,8 @@ def cue_of(text: str) -> Cue | None:
         return Cue(None, _label(_first(match)), match.end(), names=True)
     if match := _ASK_PREFIX.match(text):
         return Cue("ask", "", match.end())
-    if _REPORTED.match(text):
-        return Cue("ask", "", 0)
+    if match := REPORTED.match(text):
+        return Cue("ask", "", match.end())
     if match := _PLAIN_LABEL.match(text):
         label = match["part"] or match["dotted"] or f"{match['number']}{match['letter'] or ''}"
         return Cue(None, label, match.end())

@@ -11,18 +11,17 @@ from corpus.blocks import Block, blocks
 from corpus.body import Body
 from corpus.dates import letter_date
 from corpus.document import Document
-from corpus.exchange import Exchange, Letter
+from corpus.exchange import Letter
+from corpus.exchanges import Found, exchanges_of
 from corpus.furniture import without_furniture
 from corpus.masking import masked
-from corpus.outcome import exemptions_in, outcome_of, passed_over
-from corpus.pairing import Pair, pairs
-from corpus.parts import Parts, parts_of
+from corpus.outcome import exemptions_in
+from corpus.parts import Parts, more_letters, parts_of
 from corpus.reading import read
 from corpus.references import canonical, key_of, reference_of, references_in, year_in
 from corpus.source import Page, Span
-from corpus.turns import turns
-
-_POLICY = re.compile(r"\b((?:[A-Z][\w&'’-]*\s+(?:(?:and|of|for|to|the|in)\s+)?){0,5}(?:Policy|Procedure|Framework|Programme|Code|Guidance|Standards|Checklist|Pathway|Protocol|Strategy|Handbook|Plan))\b")
+from corpus.taking_apart import taken_apart
+from corpus.titles import policies_in
 
 
 def read_letter(path: Path, body: Body | None = None, mask: bool = True) -> Letter:
@@ -40,6 +39,7 @@ def letter_from(document: Document, name: str, digest: str, body: Body | None = 
     parts = blocks(lines, document.wrapped)
     if mask:
         parts = masked(parts, body.names if body else ())
+    parts = taken_apart(parts)
     text, starts, pages = assemble(parts)
     where = parts_of(parts)
     head = [block.text for block in parts[: where.body]]
@@ -49,15 +49,15 @@ def letter_from(document: Document, name: str, digest: str, body: Body | None = 
         [block.text for block in parts[: where.receipt if where.receipt is not None else where.body]], receipt,
         [block.text for block in parts[where.sign_off :]], year_in(reference),
     )  # fmt: skip
-    found = _requests(parts, where, starts)
-    exchanges = tuple(_exchange(pair, spans, text) for pair, spans in found)
+    found = exchanges_of(parts, where, starts, text)
+    exchanges = found.exchanges
     said = "\n".join(text[span.start : span.end] for exchange in exchanges for span in exchange.answered)
     return Letter(
         key=key_of(reference, Path(name).stem), kind="letter", reference=reference, title=f"FOI reply {reference}",
         text=text, path=f"letters/{name}", digest=digest, published=published, pages=pages,
-        warnings=(*document.warnings, *_warnings(parts, where, exchanges, [p for p, _ in found], published is None)),
+        warnings=(*document.warnings, *_warnings(parts, where, found, published is None)),
         exchanges=exchanges, review=_review(parts, where, starts), boilerplate=_boilerplate(parts, where, starts),
-        exemptions=exemptions_in(said), policies=tuple(dict.fromkeys(m[1].strip() for m in _POLICY.finditer(said))),
+        exemptions=exemptions_in(said), policies=policies_in(said),
         related=tuple(r for r in references_in(text) if canonical(r) != canonical(reference)),
     )  # fmt: skip
 
@@ -74,30 +74,6 @@ def assemble(parts: Sequence[Block]) -> tuple[str, list[int], tuple[Page, ...]]:
     return text, starts, tuple(pages) or (Page(1, 0),)
 
 
-def _requests(parts: Sequence[Block], where: Parts, starts: Sequence[int]) -> list[tuple[Pair, tuple[list[Span], list[Span]]]]:
-    body = parts[where.body : where.closing]
-
-    def span(block: int, offset: int) -> Span:
-        start = starts[where.body + block]
-        return Span(start + offset, start + len(body[block].text))
-
-    return [
-        (pair, ([span(p.block, p.offset) for p in pair.asked], [span(p.block, p.offset) for p in pair.answered]))
-        for pair in pairs(turns(body))
-    ]
-
-
-def _exchange(pair: Pair, spans: tuple[list[Span], list[Span]], text: str) -> Exchange:
-    asked, answered = spans
-    question = "\n".join(text[span.start : span.end] for span in asked)
-    outcome, shown_by = outcome_of(question, answered, text)
-    said = "\n".join(text[span.start : span.end] for span in answered)
-    missed = tuple(
-        Span(span.start + a, span.start + b) for span in asked for a, b in passed_over(text[span.start : span.end], said)
-    )  # fmt: skip
-    return Exchange(pair.label, tuple(asked), tuple(answered), outcome, shown_by, exemptions_in(said), missed)
-
-
 def _review(parts: Sequence[Block], where: Parts, starts: Sequence[int]) -> Span | None:
     """The paragraphs on internal review and the regulator, as one span of the closing."""
     told = [i for i in range(where.closing, where.sign_off) if re.search(r"\breview|Commissioner|complain", parts[i].text, re.I)]
@@ -112,19 +88,23 @@ def _boilerplate(parts: Sequence[Block], where: Parts, starts: Sequence[int]) ->
     )
 
 
-def _warnings(parts: Sequence[Block], where: Parts, exchanges: Sequence[Exchange], found: Sequence[Pair], undated: bool) -> list[str]:
+def _warnings(parts: Sequence[Block], where: Parts, found: Found, undated: bool) -> list[str]:
     """What a person should look at, each in one sentence."""
     said = []
+    if more_letters(parts, where):
+        said.append("there seems to be more than one letter in this file, and only the first was taken apart: save each on its own")
     if undated:
         said.append("no date found in the letter")
-    if not exchanges:
+    if found.purpose:
+        said.append(f"this seems to be {found.purpose}, not a reply: it answers nothing")
+    elif not found.exchanges:
         said.append("no request and answer could be told apart; it is kept as plain paragraphs")
-    for exchange in exchanges:
-        if exchange.outcome == "not_addressed":
+    for exchange in found.exchanges:
+        if exchange.outcome == "not_addressed" and not exchange.answered and not found.purpose:
             said.append(f"request {exchange.label}: no answer to it was found")
         if exchange.unaddressed:
             said.append(f"request {exchange.label}: part of it is not addressed")
-    if any(pair.together for pair in found):
+    if found.together:
         said.append("several requests are answered together, so the whole answer stands under each")
     lost = [link for block in parts for link in block.links]
     if lost:

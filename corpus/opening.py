@@ -58,7 +58,7 @@ def is_opening(text: str) -> bool:
         return False
     if _COVER.match(text) or (_ANNOUNCES.search(text) and len(text) > 12 and not is_heading(text)):
         return True
-    return len(text) > 25 and not is_heading(text) and bool(_RECEIPT.search(text) and _ABOUT_REQUEST.search(text))
+    return len(text) > 15 and not is_heading(text) and bool(_RECEIPT.search(text) and _ABOUT_REQUEST.search(text))
 
 
 def announces_request(text: str) -> bool:

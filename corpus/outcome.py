@@ -17,7 +17,7 @@ from typing import cast, get_args
 from corpus.exchange import Outcome
 from corpus.sentences import sentences
 from corpus.source import Span
-from corpus.statements import ELSEWHERE, NOT_A_REQUEST, NOT_HELD, PARTIAL, WITHHELD
+from corpus.statements import ELSEWHERE, HANDS_OVER, LACKS_THIS, NOT_A_REQUEST, NOT_HELD, PARTIAL, TAKES_OUT, WITHHELD
 
 KINDS = {"lack": NOT_HELD, "hold": WITHHELD, "none": NOT_A_REQUEST, "else": ELSEWHERE, "part": PARTIAL}
 SHOWN_BY: dict[Outcome, tuple[str, ...]] = {
@@ -76,6 +76,11 @@ def features(asked: str, said: Sequence[str]) -> dict[str, float]:
         "plain: share": sum(plain) / number,
         "plain: figures": float(figures),
         "plain: figures first": float(plain[0] and bool(re.search(r"\d", said[0]))),
+        "lack: of this, first": float(bool(LACKS_THIS.search(said[0]))),
+        "lack: of this": float(any(LACKS_THIS.search(sentence) for sentence in said)),
+        "plain: hands over": float(any(rest and HANDS_OVER.search(sentence) for rest, sentence in zip(plain, said, strict=True))),
+        "hold: takes out": float(any(hold and TAKES_OUT.search(sentence) for hold, sentence in zip(made["hold"], said, strict=True))),
+        "plain first, hold": float(plain[0] and any(made["hold"])),
         "lack and figures": float(any(made["lack"]) and figures),
         "hold and figures": float(any(made["hold"]) and figures),
         "lack and hold": float(any(made["lack"]) and any(made["hold"])),

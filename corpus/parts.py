@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corpus.blocks import Block
 from corpus.closing import closing_start
-from corpus.cues import cue_of
+from corpus.cues import cue_of, leads_in
 from corpus.opening import announces_request, head_line, is_heading, is_opening
 
 SALUTATION = re.compile(r"^(?:Dear|Hello|Hi|Good (?:morning|afternoon)|Annwyl)\b.{0,60}$", re.I)
@@ -24,13 +24,16 @@ _THREAD = re.compile(r"(?<!\byou )\bwrote:$|^-+ ?(?:original|forwarded) message|
 
 @dataclass(frozen=True)
 class Parts:
-    """Block numbers: the head is [0, receipt), the opening [receipt, body), the body [body, closing), the sign-off
-    from `sign_off` (or the end). `receipt` is None where no sentence acknowledges a request."""
+    """Block numbers: the head is [0, opening), the opening [opening, body), the body [body, closing), the sign-off
+    from `sign_off`; the letter ends at `end`, and older messages quoted below follow. `receipt` is the block that
+    takes note of the request, None where no sentence does."""
 
     receipt: int | None
+    opening: int
     body: int
     closing: int
     sign_off: int
+    end: int
 
 
 def parts_of(blocks: Sequence[Block]) -> Parts:
@@ -40,9 +43,16 @@ def parts_of(blocks: Sequence[Block]) -> Parts:
     sign_off = _sign_off(blocks[:end], salutation)
     receipt, body = _body_start(blocks, salutation, sign_off)
     closing = closing_start([block.text for block in blocks], body, sign_off)
-    if receipt is not None and closing <= body:
-        closing = max(closing, body)
-    return Parts(receipt, body, closing, sign_off)
+    opening = salutation + 1 if salutation is not None else (receipt if receipt is not None else body)
+    return Parts(receipt, min(opening, body), body, closing, sign_off, end)
+
+
+def more_letters(blocks: Sequence[Block], where: Parts) -> bool:
+    """Whether another letter follows the signature: a salutation, and below it a sentence that opens a letter."""
+    for i in range(where.sign_off + 1, len(blocks)):
+        if SALUTATION.match(blocks[i].text) and any(is_opening(block.text) for block in blocks[i + 1 : i + 8]):
+            return True
+    return False
 
 
 def _sign_off(blocks: Sequence[Block], salutation: int | None) -> int:
@@ -71,8 +81,8 @@ def _body_start(blocks: Sequence[Block], salutation: int | None, sign_off: int) 
     while i < sign_off:
         text = blocks[i].text
         cue = cue_of(text)
-        if cue and cue.role and cue.whole and receipt is not None and not is_opening(text):
-            break  # "Your request" over the first of several pairs
+        if cue and cue.role and cue.whole and receipt is not None and (not is_opening(text) or leads_in(text)):
+            break  # "Your request" over the first of several pairs, or "Our response is as follows:"
         if is_opening(text):
             receipt, body = i, i + 1
             if announces_request(text):

@@ -11,6 +11,7 @@ _LABELLED = re.compile(
     re.I,
 )
 _INSIDE = re.compile(r"\b(?:ref(?:erence)?(?:\s+(?:no|number))?)\b\.?\s*[:.]?\s*(?P<value>[A-Z][A-Za-z]*[\s/-]?[\w/-]*\d[\w/-]*)", re.I)
+_NUMBERED = re.compile(r"\b(?:FOI|FOIA|EIR|request|case|enquiry)\s+(?:request\s+)?(?:no\.?\s*|number\s*|#\s*)?(?P<value>\d[\w/-]*\d)\b(?!\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))", re.I)
 _SHAPE = re.compile(r"\b(?!(?:WC|EC|SW|SE|NW|DX|PO)\d)[A-Z][A-Za-z]{1,6}(?:[ /-][A-Z]{2,5})?[ /-]?\d{2,4}[-/]\d{1,6}(?:[-/]\d{1,4})?\b|\bFOI[A]?[ /-]?\d{3,8}\b|\bF\d{5,8}\b")
 _VALUE = re.compile(r"^(?:Gov/)?\s*(?P<core>[A-Za-z0-9][\w/. -]*?\d[\w/.-]*)", re.I)
 
@@ -40,6 +41,9 @@ def reference_of(head: Sequence[str], furniture: Sequence[str], stem: str) -> st
     for line in [*head, *furniture]:
         if found := references_in(line):
             return found[0]
+    for line in head:
+        if (match := _NUMBERED.search(line)) and not re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", match["value"]):
+            return match["value"]
     return stem
 
 

@@ -9,7 +9,8 @@ from corpus.sentences import sentences
 _REPORTS = re.compile(
     r"\b(?:you|which) (?:have )?(?:also |specifically )?(?:asked|requested|sought|enquired|wanted|wished|wrote to (?:ask|request)|are seeking)\s*"
     r"(?:us |me )?(?:for |to (?:know|be told|see|find out|have|receive|obtain) |about |that we (?:provide|send) )?(?=\S)|"
-    r"\b(?:request|e-?mail|letter|enquiry) (?:for|asking(?: for| about)?|about|concerning|regarding|seeking|in relation to|relating to)\s+(?=\S)",
+    r"\b(?:request|e-?mail|letter|enquiry)\b[^.;:]{0,140}?\b(?:for|asking(?: for| about)?|requesting|about|concerning|regarding|seeking|relating to|in relation to)\s+"
+    r"(?!information\s*(?:under|dated|of|which|received|on \d|,|\.|$)|the purposes|your|ease|this)(?=\S)",
     re.I,
 )
 _EMPTY = re.compile(r"^(?:information|the following|this|some information|your request)?\s*(?:(?:under|dated|of|received|on|which)\b.*)?[.:]?$", re.I)

@@ -48,3 +48,14 @@ NOT_A_REQUEST = re.compile(
     re.I,
 )
 PARTIAL = re.compile(r"\b(?:only (?:give|provide|for)|in part|so far as|except|but not|other than|no separate|separate figure|the remaining|not all|some of|part of (?:your|the) request|and not a year|not been (?:brought|worked|looked)|have not looked|fewer than (?:five|ten|5|10)|too small|small numbers?|identif\w+)\b", re.I)
+HANDS_OVER = re.compile(  # the information comes with the letter, or the answer says where it is
+    r"\b(?:attach\w*|enclos\w*|reproduced|annex\w*|appendix|below|link|can be found|available (?:at|on|from)|are as follows|is as follows|see (?:the|our|here))\b|https?:|www\.", re.I
+)
+TAKES_OUT = re.compile(  # only something in it is kept back
+    r"\b(?:redact\w*|blanked|(?:with|of) (?:the )?(?:names?|items?|details)\b[^.]{0,30}\bremoved|names? of (?:junior |individual )?\w+|left out|the remainder|the rest|the draft|one (?:paragraph|page|document)|some of|part of|passages?|further detail)\b", re.I
+)
+LACKS_THIS = re.compile(  # it is the very thing asked for that is not held
+    r"\b(?:(?:this|that|the|such|your|any)\s+(?:requested\s+)?(?:information|data|figures?|detail)\b[^.]{0,40}\bnot\b[^.]{0,20}\b(?:held|kept|recorded|collected|available)|not (?:hold|keep|record|collect|have)\w*\s+(?:this|that|the|these|any|such)\s+(?:\w+\s+){0,2}(?:information|data|figures?|records?|documents?|statistics|details?)|"
+    r"^no (?:information|records?|data)(?: is| are)? held|^(?:information )?not held|nothing held|no information (?:is )?held|(?:hold|have) no (?:recorded )?(?:information|data|records?|document))\b",
+    re.I,
+)

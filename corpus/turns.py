@@ -15,7 +15,7 @@ from statistics import fmean
 from corpus.blocks import Block
 from corpus.cues import Cue, cue_of
 from corpus.labels import Labels, labels_of
-from corpus.tables import is_row
+from corpus.taking_apart import is_row
 from corpus.voice import requester_odds
 
 # Log-odds, on the scale of `requester_odds`; set on rendered letters of invented bodies (tests/reading_report.py).
@@ -30,6 +30,7 @@ REPEATED = 4.0  # the number of a request, once more: over its answer
 MARKED = 3.5  # set in bold, in italics or in quotation marks, where that marks the requests (or the answers)
 BEFORE_ANSWER = 2.5  # all that stands above the first line that announces an answer
 OPEN_END = 1.5  # a paragraph without a full stop
+PAIRED = 3.0  # the last paragraph before the next numbered request, where answers stand between them
 SAME_LIST = 6.0  # an item goes with the item or the lead-in above it
 SAME_POINT = 8.0  # a heading goes with what stands under it
 TURN_TO_ASK, STAY_ASKING, FIRST_ANSWERS, LAST_ASKS = -1.2, -0.7, -5.0, -3.0
@@ -38,7 +39,7 @@ _QUOTED = re.compile(r"^[\"“‘'].*[\"”’']\.?$", re.S)
 MARKS: tuple[Callable[[Block], bool], ...] = (
     lambda block: block.bold,
     lambda block: block.italic,
-    lambda block: bool(_QUOTED.match(block.body)),
+    lambda block: block.quoted or bool(_QUOTED.match(block.body)),
 )
 
 
@@ -86,7 +87,7 @@ def _with_label(cue: Cue | None, repeated: str) -> Cue | None:
 def _cues(body: Sequence[Block]) -> list[Cue | None]:
     """The cues of the blocks, in the light of each other: "A." opens an answer where questions are marked "Q", and is
     a letter elsewhere."""
-    cues = [Cue("ask" if block.said == "ask" else "answer", "", 0) if block.said else cue_of(block.text) for block in body]
+    cues = [_cell(block) if block.said else cue_of(block.text) for block in body]
     questions = any(cue and (cue.names or cue.role == "ask") and block.text[:1] == "Q" for cue, block in zip(cues, body, strict=True))
     cues = [Cue("answer", "", cue.length) if questions and cue and cue.role is None and cue.label == "A" else cue for cue in cues]
     for i, cue in enumerate(cues):
@@ -94,6 +95,15 @@ def _cues(body: Sequence[Block]) -> list[Cue | None]:
         if cue and cue.whole and cue.names and after and after.role == "answer":
             cues[i] = replace(cue, role="ask")  # "Request 1", which "Response 1" or "Our response" follows
     return cues
+
+
+def _cell(block: Block) -> Cue:
+    """The cue of a cell of a table that says whose words it holds."""
+    if block.said == "label":
+        return Cue("ask", re.sub(r"\W", "", block.text).lower().removeprefix("q"), len(block.text), whole=True, names=True)
+    if block.said == "head":
+        return Cue("ask", "", len(block.text), whole=True)
+    return Cue("ask" if block.said == "ask" else "answer", "", 0)
 
 
 def _odds(body: Sequence[Block], cues: Sequence[Cue | None]) -> list[float]:
@@ -146,6 +156,8 @@ def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[f
     for i in range(len(body)):
         weights[i] += BEFORE_ANSWER if i < first_answer else 0.0
         weights[i] += OPEN_END if i not in headings and _ends_open(body, cues, i) else 0.0
+    for i in _last_of_items(labels, cues, odds):
+        weights[i] -= PAIRED
     asking = sum(1 for cue in cues if cue and cue.whole and cue.role == "ask")
     answering = sum(1 for cue in cues if cue and cue.whole and cue.role == "answer")
     under = 0.0
@@ -172,6 +184,17 @@ def _weights(body: Sequence[Block], cues: Sequence[Cue | None], odds: Sequence[f
             if under > 0 and not answering:
                 under = 0.0  # "You asked:" with no line for the answer vouches only for the paragraph below it
     return weights
+
+
+def _last_of_items(labels: Labels, cues: Sequence[Cue | None], odds: Sequence[float]) -> list[int]:
+    """The last blocks of labelled requests, where each request is followed by its answer: there the answers stand."""
+    opens = sorted(labels.asks)
+    if labels.answers or len(opens) < 2:
+        return []
+    groups = [range(a, b) for a, b in zip(opens, [*opens[1:], len(cues)], strict=True)]
+    last = [group[-1] for group in groups if len(group) > 1 and not ((cue := cues[group[-1]]) and cue.whole)]
+    answered = [group for group in groups[:-1] if any(odds[i] < -1.5 for i in group[1:])]
+    return last if len(answered) * 2 >= len(groups) - 1 and answered else []
 
 
 def _ends_open(body: Sequence[Block], cues: Sequence[Cue | None], i: int) -> bool:

@@ -30,7 +30,8 @@ class Hit:
 
     `rank` starts at 1; higher `score` is better. `meaning` is its cosine to the question, `asked` the best cosine of
     what was asked in its exchange, `words` and `unit_words` the share of the question's words, weighted by rarity,
-    that the sentence and its whole unit cover. `number` is the passage's number in the index.
+    that the sentence and its whole unit cover. `background` is the mean cosine of the whole index to the question:
+    what any passage gets. `number` is the passage's number in the index.
     """
 
     passage: Passage
@@ -40,6 +41,7 @@ class Hit:
     asked: float
     words: float
     unit_words: float
+    background: float
     number: int
 
 
@@ -61,6 +63,7 @@ def search(store: Store, embeddings: SentenceEmbeddings, question: str, k: int =
     numbers = [number for unit in sorted(units) for number in units[unit]]
     passages = dict(zip(numbers, store.passages(numbers), strict=True))
     cosines = dict(zip(numbers, np.round(store.vectors_of(numbers) @ query, 6).tolist(), strict=True))
+    background = round(float(store.centroid @ query), 6)
     rows = []
     for unit, members in units.items():
         asked = max((cosines[n] for n in members if passages[n].side == "asked"), default=0.0)
@@ -71,6 +74,6 @@ def search(store: Store, embeddings: SentenceEmbeddings, question: str, k: int =
                 rows.append((round(score, 6), n, parts))
     rows.sort(key=lambda row: (-row[0], row[1]))
     return tuple(
-        Hit(passages[n], score, rank, meaning, asked, covered, unit_covered, n)
+        Hit(passages[n], score, rank, meaning, asked, covered, unit_covered, background, n)
         for rank, (score, n, (meaning, asked, covered, unit_covered)) in enumerate(rows[:k], 1)
     )

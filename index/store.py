@@ -82,6 +82,7 @@ class Store:
         self.unit_count = int(self._rows("SELECT COALESCE(MAX(unit), -1) + 1 FROM passages")[0][0])
         if self._vectors.ntotal != self.meta.passages:
             raise IndexProblem(f"The index in {folder} is damaged (its vectors and passages differ). Delete it and run: {BUILD}")
+        self.centroid: Vectors = self.vectors_of(range(self.meta.passages)).mean(axis=0) if self.meta.passages else np.zeros(self.meta.dimension, np.float32)
         self.source = lru_cache(maxsize=4096)(self._source)
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:

@@ -6,7 +6,7 @@ import argparse
 import importlib
 from pathlib import Path
 
-MODELS = ("voice", "answerable")
+MODELS = ("voice", "answerable", "risk")
 
 
 def main() -> None:

@@ -111,7 +111,7 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> dict[str, float]:
         slope = (1 / (1 + np.exp(-odds)) - y) * weight
         return float((value * weight).sum() + RIDGE * (p[1:] ** 2).sum()), np.r_[slope.sum(), z.T @ slope + 2 * RIDGE * p[1:]]
 
-    bounds = [(None, None)] + [(None, 0) if name == "lacks" else (0, None) for name in NAMES]
+    bounds = [(None, None)] + [(None, 0) if name in ("lacks", "background") else (0, None) for name in NAMES]
     p = minimize(loss, np.zeros(len(NAMES) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
     weights = p[1:] / spread
     return {"bias": round(float(p[0] - weights @ mean), 4)} | {name: round(float(w), 4) for name, w in zip(NAMES, weights, strict=True)}

@@ -22,9 +22,9 @@ def browse_html(library: Library) -> str:
     )
     notes = f'<h3>Policies and notes</h3><p class="small">Notes are {escaped(library.say("pieces.note_label"))}.</p><ul class="plain-list">{others}</ul>' if others else ""
     return (
-        '<article class="paper" aria-labelledby="paper-title"><header class="paper-top"><div class="row spread"><p class="label">Browse</p>'
-        '<button type="button" class="second" data-close>Close</button></div><h2 id="paper-title" tabindex="-1">All the letters</h2>'
-        f'<p class="subtitle">{escaped(library.extent)}, the newest first</p></header>{letters}{notes}'
+        '<article class="paper" aria-labelledby="paper-title"><div class="paper-bar"><h2 id="paper-title" tabindex="-1">All the letters</h2>'
+        '<button type="button" class="second" data-close>Close</button></div>'
+        f'<header class="paper-top"><p class="subtitle">{escaped(library.extent)}, the newest first</p></header>{letters}{notes}'
         '<p class="row"><button type="button" class="second" data-close>Back to the answer</button></p></article>'
     )
 

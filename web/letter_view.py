@@ -13,10 +13,9 @@ from web.markup import escaped, flowing, one_line, outward, shortened
 from web.notices import changes_html
 from web.segments import Segment, segments
 
-BUTTONS = (
-    '<p class="row"><button type="button" class="second" data-close>Back to the answer</button> '
-    '<button type="button" class="second" data-browse>All letters</button></p>'
-)
+CLOSE = '<button type="button" class="second" data-close>Close</button>'
+BACK = '<button type="button" class="second" data-close>Back to the answer</button>'
+BUTTONS = f'<p class="row">{BACK} <button type="button" class="second" data-browse>All letters</button></p>'
 
 
 def letter_html(source: Source, cited: Span | None, library: Library) -> str:
@@ -42,9 +41,8 @@ def _top(source: Source, library: Library) -> str:
     url = f"<p>{outward(source.url, 'The official text' if note else 'Where it was published')}</p>" if source.url else ""
     dated = library.say("pieces.checked", date=source.published.text) if note and source.published else day(source, library)
     return (
-        f'<header class="paper-top"><div class="row spread"><p class="label">{escaped(kind)}</p>'
-        f'<button type="button" class="second" data-close>Close</button></div>'
-        f'<h2 id="paper-title" tabindex="-1">{escaped(source.reference)}</h2>{subtitle}<p class="date">{escaped(dated)}</p>{url}'
+        f'<div class="paper-bar"><h2 id="paper-title" tabindex="-1">{escaped(source.reference)}</h2>{CLOSE}</div>'
+        f'<header class="paper-top"><p class="label">{escaped(kind)}</p>{subtitle}<p class="date">{escaped(dated)}</p>{url}'
         f'{_changes(source, library)}<p class="small">{escaped(library.say("pieces.whole_note" if note else "pieces.whole_letter"))}</p></header>'
     )
 
@@ -64,13 +62,13 @@ def _segment(source: Source, segment: Segment, cited: Span | None, shown: set[Sp
     inside = flowing(text, Span(cited.start - span.start, cited.end - span.start) if cited else None, pages)
     if exchange is None:
         return f'<div class="plain">{inside}</div>'
-    number = f" {exchange.label}" if isinstance(source, Letter) and len(source.exchanges) > 1 else ""
+    number = f"Question {exchange.label}: " if isinstance(source, Letter) and len(source.exchanges) > 1 else ""
     opened = cited is not None and any(part.start <= cited.start < part.end for part in (*exchange.answered, *exchange.asked))
     if segment.role == "asked":
         here = " data-asked-here" if opened else ""
         stem = _again(source, [part for part in exchange.asked if part in shown])
         unanswered = "" if exchange.answered else f'<p class="small">{escaped(library.say("pieces.not_answered_here"))}</p>'
-        return f'<div class="asked-part"{here}><p class="label">What was asked{escaped(number)}</p>{stem}<div>{inside}</div></div>{unanswered}'
+        return f'<div class="asked-part"{here}><p class="label">{_label(number, "what was asked")}</p>{stem}<div>{inside}</div></div>{unanswered}'
     return _answered(source, segment, exchange, cited, inside, number, opened, library)
 
 
@@ -85,11 +83,17 @@ def _answered(source: Source, segment: Segment, exchange: Exchange, cited: Span 
         asked = source.asked(exchange) if isinstance(source, Letter) else ""
         rows = notices_for(library.changes, source.slice(cited), source.published, source.key, asked)
     left = "".join(f'<p class="small">{escaped(library.say("pieces.unaddressed", asked=shortened(source.slice(part))))}</p>' for part in exchange.unaddressed)
-    here = ' data-here tabindex="-1"' if opened and cited and segment.span.start <= cited.start < segment.span.end else ""
+    holds = cited is not None and segment.span.start <= cited.start < segment.span.end
+    back = f'<p class="row back">{BACK}</p>' if holds else ""
+    here = ' data-here tabindex="-1"' if opened and holds else ""
     return (
-        f'<div class="answered-part"{here}>{again}<p class="label">What {escaped(library.body.name)} answered{escaped(number)}</p>'
-        f'<div class="text">{inside}</div>{changes_html(rows, library)}{left}</div>'
+        f'<div class="answered-part"{here}>{again}<p class="label">{_label(number, f"what {library.body.name} answered")}</p>'
+        f'<div class="text">{inside}</div>{changes_html(rows, library)}{left}{back}</div>'
     )
+
+
+def _label(number: str, words: str) -> str:
+    return escaped(number + words if number else words[0].upper() + words[1:])
 
 
 def _again(source: Source, spans: Sequence[Span], here: str = "") -> str:

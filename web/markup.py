@@ -33,10 +33,11 @@ def shortened(text: str, most: int = 220) -> str:
 def blocks(text: str) -> Iterator[Span]:
     """The paragraphs and list items of a text, as spans of it; only white space lies between them."""
     start = 0
-    for found in [*(m.span() for m in _BREAK.finditer(text)), (len(text), len(text))]:
-        if text[start : found[0]].strip():
-            yield Span(start, found[0])
-        start = found[1]
+    for end, after in [*(found.span() for found in _BREAK.finditer(text)), (len(text), len(text))]:
+        if words := text[start:end].strip():
+            first = text.index(words, start)
+            yield Span(first, first + len(words))
+        start = after
 
 
 def is_item(block: str) -> bool:

@@ -60,15 +60,15 @@
       }
       const asked = panel.querySelector("[data-asked-here]");
       const marks = panel.querySelectorAll("mark");
-      const last = marks.length ? marks[marks.length - 1] : target;
-      const room = wide() ? panel.clientHeight : innerHeight;
-      const tall = asked ? last.getBoundingClientRect().bottom - asked.getBoundingClientRect().top : Infinity;
-      const top = tall < room - 96 ? asked : target;
+      const bottom = (marks.length ? marks[marks.length - 1] : target).getBoundingClientRect().bottom;
+      const cover = wide() ? panel.querySelector(".paper-bar").offsetHeight : document.querySelector("#bar").offsetHeight;
+      const room = (wide() ? panel.clientHeight : innerHeight) - cover - 32;
+      const first = asked && bottom - asked.getBoundingClientRect().top < room ? asked : target;
       if (wide()) {
-        panel.scrollIntoView({ block: "nearest" });
-        panel.scrollTo({ top: panel.scrollTop + top.getBoundingClientRect().top - panel.getBoundingClientRect().top - 24 });
+        opener?.scrollIntoView({ block: "nearest" });
+        panel.scrollTo({ top: panel.scrollTop + first.getBoundingClientRect().top - panel.getBoundingClientRect().top - cover - 16 });
       } else {
-        scrollTo({ top: scrollY + top.getBoundingClientRect().top - 72 });
+        scrollTo({ top: scrollY + first.getBoundingClientRect().top - cover - 16 });
       }
       focus(target);
     });

@@ -101,9 +101,14 @@ def mount(app: FastAPI, blocks: gr.Blocks) -> FastAPI:
     """The app with the page at its root: no footer, no history of runs, no words of our errors to the reader."""
     return gr.mount_gradio_app(
         app, blocks, "/", footer_links=[], run_history=False, show_error=False, ssr_mode=False, pwa=False, mcp_server=False, theme=THEME,
-        css_paths=[HERE / "style.css", HERE / "letter.css"], head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
-        favicon_path=str(HERE / "icon.svg"),
+        head=_head(), favicon_path=str(HERE / "icon.svg"),
     )  # fmt: skip
+
+
+def _head() -> str:
+    """Our sheets and script. Not Gradio's `css` argument, which rewrites the selectors and loses some of them."""
+    style, letter, script = ((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "letter.css", "page.js"))
+    return f"<style>{style}{letter}</style><script>{script}</script>"
 
 
 def _bar(library: Library) -> str:

@@ -12,7 +12,7 @@ from web.dates import day, when
 from web.markup import escaped, flowing, one_line, opener, outward, shortened
 from web.nothing_found import request_block
 from web.notices import notices_html
-from web.safety import leave_link, signpost_box
+from web.safety import signpost_box
 
 
 def conversation_html(answers: Sequence[Answer], library: Library, pending: str = "") -> str:
@@ -55,14 +55,12 @@ def answer_html(answer: Answer, library: Library) -> str:
             parts += [_note(s, answer, library) for s in together]
         else:
             parts.append(_evidence(together, answer, library))
-    if answer.outcome == "nothing_found":
-        parts.append(request_block(answer, library))
     if any(statement.kind in ("quote", "generated") for statement in answer.statements):
         parts.append(f'<p class="small">{escaped(library.say("pieces.disclaimer"))}</p>')
     if answer.related:
         parts.append(_related(answer, library))
-    if answer.signposts:
-        parts.append(f'<p class="small">{leave_link(library)}</p>')
+    if answer.outcome == "nothing_found":
+        parts.append(request_block(answer, library))
     return "\n".join(parts)
 
 
@@ -129,14 +127,19 @@ def _source_line(mine: Sequence[Citation], also: Sequence[Citation], library: Li
     ]
     if first.asked:
         lines.append(f'<p class="asked">{escaped(library.say("pieces.asked", asked=shortened(first.asked)))}</p>')
-    others = {citation.source.key: citation for citation in also if citation.source.key != first.source.key}
-    if others:
-        buttons = ", ".join(
-            opener(c.source, c.start, c.end, f"[{c.number}] {c.source.reference}", library.say("pieces.open_letter")) + f" ({escaped(c.source.published.text) if c.source.published else escaped(library.say('pieces.undated'))})"
-            for c in others.values()
-        )
-        lines.append(f'<p class="source">{escaped(library.say("pieces.also_said"))} {buttons}</p>')
+    if also:
+        lines.append(f'<p class="source">{escaped(library.say("pieces.also_said"))} {_also(also, library)}</p>')
     return f'<div class="sources">{"".join(lines)}</div>'
+
+
+def _also(also: Sequence[Citation], library: Library) -> str:
+    """Where else the same is said: each letter once, with a button for each place in it."""
+    letters = []
+    for source in {citation.source.key: citation.source for citation in also}.values():
+        places = [citation for citation in also if citation.source.key == source.key]
+        buttons = " ".join(opener(source, c.start, c.end, f"[{c.number}]", f"{library.say('pieces.open_letter')} {source.reference}") for c in places)
+        letters.append(f"{buttons} {escaped(source.reference)} ({escaped(source.published.text if source.published else library.say('pieces.undated'))})")
+    return ", ".join(letters)
 
 
 def _note(statement: Statement, answer: Answer, library: Library) -> str:

@@ -1,0 +1,125 @@
+"""The body of a letter -> its Exchanges: each request with its answer, as spans of the letter's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.blocks import FIELD, Block
+from corpus.closing import closing_start
+from corpus.cues import cue_of
+from corpus.exchange import Exchange
+from corpus.outcome import exemptions_in, outcome_of, passed_over
+from corpus.opening import is_opening
+from corpus.pairing import Pair, Piece, pairs
+from corpus.parts import SALUTATION, SIGN_OFF, Parts
+from corpus.purpose import purpose_of
+from corpus.reported import reported_request
+from corpus.sentences import sentences
+from corpus.source import Span
+from corpus.turns import turns
+
+_ANNEX = re.compile(r"^(?:annex|appendix|schedule|attachment|enclosure)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The exchanges of a letter; `together` where several requests have one answer; `purpose` where the letter
+    answers nothing ("an acknowledgement")."""
+
+    exchanges: tuple[Exchange, ...]
+    together: bool = False
+    purpose: str | None = None
+
+
+def exchanges_of(blocks: Sequence[Block], where: Parts, starts: Sequence[int], text: str) -> Found:
+    """What was asked and answered in the letter that `blocks` are, each block beginning at `starts` in `text`."""
+    order: Sequence[int] = range(where.body, where.closing)
+    found = _pairs(blocks, order)
+    if not any(pair.answered for pair in found) and (annex := _annex(blocks, where)):
+        found, order = _pairs(blocks, annex), annex
+    if where.receipt is None and not any(pair.answered or pair.label != str(n) for n, pair in enumerate(found, 1)):
+        found = []  # paragraphs that no letter's form makes a request of
+    if not found and (asked := _in_thread(blocks, where)):
+        order = [*asked, *range(where.body, where.closing)]
+        found = _pairs(blocks, order)
+    if not found and (pair := _reported(blocks, where)):
+        found, order = [pair], range(len(blocks))
+
+    def spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
+        at = [(order[piece.block], piece) for piece in pieces]
+        return tuple(Span(starts[i] + p.offset, starts[i] + (len(blocks[i].text) if p.end is None else p.end)) for i, p in at)
+
+    purpose = purpose_of(["\n".join(text[a:b] for a, b in spans(pair.answered)) for pair in found] or [b.text for b in blocks[where.opening : where.sign_off]])
+    if purpose:
+        found = [replace(pair, answered=[]) for pair in found]
+    exchanges = tuple(_exchange(pair, spans(pair.asked), spans(pair.answered), text) for pair in found)
+    return Found(_shared_exemptions(exchanges, text), any(pair.together for pair in found), purpose)
+
+
+def _pairs(blocks: Sequence[Block], order: Sequence[int]) -> list[Pair]:
+    """The pairs of these blocks. Sentences that only speak of the request's handling are no part of an answer that
+    says more."""
+    found = pairs(turns([blocks[i] for i in order]))
+    for pair in found:
+        while len(pair.answered) > 1 and _only_handles(blocks[order[pair.answered[0].block]].text):
+            del pair.answered[0]
+    return found
+
+
+def _only_handles(text: str) -> bool:
+    return len(sentences(text)) == 1 and is_opening(text) and not re.search(r"\bhold|\bheld", text)
+
+
+def _in_thread(blocks: Sequence[Block], where: Parts) -> list[int]:
+    """The blocks of the message quoted below a reply, without its header, greeting and signature: the request."""
+    found = []
+    for i in range(where.end + 1, len(blocks)):
+        text = blocks[i].text
+        if SIGN_OFF.match(text):
+            break
+        if not (FIELD.match(text) or SALUTATION.match(text) or re.match(r"^\[[\w -]+ removed\]$", text)):
+            found.append(i)
+    return found
+
+
+def _reported(blocks: Sequence[Block], where: Parts) -> Pair | None:
+    """The one request of a letter that quotes none, but says in its opening what was asked; all the rest answers it."""
+    for i in range(where.opening, where.body):
+        if reported := reported_request(blocks[i].text):
+            answered = [Piece(n) for n in range(where.body, where.closing) if not ((cue := cue_of(blocks[n].text)) and cue.whole)]
+            return Pair("1", [Piece(i, *reported)], answered)
+    return None
+
+
+def _annex(blocks: Sequence[Block], where: Parts) -> range | None:
+    """The blocks below the signature that hold the request and the reply, where a letter only covers its annex."""
+    for i in range(where.sign_off + 1, where.end):
+        cue = cue_of(blocks[i].text)
+        if _ANNEX.match(blocks[i].text) or (cue and cue.role == "ask" and cue.whole):
+            start = i + 1 if _ANNEX.match(blocks[i].text) else i
+            texts = [block.text for block in blocks[: where.end]]
+            return range(start, closing_start(texts, start, where.end))
+    return None
+
+
+def _exchange(pair: Pair, asked: tuple[Span, ...], answered: tuple[Span, ...], text: str) -> Exchange:
+    question = "\n".join(text[start:end] for start, end in asked)
+    said = "\n".join(text[start:end] for start, end in answered)
+    outcome, shown_by = outcome_of(question, answered, text)
+    missed = tuple(Span(span.start + a, span.start + b) for span in asked for a, b in passed_over(text[span.start : span.end], said))
+    return Exchange(pair.label, asked, answered, outcome, shown_by, exemptions_in(said), missed if answered else ())
+
+
+def _shared_exemptions(exchanges: Sequence[Exchange], text: str) -> tuple[Exchange, ...]:
+    """A refusal that stands word for word under two requests, with its section named under one, is the same refusal."""
+    known = {_words(text, exchange.shown_by): exchange.exemptions for exchange in exchanges if exchange.shown_by and exchange.exemptions}
+    return tuple(
+        exchange if exchange.exemptions or not exchange.shown_by else replace(exchange, exemptions=known.get(_words(text, exchange.shown_by), ()))
+        for exchange in exchanges
+    )
+
+
+def _words(text: str, span: Span | None) -> str:
+    return " ".join(re.findall(r"\w+", text[span.start : span.end].lower())) if span else ""

@@ -1,0 +1,84 @@
+"""Blocks that hold both voices, taken apart: tables of questions and answers, quotation marks of e-mail, "You asked
+for X. There were 14." Where a paragraph is cut, its text stays as it is, in two blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.blocks import Block
+from corpus.cues import REPORTED, Role, cue_of
+from corpus.sentences import sentences
+
+_RULE = re.compile(r"^[|\s:–-]+$")
+_LABEL = re.compile(r"^[(\[]?(?:Q?\d{1,2}[a-h]?|[a-h])[.)\]]?$", re.I)
+
+
+def taken_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, each of them in one voice as far as its form shows.
+
+    The cells of a table whose head says "Question" and "Answer" become blocks of their own, marked with whose words
+    they hold (`Block.said`: ask, answer, label, or head for the head itself); other tables stay whole.
+    """
+    found = [part for run in _runs(blocks) for part in (_cells(run) if is_row(run[0]) else run)]
+    return tuple(part for block in found for part in _halves(_unquoted(block)))
+
+
+def is_row(block: Block) -> bool:
+    """Whether a block is a row of a table."""
+    return block.text.startswith("|") and block.text.count("|") > 1
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    run: list[Block] = []
+    for block in blocks:
+        if run and is_row(block) != is_row(run[-1]):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _cells(rows: list[Block]) -> list[Block]:
+    roles = [_role(cell) for cell in _split(rows[0].text)]
+    if "ask" not in roles or "answer" not in roles:
+        return [row for row in rows if not _RULE.match(row.text)]
+    found = [replace(rows[0], said="head")]
+    for row in rows[1:]:
+        for role, cell in zip(roles, _split(row.text), strict=False):
+            if cell and not _RULE.match(row.text):
+                said = role or ("label" if _LABEL.match(cell) else "")
+                found.append(replace(row, text=cell, marker="", tight=False, said=said))
+    return found
+
+
+def _split(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+
+
+def _role(cell: str) -> Role | None:
+    cue = cue_of(cell)
+    return cue.role if cue and cue.whole else None
+
+
+def _unquoted(block: Block) -> Block:
+    """A block without the ">" that marks a quotation, which it remembers as `quoted`."""
+    if not block.text.startswith(">"):
+        return block
+    text = re.sub(r"^(?:>\s*)+", "", block.text)
+    return replace(block, text=text, marker=block.marker or "", quoted=True)
+
+
+def _halves(block: Block) -> list[Block]:
+    """A paragraph that says what was asked and then answers it, as two."""
+    if not block.text:
+        return []
+    ranges = sentences(block.text)
+    if len(ranges) < 2 or not REPORTED.match(block.text[slice(*ranges[0])]):
+        return [block]
+    return [
+        replace(block, text=block.text[slice(*ranges[0])]),
+        replace(block, text=block.text[ranges[1][0] :], marker="", tight=True, said="answer"),
+    ]
