@@ -32,10 +32,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until stopped; returns the exit status: 0 stopped, 1 it could not start."""
     parser = argparse.ArgumentParser(prog="python app.py", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
-    parser.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder (default: index/built/)")
-    parser.add_argument("--host", default="127.0.0.1", help="the address to serve at (default: 127.0.0.1, this machine alone)")
-    parser.add_argument("--port", type=int, default=7860, help="the port to serve at (default: 7860; 0 picks a free one)")
-    parser.add_argument("--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model")
+    parser.add_argument(
+        "--index", type=Path, default=Path("index/built"), help="the index folder (default: index/built/)"
+    )
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to serve at (default: 127.0.0.1, this machine alone)"
+    )
+    parser.add_argument(
+        "--port", type=int, default=7860, help="the port to serve at (default: 7860; 0 picks a free one)"
+    )
+    parser.add_argument(
+        "--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model"
+    )
     given = parser.parse_args(arguments)
     try:
         door = bound(given.host, given.port)
@@ -55,7 +63,9 @@ def bound(host: str, port: int) -> socket.socket:
         taken.bind((host, port))
     except (OSError, OverflowError) as error:
         taken.close()
-        raise OSError(f"Port {port} at {host} cannot be used ({error}). Stop what is using it, or choose another with --port.") from None
+        raise OSError(
+            f"Port {port} at {host} cannot be used ({error}). Stop what is using it, or choose another with --port."
+        ) from None
     return taken
 
 
@@ -91,7 +101,10 @@ def serve(library: Library, door: socket.socket) -> None:
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            print(f"{library.say('pieces.title')} is ready at http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
+            print(
+                f"{library.say('pieces.title')} is ready at http://{f'[{host}]' if ':' in host else host}:{port}",
+                flush=True,
+            )
 
     app = mount(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), page(library))
     Server(uvicorn.Config(Door(app), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])

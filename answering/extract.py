@@ -20,8 +20,6 @@ NEAR = 0.2  # a sentence this much below the best still belongs to the answer
 MOST = 3  # sentences of one exchange
 SAME = 0.9  # share of words from which two sentences say the same
 
-_POINTER = re.compile(r"^(?:however|therefore|this|these|those|it|they|such|in addition|further|also|for example|as a result|that)\b", re.I)
-
 
 @dataclass(frozen=True)
 class Quotation:
@@ -39,7 +37,7 @@ class Quotation:
         return self.source.slice(self.span)
 
 
-def choose(hits: Sequence[Hit], asked_weight: float = 0.0) -> tuple[Hit, ...]:
+def choose(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The hits that make up the answer, in reading order: all from the best hit's unit.
 
     A statement that the body holds nothing, where the exchange ended so and the question is close to what was asked,
@@ -82,9 +80,21 @@ def quotations(chosen: Sequence[Hit], hits: Sequence[Hit]) -> tuple[Quotation, .
             found[-1].append(passage)
         else:
             found.append([passage])
-    return tuple(
-        Quotation(run[0].source, Span(run[0].start, run[-1].end), tuple(run), _elsewhere(run, hits)) for run in found
-    )  # fmt: skip
+    return tuple(_quotation(run, hits) for run in found)
+
+
+def _quotation(run: Sequence[Passage], hits: Sequence[Hit]) -> Quotation:
+    """The run as a quotation: from the newest letter that says the same, with the others beside it."""
+    versions = [tuple(run), *_elsewhere(run, hits)]
+    versions.sort(key=lambda version: (-dated(version[0].source), version[0].source.key))
+    newest, *others = versions
+    also = tuple((version[0].source, Span(version[0].start, version[-1].end)) for version in others)
+    return Quotation(newest[0].source, Span(newest[0].start, newest[-1].end), newest, also)
+
+
+def dated(source: Source) -> int:
+    """A number that grows with a source's date; 0 when nothing dates it."""
+    return source.published.date.toordinal() if source.published else 0
 
 
 def _adjoin(before: Passage, after: Passage) -> bool:
@@ -92,14 +102,22 @@ def _adjoin(before: Passage, after: Passage) -> bool:
     return before.source is after.source and not before.source.text[before.end : after.start].strip()
 
 
-def _elsewhere(run: Sequence[Passage], hits: Sequence[Hit]) -> tuple[tuple[Source, Span], ...]:
-    """Where other letters say the same: each sentence of the run, there too."""
-    found: dict[str, tuple[Source, Span]] = {}
-    for hit in hits:
-        other = hit.passage
-        if other.source is not run[0].source and isinstance(other.source, Letter) and any(_same(other.text, p.text) for p in run):
-            found.setdefault(other.source.key, (other.source, Span(other.start, other.end)))
-    return tuple(found[key] for key in sorted(found))
+def _elsewhere(run: Sequence[Passage], hits: Sequence[Hit]) -> list[tuple[Passage, ...]]:
+    """The same run of sentences in other letters, in the order of their keys: every sentence, one after another."""
+    found = []
+    by_source: dict[str, list[Passage]] = {}
+    for hit in sorted(hits, key=lambda hit: hit.number):
+        if hit.passage.source is not run[0].source and isinstance(hit.passage.source, Letter):
+            by_source.setdefault(hit.passage.source.key, []).append(hit.passage)
+    for key in sorted(by_source):
+        there = by_source[key]
+        for n in range(len(there) - len(run) + 1):
+            window = there[n : n + len(run)]
+            adjoining = all(_adjoin(a, b) for a, b in zip(window, window[1:], strict=False))
+            if adjoining and all(_same(a.text, b.text) for a, b in zip(window, run, strict=True)):
+                found.append(tuple(window))
+                break
+    return found
 
 
 def _same(a: str, b: str) -> bool:

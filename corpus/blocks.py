@@ -17,10 +17,12 @@ from corpus.wrapping import wrap_width
 
 MARKER = re.compile(
     r"^(?:[-•●◦▪*·o]\s+|(?:Q(?:uestion)?|Request|Point|Part|Item)\s*\d{1,2}\s*[a-h]?\s*[.):,\-–]\s+|Q\d{1,2}[a-h]?\s+|"
-    r"\(?\d{1,2}(?:\.\d{1,2})?[a-h]?[.)\],]\)?\s+|\[\d{1,2}\]\s+|\([a-z]{1,4}\)\s+|[a-zA-Z][.),]\s+|[ivx]{2,4}[.),]\s+)",
+    r"\(?\d{1,2}(?:\.\d{1,2})?[a-h]?[.)\],]\)?\s+|\[\d{1,2}\]\s+|\([a-z]{1,4}\)\s+|[a-zA-Z][.),]\s+|"
+    r"[ivx]{2,4}[.),]\s+)",
 )
 FIELD = re.compile(  # a line of a mail's header or of a letter's references stands for itself
-    r"^(?:>\s*)*(?:from|to|cc|bcc|date|sent|subject|reply-to|importance|attachments?|(?:our |your |foi |request |case )?ref(?:erence)?(?: no\.?| number)?|tel(?:ephone)?|fax|e-?mail|web(?:site)?)\s*:",
+    r"^(?:>\s*)*(?:from|to|cc|bcc|date|sent|subject|reply-to|importance|attachments?|(?:our |your |foi |request |"
+    r"case )?ref(?:erence)?(?: no\.?| number)?|tel(?:ephone)?|fax|e-?mail|web(?:site)?)\s*:",
     re.I,
 )
 _CONTACT = re.compile(r"(?:[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)[.,;]?$")
@@ -29,7 +31,11 @@ UNFINISHED = re.compile(
     r"their|our|your|this|these|any|all|has|have|will|may|can))$",
     re.I,
 )
-_OPENER = re.compile(r"(?:The|We|In|An?|I|It|This|That|These|There|They|No|Yes|From|On|As|At|Our|Your|You|For|Under|If|Where|When|All|Each|None|Please|Of|By|Between|Since|During|Two|Three)\b")
+_OPENER = re.compile(
+    r"(?:The|We|In|An?|I|It|This|That|These|There|They|No|Yes|From|On|As|At|Our|Your|You|For|Under|If|Where|When|"
+    r"All|Each|None|Please|Of|By|Between|Since|During|Two|Three)\b",
+)
+_LINK_LINE = re.compile(r"^\s*\[[^\]\n]+\]\([^)\n]*\)\s*$")
 _TERMINAL = re.compile(r"[.?!:;][\"'’”)\]]*$")
 
 
@@ -84,19 +90,28 @@ def blocks(lines: Sequence[Line], wrapped: bool) -> tuple[Block, ...]:
     else:
         width = Width(_width(lines) if wrapped or exact else 0)
     found: list[Block] = []
-    last: Line | None = None
+    last: Line | None = None  # the line just above, if it is not blank
+    above: Line | None = None  # the last line that is not blank
     for line in lines:
         if not line.text.strip():
             last = None
             continue
         block = _block(line, tight=last is not None and not line.broken)
         previous = found[-1] if found else None
-        if previous and _continues(previous, block, last, line, width):
+        if previous and (_continues(previous, block, last, line, width) or _link_between(previous, block, line, above)):
             found[-1] = _joined(previous, block)
         elif block.text:
             found.append(block)
-        last = line
+        last = above = line
     return tuple(found)
+
+
+def _link_between(before: Block, block: Block, line: Line, above: Line | None) -> bool:
+    """Whether a link that a converter has put on a line of its own is part of the sentence around it."""
+    if block.marker or block.heading or before.heading or _TERMINAL.search(before.text):
+        return False
+    after_link = bool(above and _LINK_LINE.match(above.text)) and block.text[:1].islower()
+    return after_link or bool(_LINK_LINE.match(line.text) and UNFINISHED.search(before.text))
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
@@ -146,14 +161,23 @@ def _continues(before: Block, block: Block, last: Line | None, line: Line, fill:
         if block.marker and not re.match(r"^[a-z]+[),]|^o ", block.marker):
             return False
         goes_on = bool(UNFINISHED.search(before.text)) and not _starts_afresh(block.text)
-        return not ends and (opens_low or line.text.lstrip().startswith("[") or goes_on or (full and not block.marker and not _starts_afresh(block.text)))
+        return not ends and (
+            opens_low
+            or line.text.lstrip().startswith("[")
+            or goes_on
+            or (full and not block.marker and not _starts_afresh(block.text))
+        )
     if last is None or not width:
         return False
     if FIELD.match(block.text) or (FIELD.match(before.text) and not block.text[:1].islower()):
         return False
     first_word = len(line.text.strip().split(" ", 1)[0])
     fills = len(last.text.rstrip()) + 1 + first_word > (fill.ended if ends else fill.open) * width
-    if block.marker and not _wrapped_marker(before, block) and not (fills and not ends and re.match(r"\d+[,\]]|[a-z]{1,2}[,.]", block.marker)):
+    if (
+        block.marker
+        and not _wrapped_marker(before, block)
+        and not (fills and not ends and re.match(r"\d+[,\]]|[a-z]{1,2}[,.]", block.marker))
+    ):
         return False
     if block.bold != before.bold and len(before.text) > 3:
         return False
@@ -183,7 +207,7 @@ def _compound(text: str) -> bool:
     """Whether a word broken at its hyphen keeps it ("case-" + "specific"), by its first half being a word that forms
     compounds."""
     half = re.search(r"([A-Za-z]+)-$", text)
-    return bool(half) and half[1].lower() in COMPOUNDING
+    return half is not None and half[1].lower() in COMPOUNDING
 
 
 COMPOUNDING = frozenset(

@@ -17,69 +17,142 @@ _NUMBER_WORDS = {word: str(n) for words in (ORDINALS, CARDINALS) for n, word in 
 
 # -- the pieces that the patterns below are made of; each number or letter is in a group of its own
 _NTH = rf"({'|'.join(ORDINALS)})"
-_N = rf"[(\[]?(\d{{1,2}}(?:[a-h]\b|\s?\([a-h]\)|\.\d)?|[a-h]\b|[ivx]{{1,4}}\b|(?:{'|'.join(CARDINALS)})\b)[)\]]?"
+_N = (
+    rf"[(\[]?(\d{{1,2}}(?:[a-h]\b|\s?\((?:[a-h]|[ivx]{{1,4}})\)|\.\d)?|[a-h]\b|[ivx]{{1,4}}\b|"
+    rf"(?:{'|'.join(CARDINALS)})\b)[)\]]?"
+)
 _THING = r"(?:request|question|query|enquiry|point|part|item|issue|matter|bullet point|bullet)"
 _NUMBER = r"(?:no\.?|number|numbered|#)?"
 _MESSAGE = r"(?:request|e-?mail|letter|correspondence|enquiry|message|questions|list)"
 _POINT = rf"(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+(?:and final\s+|and last\s+)?{_THING}|number\s+{_N})"
-_MORE = rf"(?P<more>(?:\s*(?:,|and|&|to|-|–|,\s*and)\s*(?:{_THING}s?\s*{_NUMBER}\s*)?[(\[]?(?:\d{{1,2}}[a-h]?|[a-h]\b|{'|'.join(CARDINALS)})[)\]]?)*)"
-_OF_REQUEST = rf"(?:\s+(?:of|in|from)\s+(?:your|the)\s+(?:original\s+)?(?:freedom of information\s+|foi\s+)?{_MESSAGE}(?:\s+for information)?)?(?:\s+(?:above|below))?"
+_MORE = (
+    rf"(?P<more>(?:\s*(?:,|and|&|to|-|–|,\s*and)\s*(?:{_THING}s?\s*{_NUMBER}\s*)?[(\[]?(?:\d{{1,2}}[a-h]?|[a-h]\b|"
+    rf"{'|'.join(CARDINALS)})[)\]]?)*)"
+)
+_OF_REQUEST = (
+    rf"(?:\s+(?:of|in|from)\s+(?:your|the)\s+(?:original\s+)?(?:freedom of information\s+|"
+    rf"foi\s+)?{_MESSAGE}(?:\s+for information)?)?(?:\s+(?:above|below))?"
+)
 _ABOUT = (
-    r"(?:(?:with|in)\s+(?:regards?|respect|relation|reference|response|answer|reply)\s+(?:to|of)|as\s+(?:regards|to|for)|regarding|concerning|"
-    r"(?:turning|moving|coming|looking)(?:\s+(?:now|next|then|finally|on))*\s+(?:to|at)|(?:our\s+|my\s+|the\s+)?(?:response|answer|reply)\s+to|to\s+answer|"
+    r"(?:(?:with|in)\s+(?:regards?|respect|relation|reference|response|answer|reply)\s+(?:to|of)|as\s+(?:regards|to|"
+    r"for)|regarding|concerning|"
+    r"(?:turning|moving|coming|looking)(?:\s+(?:now|next|then|finally|on))*\s+(?:to|at)|(?:our\s+|my\s+|"
+    r"the\s+)?(?:response|answer|reply)\s+to|to\s+answer|"
     r"finally,?\s+(?:on|with regard to)|addressing|taking|dealing\s+with|for|on|to|under|re:?)"
 )
-_ASKED = r"(?:asked|requested|wrote|said|wanted|sought|wished|stated|enquired|inquired|queried|put|raised|posed|submitted|made|specified|sent)"
+_ASKED = (
+    r"(?:asked|requested|wrote|said|wanted|sought|wished|stated|enquired|inquired|queried|put|raised|posed|"
+    r"submitted|made|specified|sent)"
+)
 _ANSWER_NOUN = r"(?:responses?|answers?|repl(?:y|ies)|decisions?|findings|comments?)"
 
 _ASK_HEADING = re.compile(
-    r"^(?:(?:the|your|this|original|initial|full|foi|eir|freedom of information|information|details of(?: the| your)?|text of(?: the| your)?|wording of(?: the| your)?|copy of(?: the| your)?)\s+)*"
-    r"(?:requests?|questions?|quer(?:y|ies)|enquir(?:y|ies))(?:\s+(?:for information|details|made|asked|received|submitted|as received|text|wording))*\s*[:.\-–]?$|"
-    r"^(?:the\s+)?(?:information|details|data|documents?|questions?)\s+(?:(?:that\s+)?(?:you|we were)\s+(?:have\s+)?)?(?:requested|asked(?:\s+for)?|sought|required)\s*[:.\-–]?$|"
-    r"^what\s+(?:you|was|we were)\s+(?:have\s+)?(?:asked|requested|wanted|wished)(?:\s+(?:for|us|to know|about))*\s*[:.?]?$|^(?:the\s+)?(?:applicant|requester)\s+(?:has\s+)?asked(?:\s+for)?\s*:?$|^(?:your\s+|the\s+)?(?:requests?|questions?)\s+(?:and|&|/)\s+(?:our\s+|the\s+)?(?:responses?|answers?|repl(?:y|ies))\s*[:.]?$|^q(?:uestion)?s?\s*[:.]?$",
+    r"^(?:(?:the|your|this|original|initial|full|foi|eir|freedom of information|information|details of(?: the|"
+    r" your)?|text of(?: the| your)?|wording of(?: the| your)?|copy of(?: the| your)?)\s+)*"
+    r"(?:requests?|questions?|quer(?:y|ies)|enquir(?:y|ies))(?:\s+(?:for information|details|made|asked|received|"
+    r"submitted|as received|text|wording))*\s*[:.\-–]?$|"
+    r"^(?:the\s+)?(?:information|details|data|documents?|questions?)\s+(?:(?:that\s+)?(?:you|"
+    r"we were)\s+(?:have\s+)?)?(?:requested|asked(?:\s+for)?|sought|required)\s*[:.\-–]?$|"
+    r"^what\s+(?:you|was|we were)\s+(?:have\s+)?(?:asked|requested|wanted|wished)(?:\s+(?:for|us|to know|"
+    r"about))*\s*[:.?]?$|^(?:the\s+)?(?:applicant|requester)\s+(?:has\s+)?asked(?:\s+for)?\s*:?$|^(?:your\s+|"
+    r"the\s+)?(?:requests?|questions?)\s+(?:and|&|/)\s+(?:our\s+|the\s+)?(?:responses?|answers?|repl(?:y|"
+    r"ies))\s*[:.]?$|^q(?:uestion)?s?\s*[:.]?$",
     re.I,
 )
 _ASK_LEAD_IN = re.compile(  # a short sentence that announces the request, ending in a colon or in nothing
-    rf"^(?:(?:in (?:your|this|the) [^.:?]{{3,60}}?,?\s+)?(?:and\s+|firstly,?\s+|secondly,?\s+|finally,?\s+|next,?\s+)?you\s+(?:have\s+|had\s+|then\s+|also\s+|further\s+|specifically\s+|next\s+)*{_ASKED}\b[^.?!:]{{0,90}}(?::|(?<![.?!])$)|"
-    rf"(?:the|your)\s+(?:(?:{'|'.join(ORDINALS)}|next|final|last|other)\s+)?(?:{_THING})s?(?:\s+for information)?[^.?!:]{{0,60}}\s(?:is|was|were|are|reads?|said|follows?)\b[^.?!:]{{0,60}}:|"
-    rf"(?:i|we)\s+(?:have\s+)?(?:understand|understood|take|took|note|interpret|interpreted|read)\s+(?:your|the|that you|this)\b[^.?!]{{0,90}}:|"
-    rf"(?:for (?:ease|convenience)[^.?!]{{0,60}}|below is|here is|this is|i (?:have )?(?:set out|copied|reproduced?|repeat(?:ed)?)|we (?:have )?(?:set out|copied|reproduced?|repeat(?:ed)?))\s*[^.?!]{{0,30}}\b(?:request|questions?|enquiry)\b[^.?!]{{0,60}}:)\s*$",
+    rf"^(?:(?:in (?:your|this|the) [^.:?]{{3,60}}?,?\s+)?(?:and\s+|firstly,?\s+|secondly,?\s+|finally,?\s+|"
+    rf"next,?\s+)?you\s+(?:have\s+|had\s+|then\s+|also\s+|further\s+|specifically\s+|"
+    rf"next\s+)*{_ASKED}\b[^.?!:]{{0,90}}(?::|(?<![.?!])$)|"
+    rf"(?:the|your)\s+(?:(?:{'|'.join(ORDINALS)}|next|final|last|"
+    rf"other)\s+)?(?:{_THING})s?(?:\s+for information)?[^.?!:]{{0,60}}\s(?:is|was|were|are|reads?|said|"
+    rf"follows?)\b[^.?!:]{{0,60}}:|"
+    rf"(?:i|we)\s+(?:have\s+)?(?:understand|understood|take|took|note|interpret|interpreted|read)\s+(?:your|the|"
+    rf"that you|this)\b[^.?!]{{0,90}}:|"
+    rf"(?:for (?:ease|convenience)[^.?!]{{0,60}}|below is|here is|this is|i (?:have )?(?:set out|copied|reproduced?|"
+    rf"repeat(?:ed)?)|we (?:have )?(?:set out|copied|reproduced?|repeat(?:ed)?))\s*[^.?!]{{0,30}}\b(?:request|"
+    rf"questions?|enquiry)\b[^.?!]{{0,60}}:)\s*$",
     re.I,
 )
 _ANSWER_HEADING = re.compile(
-    rf"^(?:(?:our|the|my|official|formal|full|final|foi|[\w'’]+(?:'s|’s|s['’])|(?-i:[A-Z]{{2,8}})|council|authority|department|agency|trust)\s+){{0,3}}{_ANSWER_NOUN}"
-    rf"(?:\s+(?:to\s+)?(?:your\s+|the\s+)?(?:(?:foi\s+)?(?:requests?|questions?|enquiry|points?)(?:\s+for information)?))?(?:\s*{_NUMBER}\s*{_N})?(?:\s*(?:is|are)?\s*(?:as follows|follows|below|set out below|given below))?\s*[:.\-–]?$|"
-    rf"^{_ANSWER_NOUN}\s+to\s+{_N}\s*[:.\-–]?$|^{_ANSWER_NOUN}\s+to\s+(?:your\s+)?{_POINT}\s*[:.\-–]?$|^a(?:nswer)?\s*{_N}\s*[:.]?$|^a\s*[:]$|"
-    rf"^(?:we|i|the \w+|(?-i:[A-Z]{{2,8}}))\s+(?:answer|respond|reply|say)s?(?:ed)?\s*[:.]?$|^what\s+we\s+(?:can tell you|hold|found|say|have)\s*[:.]?$|"
-    rf"^(?:in\s+)?(?:response|answer|reply)(?:\s+to\s+(?:this|these|that|your (?:request|questions?|enquiry|e-?mail)|the above))?\s*[:,]$|"
+    rf"^(?:(?:our|the|my|official|formal|full|final|foi|[\w'’]+(?:'s|’s|s['’])|(?-i:[A-Z]{{2,8}})|council|authority|"
+    rf"department|agency|trust)\s+){{0,3}}{_ANSWER_NOUN}"
+    rf"(?:\s+(?:to\s+)?(?:your\s+|the\s+)?(?:(?:foi\s+)?(?:requests?|questions?|enquiry|"
+    rf"points?)(?:\s+for information)?))?(?:\s*{_NUMBER}\s*{_N})?(?:\s*(?:is|are)?\s*(?:as follows|follows|below|"
+    rf"set out below|given below))?\s*[:.\-–]?$|"
+    rf"^{_ANSWER_NOUN}\s+to\s+{_N}\s*[:.\-–]?$|^{_ANSWER_NOUN}\s+to\s+(?:your\s+)?{_POINT}\s*[:.\-–]?$|"
+    rf"^a(?:nswer)?\s*{_N}\s*[:.]?$|^a\s*[:]$|"
+    rf"^(?:we|i|the \w+|(?-i:[A-Z]{{2,8}}))\s+(?:answer|respond|reply|say)s?(?:ed)?\s*[:.]?$|"
+    rf"^what\s+we\s+(?:can tell you|hold|found|say|have)\s*[:.]?$|"
+    rf"^(?:in\s+)?(?:response|answer|reply)(?:\s+to\s+(?:this|these|that|your (?:request|questions?|enquiry|"
+    rf"e-?mail)|the above))?\s*[:,]$|"
     rf"^(?:the\s+)?information\s+(?:held|provided|released|disclosed|supplied)\s*:?$",
     re.I,
 )
 # "Please see below for our response.": one sentence that points at the answer and gives none of it
 _LEADS_IN = re.compile(
-    r"^(?:please|i|we|our|my|the|your|in\s+(?:response|answer|reply|line|accordance|relation)|having|as|to|taking|set\s+out|below|further|following|under|see|for|with|this|(?-i:[A-Z])[\w’']*\s+(?:can|has|is|will|would))\b[^?]*[.:]$",
+    r"^(?:please|i|we|our|my|the|your|in\s+(?:response|answer|reply|line|accordance|relation)|having|as|to|taking|"
+    r"set\s+out|below|further|following|under|see|for|with|this|(?-i:[A-Z])[\w’']*\s+(?:can|has|is|will|"
+    r"would))\b[^?]*[.:]$",
     re.I,
 )
-_TELLS = re.compile(rf"\b(?:{_ANSWER_NOUN}|respond(?:ed|s)?|answer(?:ed|s)?|repl(?:y|ied)|advise|(?:information|details|data)\s+(?:that\s+)?(?:you\s+(?:have\s+)?)?(?:requested|asked for|sought|require[d]?)|confirm the following|respond as)\b", re.I)
-_POINTS_ON = re.compile(r"\b(?:below|as follows|follows|following|set out|in turn|in order|same order|beneath|underneath|hereunder)\b|(?:response|answer|reply)\s*:$", re.I)
-_NOT_LEAD_IN = re.compile(r"\b(?:attach\w*|enclos\w*|table|spreadsheet|link|annex|appendix|website|published|page|review|complain\w*|contact|paragraph|section \d+|policy|held|not|because|exempt\w*)\b|[£%]|\d{3,}", re.I)
+_TELLS = re.compile(
+    rf"\b(?:{_ANSWER_NOUN}|respond(?:ed|s)?|answer(?:ed|s)?|repl(?:y|ied)|advise|(?:information|details|"
+    rf"data)\s+(?:that\s+)?(?:you\s+(?:have\s+)?)?(?:requested|asked for|sought|require[d]?)|confirm the following|"
+    rf"respond as)\b",
+    re.I,
+)
+_POINTS_ON = re.compile(
+    r"\b(?:below|as follows|follows|following|set out|in turn|in order|same order|beneath|underneath|hereunder)\b|"
+    r"(?:response|answer|reply)\s*:$",
+    re.I,
+)
+_NOT_LEAD_IN = re.compile(
+    r"\b(?:attach\w*|enclos\w*|spreadsheet|link|annex|appendix|website|published|page|review|complain\w*|contact|"
+    r"paragraph|section \d+|policy|held|not|because|exempt\w*)\b|[£%]|\d{3,}",
+    re.I,
+)
 
 _SIGNPOST = re.compile(rf"^{_ABOUT}\s+(?:your\s+|the\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*(?P<end>[:,.\-–]|$)", re.I)
-_SIGNPOST_LETTER = re.compile(r"^(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect)|(?:response|answer|reply))\s+(?:to|of)\s+[(\[]?(\d{1,2}[a-h]?|[a-h])[)\]]?\s*(?P<end>[:\-–]|$)", re.I)
-_POINT_LINE = re.compile(rf"^(?:(?:your|the)\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*[:.)\-–]?$|^q\s*{_N}\s*[:.)]?$|^[(\[]?(\d{{1,2}}[a-h]?|[a-h])[.)\],:]+$", re.I)
-_POINT_PREFIX = re.compile(rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)", re.I)
-_ASK_PREFIX = re.compile(r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|you\s+(?:asked|requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)|^(?-i:Q)\s?\.\s+(?=\S)", re.I)
+_SIGNPOST_LETTER = re.compile(
+    r"^(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect)|(?:response|answer|"
+    r"reply))\s+(?:to|of)\s+[(\[]?(\d{1,2}[a-h]?|[a-h])[)\]]?\s*(?P<end>[:\-–]|$)",
+    re.I,
+)
+_POINT_LINE = re.compile(
+    rf"^(?:(?:your|the)\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*[:.)\-–]?$|^q\s*{_N}\s*[:.)]?$|^[(\[]?(\d{{1,2}}[a-h]?|"
+    rf"[a-h])[.)\],:]+$",
+    re.I,
+)
+_POINT_PREFIX = re.compile(
+    rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|"
+    rf"^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)",
+    re.I,
+)
+_ASK_PREFIX = re.compile(
+    r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|you\s+(?:asked|"
+    r"requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)|^(?-i:Q)\s?\.\s+(?=\S)",
+    re.I,
+)
 _ANSWER_PREFIX = re.compile(
-    rf"^(?:(?:(?:our|the|my|council|[\w'’]+(?:'s|’s)|(?-i:[A-Z]{{2,8}}))\s+)?(?:response|reply|answer)(?:\s+(?:to\s+)?(?:{_THING}\s*)?{_NUMBER}\s*{_N})?|we\s+(?:answer|respond|reply))\s*[:.\-–]\s*(?=\S)(?<=[\s:])",
+    rf"^(?:(?:(?:our|the|my|council|[\w'’]+(?:'s|’s)|(?-i:[A-Z]{{2,8}}))\s+)?(?:response|reply|"
+    rf"answer)(?:\s+(?:to\s+)?(?:{_THING}\s*)?{_NUMBER}\s*{_N})?|we\s+(?:answer|respond|"
+    rf"reply))\s*[:.\-–]\s*(?=\S)(?<=[\s:])",
     re.I,
 )
-_ANSWER_LETTER = re.compile(r"^A\s?(\d{1,2}[a-h]?)\s*[.:)\-–]?\s+(?=\S)|^[AR]\s?[:\-–]\s*(?=\S)")
+_ANSWER_LETTER = re.compile(
+    r"^A\s?(\d{1,2}(?:[a-h]|\s?\((?:[a-h]|[ivx]{1,4})\))?)\s*[.:)\-–]?\s+(?=\S)|^[AR]\s?[:\-–]\s*(?=\S)",
+)
 REPORTED = re.compile(  # a sentence in which the body itself says what was asked
-    r"^(?:(?:and|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourthly|next|then|in addition|finally|lastly),?\s+)*you\s+(?:have |had |also |then |further |next |finally |specifically )*"
-    r"(?:asked|requested|wanted to know|wished to know|enquired|queried|sought)\s+(?:us\s+)?(?:for\s+|to know\s+|about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?]$)",
+    r"^(?:(?:and|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourthly|next|then|in addition|finally|"
+    r"lastly),?\s+)*you\s+(?:have |had |also |then |further |next |finally |specifically )*"
+    r"(?:asked|requested|wanted to know|wished to know|enquired|queried|sought)\s+(?:us\s+)?(?:for\s+|to know\s+|"
+    r"about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?]$)",
     re.I,
 )
-_PLAIN_LABEL = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?\(?(?P<letter>[a-h])\)?)?[.)\],:]\)?\s+(?=\S)|^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])")
+_PLAIN_LABEL = re.compile(
+    r"^[(\[]?(?P<number>\d{1,2})(?:(?P<letter>[a-h])|\s?\((?P<inner>[a-h]|[ivx]{1,4})(?=\)))?[.)\],:]\)?\s+(?=\S)|"
+    r"^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])",
+)
 
 _COUNTED = re.compile(r"^([A-Za-z][^.?!:]{2,40}?)\s*[#(]?(\d{1,2}[a-h]?)\)?\s*[:.\-–]?$")
 
@@ -115,7 +188,9 @@ def cue_of(text: str) -> Cue | None:
     for pattern in (_SIGNPOST, _SIGNPOST_LETTER):
         if match := pattern.match(text):
             apart = match["end"] in (":", "-", "–") or (match["end"] == "" and match.end() == len(text))
-            return Cue("answer", _label(_first(match)), match.end() if apart else 0, also=_also(match))
+            return Cue(
+                "answer", _label(_first(match)), _past_spaces(text, match.end()) if apart else 0, also=_also(match)
+            )
     if match := _ANSWER_PREFIX.match(text) or _ANSWER_LETTER.match(text):
         return Cue("answer", _label(_first(match)), match.end())
     if match := _POINT_PREFIX.match(text):
@@ -125,15 +200,21 @@ def cue_of(text: str) -> Cue | None:
     if match := REPORTED.match(text):
         return Cue("ask", "", match.end())
     if match := _PLAIN_LABEL.match(text):
-        label = match["part"] or match["dotted"] or f"{match['number']}{match['letter'] or ''}"
+        label = match["part"] or match["dotted"] or f"{match['number']}{match['letter'] or match['inner'] or ''}"
         return Cue(None, label, match.end())
     return None
+
+
+def _past_spaces(text: str, end: int) -> int:
+    return end + len(text[end:]) - len(text[end:].lstrip())
 
 
 def _line(text: str) -> Cue | None:
     """The cue that a whole line is."""
     if len(text) < 90 and (match := _POINT_LINE.match(text)):
-        return Cue(None, _label(_first(match)), len(text), True, not re.match(r"[(\[]?\w{1,3}[.)\],:]+$", text), _also(match))
+        return Cue(
+            None, _label(_first(match)), len(text), True, not re.match(r"[(\[]?\w{1,3}[.)\],:]+$", text), _also(match)
+        )
     if len(text) < 110:
         for pattern in (_SIGNPOST, _SIGNPOST_LETTER):
             if (match := pattern.match(text)) and match.end() == len(text):

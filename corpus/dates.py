@@ -9,19 +9,25 @@ from datetime import date
 from corpus.source import Published
 
 MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAY = r"(?P<day>[0-3]?\d)(?:\s?\^?(?:st|nd|rd|th))?"
 _FORMS = (
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.I),
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>(?:19|20)\d\d)\b", re.I),
     re.compile(r"\b(?P<day>[0-3]?\d)[/.](?P<month>[01]?\d)[/.](?P<year>(?:19|20)?\d\d)\b"),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b"),
-    re.compile(rf"\b{_DAY}[-\s](?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-\s](?P<year>(?:19|20)?\d\d)\b", re.I),
+    re.compile(
+        rf"\b{_DAY}[-\s](?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-\s](?P<year>(?:19|20)?\d\d)\b", re.I
+    ),
 )
 _NO_YEAR = re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b(?!,?\s+\d{{4}})", re.I)
 _ALONE = re.compile(
     r"^(?:(?:date|dated|sent|date of (?:response|reply|letter|issue))\s*[:\-]?\s*)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s+)?(?P<rest>.+?)(?:\s+\d\d:\d\d(?::\d\d)?.*)?[.,]?$",
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|"
+    r"Sun),\s+)?(?P<rest>.+?)(?:\s+\d\d:\d\d(?::\d\d)?.*)?[.,]?$",
     re.I,
 )
 _REQUEST_DATE = re.compile(
@@ -46,7 +52,11 @@ def dates_in(text: str) -> list[tuple[date, int, int]]:
 
 
 def _date(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else next(n for n, name in enumerate(MONTHS, 1) if name.startswith(month.lower()[:3]))
+    number = (
+        int(month)
+        if month.isdigit()
+        else next(n for n, name in enumerate(MONTHS, 1) if name.startswith(month.lower()[:3]))
+    )
     try:
         return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
     except ValueError:
@@ -55,7 +65,7 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 def date_alone(text: str) -> date | None:
     """The date that a line consists of ("Date: 7th April 2015"), or None when the line says more than a date."""
-    match = _ALONE.match(text.strip())
+    match = _ALONE.match(text.strip().rsplit(" / ", 1)[-1])  # a bilingual letter gives it twice
     if not match:
         return None
     found = dates_in(match["rest"])

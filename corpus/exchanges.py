@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 
 from corpus.blocks import FIELD, Block
 from corpus.closing import closing_start
 from corpus.cues import cue_of
 from corpus.exchange import Exchange
-from corpus.outcome import exemptions_in, outcome_of, passed_over
 from corpus.opening import is_opening
+from corpus.outcome import exemptions_in, outcome_of, passed_over
 from corpus.pairing import Pair, Piece, pairs
 from corpus.parts import SALUTATION, SIGN_OFF, Parts
-from corpus.purpose import purpose_of
+from corpus.purpose import purpose_of, speaks_of_procedure
 from corpus.reported import reported_request
 from corpus.sentences import sentences
 from corpus.source import Span
 from corpus.turns import turns
+from corpus.voice import requester_odds
 
 _ANNEX = re.compile(r"^(?:annex|appendix|schedule|attachment|enclosure)\b", re.I)
 
@@ -35,33 +37,62 @@ class Found:
 
 def exchanges_of(blocks: Sequence[Block], where: Parts, starts: Sequence[int], text: str) -> Found:
     """What was asked and answered in the letter that `blocks` are, each block beginning at `starts` in `text`."""
-    order: Sequence[int] = range(where.body, where.closing)
-    found = _pairs(blocks, order)
+    reported = _reported(blocks, where)
+    procedure = _procedure_start(blocks, where)
+    order: Sequence[int] = range(where.body, where.closing if procedure is None else procedure)
+    found = _pairs(blocks, order, reported is not None)
     if not any(pair.answered for pair in found) and (annex := _annex(blocks, where)):
         found, order = _pairs(blocks, annex), annex
     if where.receipt is None and not any(pair.answered or pair.label != str(n) for n, pair in enumerate(found, 1)):
         found = []  # paragraphs that no letter's form makes a request of
-    if not found and (asked := _in_thread(blocks, where)):
-        order = [*asked, *range(where.body, where.closing)]
-        found = _pairs(blocks, order)
-    if not found and (pair := _reported(blocks, where)):
-        found, order = [pair], range(len(blocks))
+    if asked := _in_thread(blocks, where):
+        whole = [*asked, *range(where.body, where.closing)]
+        with_thread = _pairs(blocks, whole)
+        if not found or _voice(with_thread, blocks, whole) > _voice(found, blocks, order) + 1.0:
+            found, order = with_thread, whole
+    if not found and reported:
+        found, order = [reported], range(len(blocks))
 
     def spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
         at = [(order[piece.block], piece) for piece in pieces]
-        return tuple(Span(starts[i] + p.offset, starts[i] + (len(blocks[i].text) if p.end is None else p.end)) for i, p in at)
+        return tuple(
+            Span(starts[i] + p.offset, starts[i] + (len(blocks[i].text) if p.end is None else p.end)) for i, p in at
+        )
 
-    purpose = purpose_of(["\n".join(text[a:b] for a, b in spans(pair.answered)) for pair in found] or [b.text for b in blocks[where.opening : where.sign_off]])
+    purpose = None
+    if procedure is not None or not found:
+        purpose = purpose_of(
+            [
+                block.text
+                for block in blocks[procedure or where.opening : where.sign_off if not found else where.closing]
+            ]
+        )
     if purpose:
         found = [replace(pair, answered=[]) for pair in found]
     exchanges = tuple(_exchange(pair, spans(pair.asked), spans(pair.answered), text) for pair in found)
     return Found(_shared_exemptions(exchanges, text), any(pair.together for pair in found), purpose)
 
 
-def _pairs(blocks: Sequence[Block], order: Sequence[int]) -> list[Pair]:
+def _procedure_start(blocks: Sequence[Block], where: Parts) -> int | None:
+    """Where a letter that answers nothing turns from the request to its own procedure; None where it answers."""
+    if any(cue.role == "answer" for i in range(where.body, where.closing) if (cue := cue_of(blocks[i].text))):
+        return None
+    for i in range(where.body + 1, where.closing):
+        if speaks_of_procedure(blocks[i].text):
+            return i if purpose_of([block.text for block in blocks[i : where.closing]]) else None
+    return None
+
+
+def _voice(found: Sequence[Pair], blocks: Sequence[Block], order: Sequence[int]) -> float:
+    """How much what was taken for requests sounds like a requester, on the average."""
+    asked = [blocks[order[piece.block]].text[piece.offset : piece.end] for pair in found for piece in pair.asked]
+    return fmean(requester_odds(text) for text in asked) if asked else -6.0
+
+
+def _pairs(blocks: Sequence[Block], order: Sequence[int], reported: bool = False) -> list[Pair]:
     """The pairs of these blocks. Sentences that only speak of the request's handling are no part of an answer that
     says more."""
-    found = pairs(turns([blocks[i] for i in order]))
+    found = pairs(turns([blocks[i] for i in order], reported))
     for pair in found:
         while len(pair.answered) > 1 and _only_handles(blocks[order[pair.answered[0].block]].text):
             del pair.answered[0]
@@ -88,7 +119,11 @@ def _reported(blocks: Sequence[Block], where: Parts) -> Pair | None:
     """The one request of a letter that quotes none, but says in its opening what was asked; all the rest answers it."""
     for i in range(where.opening, where.body):
         if reported := reported_request(blocks[i].text):
-            answered = [Piece(n) for n in range(where.body, where.closing) if not ((cue := cue_of(blocks[n].text)) and cue.whole)]
+            answered = [
+                Piece(n)
+                for n in range(where.body, where.closing)
+                if not ((cue := cue_of(blocks[n].text)) and cue.whole)
+            ]
             return Pair("1", [Piece(i, *reported)], answered)
     return None
 
@@ -108,15 +143,25 @@ def _exchange(pair: Pair, asked: tuple[Span, ...], answered: tuple[Span, ...], t
     question = "\n".join(text[start:end] for start, end in asked)
     said = "\n".join(text[start:end] for start, end in answered)
     outcome, shown_by = outcome_of(question, answered, text)
-    missed = tuple(Span(span.start + a, span.start + b) for span in asked for a, b in passed_over(text[span.start : span.end], said))
+    missed = tuple(
+        Span(span.start + a, span.start + b)
+        for span in asked
+        for a, b in passed_over(text[span.start : span.end], said)
+    )
     return Exchange(pair.label, asked, answered, outcome, shown_by, exemptions_in(said), missed if answered else ())
 
 
 def _shared_exemptions(exchanges: Sequence[Exchange], text: str) -> tuple[Exchange, ...]:
     """A refusal that stands word for word under two requests, with its section named under one, is the same refusal."""
-    known = {_words(text, exchange.shown_by): exchange.exemptions for exchange in exchanges if exchange.shown_by and exchange.exemptions}
+    known = {
+        _words(text, exchange.shown_by): exchange.exemptions
+        for exchange in exchanges
+        if exchange.shown_by and exchange.exemptions
+    }
     return tuple(
-        exchange if exchange.exemptions or not exchange.shown_by else replace(exchange, exemptions=known.get(_words(text, exchange.shown_by), ()))
+        exchange
+        if exchange.exemptions or not exchange.shown_by
+        else replace(exchange, exemptions=known.get(_words(text, exchange.shown_by), ()))
         for exchange in exchanges
     )
 

@@ -9,29 +9,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.cues import cue_of
 from corpus.document import Document
-from corpus.references import reference_of, references_in
+from corpus.running_heads import (
+    HEAD,
+    OFFICER,
+    is_cue_line,
+    key_of_line,
+    names_own,
+    own_references,
+    repeated_feet,
+    running_heads,
+)
 
 GAP = 3  # blank lines that a page end leaves behind in text copied from a paged document
-HEAD = 25  # filled lines at the start of a letter among which its own reference stands
 EDGE = 6  # non-blank lines from the top or bottom of a page among which headers and footers are looked for
 
 PAGE_NUMBER = re.compile(
-    r"^[\W_]*(?:page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*(?:pages)?|\d+\s*\|\s*page|page\s*\|\s*\d+)[\W_]*$", re.I
+    r"^[\W_]*(?:page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*(?:pages)?|\d+\s*\|\s*page|page\s*\|\s*\d+)[\W_]*$",
+    re.I,
 )
 BARE_NUMBER = re.compile(r"^[-–—\s|]*\d{1,3}[-–—\s|]*$")
-_NUMBERED = re.compile(r".{0,30}\b(?:question|request|response|answer|reply|part|point|item|q|a)\s*\(?\d|[(\[]?\d{1,2}[.)\]]", re.I)
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
-_LABELLED = re.compile(r"^(?:re|ref|our|your|subject|request|reference|date|case|foi\s+ref)\b", re.I)
-OFFICER = re.compile(
-    r"^(?:[A-Z][\w.'’-]*\s+){1,7}(?:\((?:Interim|Acting)\)\s*)?"
-    r"(?:(?:Interim|Acting|Deputy|Vice)\s+)?(?:Chair(?:man|woman|person)?|Chief\s+(?:Executive|Constable|Officer)|"
-    r"Director(?:[\s-]General)?|Principal|Commissioner|President|Secretary)(?:\s+\(?(?:Interim|Acting)\)?)?(?:\s+Officer)?\s*$"
-)
 
 
 @dataclass(frozen=True)
@@ -53,59 +53,7 @@ def without_furniture(document: Document) -> tuple[tuple[Line, ...], tuple[str, 
     if document.paged and len(pages) > 1:
         return _join(pages, _edges(pages))
     lines = [line for page in pages for line in page]
-    return _join([lines], [_gaps(lines) | running_heads(lines) | _repeated_feet(lines)], flow=True)
-
-
-def _repeated_feet(lines: Sequence[str]) -> set[int]:
-    """The line numbers of footers in text that kept no gap at its page ends: lines that come again word for word and
-    read like a footer (an officer with a role, or the body's address in one line)."""
-    counts = Counter(_key(line, numbers=True) for line in lines)
-
-    def footer(line: str) -> bool:
-        plain = re.sub(r"[*_#]", "", line).strip()
-        return bool(OFFICER.match(plain) or (_POSTCODE.search(plain) and plain.count(",") > 1)) and len(plain) < 200
-
-    return {i for i, line in enumerate(lines) if counts[_key(line, numbers=True)] > 1 and footer(line)}
-
-
-def running_heads(lines: Sequence[str]) -> set[int]:
-    """The line numbers of running headers in text without real pages: a line by itself that repeats the letter's own
-    reference with no more than the body's name beside it ("NFCCS - NF 16-102"), below the letter's first lines.
-    """
-    own = _own([line for line in lines if line.strip()][:HEAD])
-    found = set()
-    for i, line in enumerate(lines):
-        alone = not any(near.strip() for near in [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]])
-        if i and alone and _names_own(line, own):
-            found.add(i)
-    return found if len(found) < len(lines) // 10 + 2 else set()
-
-
-def _own(head: Sequence[str]) -> set[str]:
-    """The letter's own references, as its first lines print them."""
-    plain = [re.sub(r"[*_#]", "", line).strip() for line in head]
-    return {reference for line in plain for reference in references_in(line)} | ({reference_of(plain, (), "")} - {""})
-
-
-def is_cue_line(line: str) -> bool:
-    """Whether a line says whose words follow ("Our response"): repeated or not, it belongs to the letter."""
-    cue = cue_of(re.sub(r"[*_#]", "", line).strip())
-    return bool(cue and cue.whole)
-
-
-def _names_own(line: str, own: set[str]) -> bool:
-    """Whether a line is a letter's own reference with no more than a name in capitals beside it, and no label."""
-    reference = next((reference for reference in own if reference in line), "")
-    if not reference or _LABELLED.match(line.strip("*# ")) or re.search(r"[.?!:;]\s*$", line):
-        return False
-    rest = re.findall(r"[A-Za-z]+", line.replace(reference, " "))
-    return len(rest) <= 7 and all(word[0].isupper() or word in ("of", "and", "for", "the") for word in rest)
-
-
-def _key(line: str, numbers: bool = False) -> str:
-    """What a line has in common with its like on other pages; a page's own number may differ, a question's may not."""
-    plain = re.sub(r"[*_#\s]+", " ", line).strip().lower()
-    return plain if numbers or _NUMBERED.match(plain) else re.sub(r"\d+", "#", plain)
+    return _join([lines], [_gaps(lines) | running_heads(lines) | repeated_feet(lines)], flow=True)
 
 
 def _edges(pages: list[list[str]]) -> list[set[int]]:
@@ -113,13 +61,20 @@ def _edges(pages: list[list[str]]) -> list[set[int]]:
     filled = [[i for i, line in enumerate(page) if line.strip()] for page in pages]
     seen: Counter[str] = Counter()
     for page, rows in zip(pages, filled, strict=True):
-        seen.update({_key(page[i]) for i in rows[:EDGE] + rows[-EDGE:]})
-    own = _own([pages[0][i] for i in filled[0][:HEAD]])
+        seen.update({key_of_line(page[i]) for i in rows[:EDGE] + rows[-EDGE:]})
+    own = own_references([pages[0][i] for i in filled[0][:HEAD]])
     found = []
     for number, (page, rows) in enumerate(zip(pages, filled, strict=True)):
         drop: set[int] = set()
         for edge in (rows[:EDGE], rows[::-1][:EDGE]):
-            run = [i for i in edge if PAGE_NUMBER.match(page[i]) or BARE_NUMBER.match(page[i]) or seen[_key(page[i])] > 1 or (number and _names_own(page[i], own))]
+            run = [
+                i
+                for i in edge
+                if PAGE_NUMBER.match(page[i])
+                or BARE_NUMBER.match(page[i])
+                or seen[key_of_line(page[i])] > 1
+                or (number and names_own(page[i], own))
+            ]
             run = [i for i in run if not is_cue_line(page[i])]
             if len(run) == len(rows):  # a page of nothing but repeated lines is content, or empty of it: leave it
                 continue
@@ -154,7 +109,7 @@ def _gaps(lines: list[str]) -> set[int]:
     """The line numbers of furniture in text without real pages, found at the gaps that page ends left behind."""
     drop = {i for i, line in enumerate(lines) if PAGE_NUMBER.match(line)}
     blocks = list(_blocks(lines))
-    keys = ["\n".join(_key(line, numbers=True) for line in lines[start:end]) for start, end in blocks]
+    keys = ["\n".join(key_of_line(line, numbers=True) for line in lines[start:end]) for start, end in blocks]
     counts = Counter(keys)
     at_gap = set()
     for n, (start, end) in enumerate(blocks):
@@ -170,7 +125,9 @@ def _gaps(lines: list[str]) -> set[int]:
             continue
         footer = _footer_like(block)
         numbered = len(block) == 1 and bool(BARE_NUMBER.match(block[0]))
-        if (n in at_gap and (counts[keys[n]] > 1 or footer or numbered)) or (keys[n] not in gapped and counts[keys[n]] > 1 and footer):
+        if (n in at_gap and (counts[keys[n]] > 1 or footer or numbered)) or (
+            keys[n] not in gapped and counts[keys[n]] > 1 and footer
+        ):
             drop.update(range(start, end))
         else:
             drop.update(_glued(block, start, keys, at_gap))
@@ -181,13 +138,19 @@ def _glued(block: list[str], start: int, keys: list[str], at_gap: set[int]) -> s
     """A repeated footer that lost the blank line before it stands at the end of a longer block."""
     for n in at_gap:
         tail = keys[n].split("\n")
-        if len(tail) > 1 and len(block) > len(tail) and [_key(line, numbers=True) for line in block[-len(tail) :]] == tail:
+        if (
+            len(tail) > 1
+            and len(block) > len(tail)
+            and [key_of_line(line, numbers=True) for line in block[-len(tail) :]] == tail
+        ):
             if keys.count(keys[n]) > 1:
                 return set(range(start + len(block) - len(tail), start + len(block)))
     return set()
 
 
-def _join(pages: list[list[str]], drops: list[set[int]], flow: bool = False) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+def _join(
+    pages: list[list[str]], drops: list[set[int]], flow: bool = False
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     kept: list[Line] = []
     removed: list[str] = []
     number, broken = 1, False

@@ -15,6 +15,7 @@ from corpus.cues import Cue
 LETTERS = "abcdefghijklmnop"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 ENTRY = 1.5  # log-odds that a longer run gains with each item
+ANNOUNCED = -20.0  # a run below a line of the body's own that ends in a colon
 NESTED = -1.5  # the least that a lettered part must sound like a request
 SECOND_LEVEL = "abcdefgh"
 
@@ -27,17 +28,20 @@ class Labels:
     answers: dict[int, str]
 
 
-def labels_of(cues: Sequence[Cue | None], odds: Sequence[float]) -> Labels:
+def labels_of(texts: Sequence[str], cues: Sequence[Cue | None], odds: Sequence[float]) -> Labels:
     """The labelled requests and answers of a body, from its cues and the voices of its blocks."""
     end = len(cues)
-    chain = _numbers(cues, odds, range(end))
+    starts = _starts(texts, cues, odds)
+    chain = _numbers(cues, odds, range(end), starts)
     asks = {i: _text(cues[i]) for i in chain}
     borders = [-1, *chain, end]
     lone = len(chain) == 1 and not (chain[0] == 0 and odds[0] > 1.0) and not _named(cues, chain)
     for start, stop in zip(borders, borders[1:], strict=False):
         if start >= 0 and not asks[start].isdigit():
             continue
-        asks |= {i: _text(cues[i]) for i in _letters(cues, odds, range(start + 1, stop), after_number=start >= 0)}
+        asks |= {
+            i: _text(cues[i]) for i in _letters(cues, odds, range(start + 1, stop), starts, after_number=start >= 0)
+        }
     if lone and len(asks) == 1:
         asks = {}
     answers = _repeats(cues, odds, asks)
@@ -52,7 +56,19 @@ def _usable(cue: Cue | None) -> bool:
     return bool(cue and cue.label and (cue.role is None or (cue.role == "ask" and cue.names)))
 
 
-def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range) -> list[int]:
+def _starts(texts: Sequence[str], cues: Sequence[Cue | None], odds: Sequence[float]) -> list[float]:
+    """How likely a run of requests begins at each block: a list below the body's own "in four steps:" is none."""
+    found = [0.0]
+    for i in range(1, len(texts)):
+        cue = cues[i - 1]
+        announced = texts[i - 1].endswith((":", "-", "–", "—")) and not (cue and cue.whole)
+        found.append(
+            ANNOUNCED if announced and odds[i - 1] < 0.8 and not (cue and cue.label and odds[i - 1] > -1.0) else 0.0
+        )
+    return found
+
+
+def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range, starts: Sequence[float]) -> list[int]:
     """The best run 1, 2, 3 ... (or 1a, 1b, 2 ...): the one whose items sound most like requests."""
     best: dict[str, tuple[float, list[int]]] = {}
     top: tuple[float, list[int]] = (0.0, [])
@@ -64,7 +80,7 @@ def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range) ->
         before = max((best[known] for known in _before(label) if known in best), default=None, key=lambda row: row[0])
         if before is None and not _may_begin(label):
             continue
-        score, path = before or (0.0 if label.startswith("1") else -2.0, [])
+        score, path = before or ((0.0 if label.startswith("1") else -2.0) + starts[i], [])
         candidate = (score + odds[i] + ENTRY, [*path, i])
         if label not in best or candidate[0] > best[label][0]:
             best[label] = candidate
@@ -84,6 +100,12 @@ def _before(label: str) -> Iterator[str]:
         if part == 1:
             yield previous
             yield from (f"{previous}.{n}" for n in range(1, 20))
+    elif rest in ROMAN:
+        place = ROMAN.index(rest)
+        yield f"{digits}{ROMAN[place - 1]}" if place else digits
+        if not place:
+            yield previous
+            yield from (previous + roman for roman in ROMAN)
     elif rest in SECOND_LEVEL and rest:
         yield f"{digits}{SECOND_LEVEL[SECOND_LEVEL.index(rest) - 1]}" if rest != "a" else digits
         if rest == "a":
@@ -96,10 +118,12 @@ def _before(label: str) -> Iterator[str]:
 
 
 def _may_begin(label: str) -> bool:
-    return label in ("1", "1a", "1.1", "2")  # "2": the first number is sometimes lost
+    return label in ("1", "1a", "1i", "1.1", "2")  # "2": the first number is sometimes lost
 
 
-def _letters(cues: Sequence[Cue | None], odds: Sequence[float], where: range, after_number: bool) -> list[int]:
+def _letters(
+    cues: Sequence[Cue | None], odds: Sequence[float], where: range, starts: Sequence[float], after_number: bool
+) -> list[int]:
     """The best run a, b, c ... or i, ii, iii ... within a stretch of the body."""
     best: dict[tuple[str, int], tuple[float, list[int]]] = {}
     top: tuple[float, list[int]] = (0.0, [])
@@ -114,7 +138,7 @@ def _letters(cues: Sequence[Cue | None], odds: Sequence[float], where: range, af
             before = best.get((kind, place - 1))
             if before is None and place:
                 continue
-            score, path = before or (0.0, [])
+            score, path = before or (starts[i], [])
             candidate = (score + odds[i] + ENTRY, [*path, i])
             if (kind, place) not in best or candidate[0] > best[kind, place][0]:
                 best[kind, place] = candidate

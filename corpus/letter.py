@@ -64,7 +64,9 @@ def letter_from(document: Document, name: str, digest: str, body: Body | None = 
 
 def assemble(parts: Sequence[Block]) -> tuple[str, list[int], tuple[Page, ...]]:
     """The clean text of a document, where each block starts in it, and where each page starts."""
-    text, starts, pages = "", [], []
+    text = ""
+    starts: list[int] = []
+    pages: list[Page] = []
     for block in parts:
         text += ("\n" if block.tight else "\n\n") if text else ""
         if not pages or pages[-1].number != block.page:
@@ -76,7 +78,11 @@ def assemble(parts: Sequence[Block]) -> tuple[str, list[int], tuple[Page, ...]]:
 
 def _review(parts: Sequence[Block], where: Parts, starts: Sequence[int]) -> Span | None:
     """The paragraphs on internal review and the regulator, as one span of the closing."""
-    told = [i for i in range(where.closing, where.sign_off) if re.search(r"\breview|Commissioner|complain", parts[i].text, re.I)]
+    told = [
+        i
+        for i in range(where.closing, where.sign_off)
+        if re.search(r"\breview|Commissioner|complain", parts[i].text, re.I)
+    ]
     return Span(starts[told[0]], starts[told[-1]] + len(parts[told[-1]].text)) if told else None
 
 
@@ -92,7 +98,9 @@ def _warnings(parts: Sequence[Block], where: Parts, found: Found, undated: bool)
     """What a person should look at, each in one sentence."""
     said = []
     if more_letters(parts, where):
-        said.append("there seems to be more than one letter in this file, and only the first was taken apart: save each on its own")
+        said.append(
+            "there seems to be more than one letter in this file, and only the first was taken apart: save each on its own"
+        )
     if undated:
         said.append("no date found in the letter")
     if found.purpose:
@@ -108,5 +116,7 @@ def _warnings(parts: Sequence[Block], where: Parts, found: Found, undated: bool)
         said.append("several requests are answered together, so the whole answer stands under each")
     lost = [link for block in parts for link in block.links]
     if lost:
-        said.append(f"{len(lost)} link{'s' if len(lost) > 1 else ''} without a target: {', '.join(dict.fromkeys(lost))}")
+        said.append(
+            f"{len(lost)} link{'s' if len(lost) > 1 else ''} without a target: {', '.join(dict.fromkeys(lost))}"
+        )
     return said

@@ -8,37 +8,79 @@ from corpus.dates import date_alone
 from corpus.voice import sounds_like_requester
 
 _TITLE = (
-    r"(?:freedom of information|foi\b|foia\b|environmental information|eir\b|request for information|information request|request under|"
-    r"data protection act|subject access|your (?:request|enquiry|foi|e-?mail|letter)|internal review|response to|reply to|request (?:ref|for)|decision on|application for)"
+    r"(?:freedom of information|foi\b|foia\b|environmental information|eir\b|request for information|"
+    r"information request|request under|"
+    r"data protection act|subject access|your (?:request|enquiry|foi|e-?mail|letter)|internal review|response to|"
+    r"reply to|request (?:ref|for)|decision on|application for)"
 )
-_HEADING = re.compile(rf"^(?:re|subject|ref|title)?\s*[:\-–]?\s*(?:your\s+)?{_TITLE}(?!.*\b(?:thank|which|asked)\b)[^?]{{0,110}}(?<![.?!:])$|^(?:re|subject)\s*[:\-–]\s*\S.{{0,140}}$", re.I)
-_HEAD_FIELD = re.compile(r"^(?:(?:our|your|my|foi|request|case|file)\s+)*(?:ref(?:erence)?|tel(?:ephone)?|phone|fax|dx|date|dated|from|to|cc|subject|sent|e-?mail|by e-?mail|via e-?mail|web(?:site)?|contact|direct (?:line|dial)|please (?:ask for|reply to|quote|contact)|enquiries to|attachments?|address|switchboard|private|official|confidential)\b", re.I)
-
-_REQUEST = r"(?:request|e-?mail|letter|enquiry|enquiries|correspondence|message|application|questions?|submission|query|form|communication)"
-_RECEIPT = re.compile(
-    rf"\b(?:thank you (?:very much |again |once again )?for|thanks for|many thanks for|(?:i|we) (?:am|are|'m|'re) (?:now |also )?(?:writing|responding|replying|able to|in a position to|pleased to)|"
-    rf"(?:i|we) write|(?:i|we) (?:can|could|am able to|are able to|have been asked to|wish to|would like to)?\s*(?:now )?(?:acknowledge|respond|reply)|(?:we|i) (?:have )?(?:now |recently )?(?:received|considered|completed|processed|dealt|handled|reviewed|looked|finished|concluded)|"
-    rf"(?:further|pursuant|with reference|with regard|in relation|in respect|in (?:response|reply|answer)) to (?:your|the)|(?:i|we) (?:refer|am referring|are referring) to|i am in receipt|following (?:on from )?(?:your|receipt)|"
-    rf"this (?:letter|e-?mail|response|reply|message|is (?:in|a|our|the))|(?:was|were|been) received|your (?:[\w-]+ ){{0,4}}{_REQUEST}\b[^.?!]{{0,80}}(?:received|dated|reached|arrived|came|has been|have been|was|is being|of \d))",
+_HEADING = re.compile(
+    rf"^(?:re|subject|ref|title)?\s*[:\-–]?\s*(?:your\s+)?{_TITLE}(?!.*\b(?:thank|which|"
+    rf"asked)\b)[^?]{{0,110}}(?<![.?!:])$|^(?:re|subject)\s*[:\-–]\s*\S.{{0,140}}$",
     re.I,
 )
-_ABOUT_REQUEST = re.compile(rf"\b(?:{_REQUEST}|freedom of information|information|foi|act|interest|patience|contacting|getting in touch)\b", re.I)
+_HEAD_FIELD = re.compile(
+    r"^(?:(?:our|your|my|foi|request|case|file)\s+)*(?:ref(?:erence)?|tel(?:ephone)?|phone|fax|dx|date|dated|from|"
+    r"to|cc|subject|sent|e-?mail|by e-?mail|via e-?mail|web(?:site)?|contact|direct (?:line|dial)|please (?:ask for|"
+    r"reply to|quote|contact)|enquiries to|attachments?|address|switchboard|private|official|confidential)\b",
+    re.I,
+)
+
+_REQUEST = (
+    r"(?:request|e-?mail|letter|enquiry|enquiries|correspondence|message|application|questions?|submission|query|"
+    r"form|communication)"
+)
+_RECEIPT = re.compile(
+    rf"\b(?:thank you (?:very much |again |once again )?for|thanks for|many thanks for|(?:i|we) (?:am|are|'m|"
+    rf"'re) (?:now |also )?(?:writing|responding|replying|able to|in a position to|pleased to)|"
+    rf"(?:i|we) write|(?:i|we) (?:can|could|am able to|are able to|have been asked to|wish to|"
+    rf"would like to)?\s*(?:now )?(?:acknowledge|respond|reply)|(?:we|i) (?:have )?(?:now |recently )?(?:received|"
+    rf"considered|completed|processed|dealt|handled|reviewed|looked|finished|concluded)|"
+    rf"(?:further|pursuant|with reference|with regard|in relation|in respect|in (?:response|reply|"
+    rf"answer)) to (?:your|the)|(?:i|we) (?:refer|am referring|are referring) to|i am in receipt|"
+    rf"following (?:on from )?(?:your|receipt)|"
+    rf"this (?:letter|e-?mail|response|reply|message|is (?:in|a|our|the))|(?:was|were|been) received|"
+    rf"your (?:[\w-]+ ){{0,4}}{_REQUEST}\b[^.?!]{{0,80}}(?:received|dated|reached|arrived|came|has been|have been|"
+    rf"was|is being|of \d))",
+    re.I,
+)
+_ABOUT_REQUEST = re.compile(
+    rf"\b(?:{_REQUEST}|freedom of information|information|foi|act|interest|patience|contacting|getting in touch)\b",
+    re.I,
+)
 _COVER = re.compile(
-    r"^(?:(?:i|we) (?:can|am able to|are able to|write to|am writing to)?\s*confirm (?:that )?[^.?!]{0,60}\b(?:holds?|held|have|has|received)\b[^.?!]{0,60}\b(?:information|request|some|data|all)\b[^.?!]{0,80}[.:]?$|"
-    r"(?:your|the|this) (?:[\w-]+ ){0,3}(?:request|application|e-?mail|letter|enquiry)s? (?:has been|was|is being|have been|were|is) (?:now )?(?:handled|dealt|considered|processed|treated|logged|passed|allocated|given|answered|being).{0,220}$|"
-    r"(?:(?:please (?:accept|let)|(?:i|we) (?:am|are|would like to|do|must|wish to)? ?(?:very |truly |sincerely )?(?:sorry|apologi[sz]e)|(?:my|our) (?:sincere )?apologies|apologies))\b.{0,60}(?:delay|time|late|wait|longer|sooner|inconvenience).{0,160}$|"
-    r"under the (?:terms of the )?(?:act|freedom of information act|environmental information).{0,200}$|the (?:act|freedom of information act)\b.{0,40}\b(?:gives|entitles|provides|requires|allows)\b.{0,220}$|"
-    r"for (?:ease|convenience|clarity|ease of reference).{0,160}$|(?:your request|it) (?:has been|was) (?:given|allocated|assigned).{0,100}$)",
+    r"^(?:(?:i|we) (?:can|am able to|are able to|write to|"
+    r"am writing to)?\s*confirm (?:that )?[^.?!]{0,60}\b(?:holds?|held|have|has|"
+    r"received)\b[^.?!]{0,60}\b(?:information|request|some|data|all)\b[^.?!]{0,80}[.:]?$|"
+    r"(?:your|the|this) (?:[\w-]+ ){0,3}(?:request|application|e-?mail|letter|enquiry)s? (?:has been|was|is being|"
+    r"have been|were|is) (?:now )?(?:handled|dealt|considered|processed|treated|logged|passed|allocated|given|"
+    r"answered|being).{0,220}$|"
+    r"(?:(?:please (?:accept|let)|(?:i|we) (?:am|are|would like to|do|must|wish to)? ?(?:very |truly |"
+    r"sincerely )?(?:sorry|apologi[sz]e)|(?:my|our) (?:sincere )?apologies|apologies))\b.{0,60}(?:delay|time|late|"
+    r"wait|longer|sooner|inconvenience).{0,160}$|"
+    r"under the (?:terms of the )?(?:act|freedom of information act|environmental information).{0,200}$|the (?:act|"
+    r"freedom of information act)\b.{0,40}\b(?:gives|entitles|provides|requires|allows)\b.{0,220}$|"
+    r"for (?:ease|convenience|clarity|ease of reference).{0,160}$|(?:your request|it) (?:has been|was) (?:given|"
+    r"allocated|assigned).{0,100}$)",
     re.I,
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:you|which|that|where|and)\b[^.?!]{0,30}\b(?:asked|requested|wrote|wanted|sought|wished|said|put|raised|stated|posed|made|submitted)\b[^.?!]{0,90}:$|"
-    r"\b(?:following|these|below)\b[^.?!]{0,60}:$|\b(?:request|questions?|enquiry)\b[^.?!]{0,60}\b(?:was|were|is|are|read|reads|worded|set out|copied|reproduced|repeated|below)\b[^.?!]{0,40}:$|"
+    r"\b(?:you|which|that|where|and)\b[^.?!]{0,30}\b(?:asked|requested|wrote|wanted|sought|wished|said|put|raised|"
+    r"stated|posed|made|submitted)\b[^.?!]{0,90}:$|"
+    r"\b(?:following|these|below)\b[^.?!]{0,60}:$|\b(?:request|questions?|enquiry)\b[^.?!]{0,60}\b(?:was|were|is|"
+    r"are|read|reads|worded|set out|copied|reproduced|repeated|below)\b[^.?!]{0,40}:$|"
     r"\bfor the following information:?$|\byou (?:asked|requested|wrote)(?: (?:us|for|that|the following))*\s*[:.]?$",
     re.I,
 )
-_REQUESTER = re.compile(r"\b(?:i|we) (?:am|are|'m) (?:writing|making|submitting|sending)\b[^.?!]{0,40}\b(?:to (?:request|ask|make|obtain|find)|a request|this request)|\bi (?:would|'d) like (?:to|a|the|some)\b|\bi wish to (?:request|make|ask)\b|\bplease (?:provide|send|supply|tell|let me)\b|\bi hereby\b|\b(?:can|could) you\b", re.I)
-_ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|[\w.+-]+@[\w.-]+|^[\d\s()+\-]{7,}$|\[(?:name|address|e-?mail address|phone number) removed\]")
+_REQUESTER = re.compile(
+    r"\b(?:i|we) (?:am|are|'m) (?:writing|making|submitting|sending)\b[^.?!]{0,40}\b(?:to (?:request|ask|make|"
+    r"obtain|find)|a request|this request)|\bi (?:would|'d) like (?:to|a|the|some)\b|\bi wish to (?:request|make|"
+    r"ask)\b|\bplease (?:provide|send|supply|tell|let me)\b|\bi hereby\b|\b(?:can|could) you\b",
+    re.I,
+)
+_ADDRESS = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|[\w.+-]+@[\w.-]+|^[\d\s()+\-]{7,}$|\[(?:name|address|e-?mail address|"
+    r"phone number) removed\]",
+)
 
 
 def is_heading(text: str) -> bool:
@@ -70,4 +112,10 @@ def head_line(text: str) -> bool:
     """Whether a line belongs to the block of addresses, references and dates above a letter."""
     if _HEAD_FIELD.match(text) or date_alone(text) or _ADDRESS.search(text):
         return len(text) < 120
-    return len(text) < 90 and not re.search(r"[.?!:;]$", text) and bool(re.match(r"[\"“(]?[A-Z0-9\[]", text)) and len(text.split()) < 13 and not re.match(r"[(\[]?(?:\d{1,2}|[a-z])[.)\]]\s", text)
+    return (
+        len(text) < 90
+        and not re.search(r"[.?!:;]$", text)
+        and bool(re.match(r"[\"“(]?[A-Z0-9\[]", text))
+        and len(text.split()) < 13
+        and not re.match(r"[(\[]?(?:\d{1,2}|[a-z])[.)\]]\s", text)
+    )

@@ -17,7 +17,17 @@ from typing import cast, get_args
 from corpus.exchange import Outcome
 from corpus.sentences import sentences
 from corpus.source import Span
-from corpus.statements import ELSEWHERE, HANDS_OVER, LACKS_THIS, NOT_A_REQUEST, NOT_HELD, PARTIAL, TAKES_OUT, WITHHELD
+from corpus.statements import (
+    EARLIER,
+    ELSEWHERE,
+    HANDS_OVER,
+    LACKS_THIS,
+    NOT_A_REQUEST,
+    NOT_HELD,
+    PARTIAL,
+    TAKES_OUT,
+    WITHHELD,
+)
 
 KINDS = {"lack": NOT_HELD, "hold": WITHHELD, "none": NOT_A_REQUEST, "else": ELSEWHERE, "part": PARTIAL}
 SHOWN_BY: dict[Outcome, tuple[str, ...]] = {
@@ -25,15 +35,24 @@ SHOWN_BY: dict[Outcome, tuple[str, ...]] = {
 }  # fmt: skip
 _COUNTS = re.compile(r"how many|number of|percent|how often|what share|stats|figures", re.I)
 
-_SECTION = re.compile(r"\b[Ss](?:ections?|s?\.)\s?(?P<number>1[24]|2[1-9]|3[0-9]|4[0-4])(?P<sub>(?:\(\w{1,4}\))*)")
+_SECTION = re.compile(
+    r"\b[Ss](?:ections?|s?\.)\s?(?P<number>1[24]|2[1-9]|3[0-9]|4[0-4])(?![A-Za-z\d])(?P<sub>(?:\(\w{1,4}\))*)",
+)
 _EIR = re.compile(r"\b[Rr]egulation\s+(?P<number>1[23])(?P<sub>(?:\(\w{1,4}\))*)")
-_ELSEWHERE_ACT = re.compile(r"\b(?:Children Act|Education Act|Police|Equality Act|Human Rights|Care Act|Data Protection|Housing Act|Local Government Act)\b")
+_OF_ANOTHER_ACT = re.compile(r"\s+of (?!(?:the )?(?:Act\b|Freedom of Information|FOIA?\b))[^,.;]{0,60}\bAct\b")
 _WANTS_THING = re.compile(
-    r"\b(?:provide|send|supply|get|give|see|have|receive|obtain|forward|attach|share|enclose|copy of|copies of)\b[^.?!]{0,60}?\b"
-    r"(?P<thing>cop(?:y|ies)|quote|quotation|manuals?|template|transcript|recording|minutes|slides|spreadsheet|photographs?|statement|contract|report|guide|handbook|leaflet|form|e-?mails?|correspondence|letters?|materials?|documents?)\b",
+    r"\b(?:provide|send|supply|get|give|see|have|receive|obtain|forward|attach|share|enclose|copy of|"
+    r"copies of)\b[^.?!]{0,60}?\b"
+    r"(?P<thing>cop(?:y|ies)|quote|quotation|manuals?|template|transcript|recording|minutes|slides|spreadsheet|"
+    r"photographs?|statement|contract|report|guide|handbook|leaflet|form|e-?mails?|correspondence|letters?|"
+    r"materials?|documents?)\b",
     re.I,
 )
-_GIVES_THING = re.compile(r"\b(?:attach|enclos|annex|appendi|copy|copies|link|available (?:at|on|from)|published|downloaded|please see|can be found|https?:|www\.)", re.I)
+_GIVES_THING = re.compile(
+    r"\b(?:attach|enclos|annex|appendi|copy|copies|link|available (?:at|on|from)|published|downloaded|please see|"
+    r"can be found|https?:|www\.)",
+    re.I,
+)
 
 
 def outcome_of(asked: str, spans: Sequence[Span], text: str) -> tuple[Outcome, Span | None]:
@@ -47,7 +66,10 @@ def outcome_of(asked: str, spans: Sequence[Span], text: str) -> tuple[Outcome, S
     if outcome == "given" and passed_over(asked, "\n".join(words)):
         return "partly", None
     patterns = [KINDS[kind] for kind in SHOWN_BY.get(outcome, ())]
-    shown = next((span for pattern in patterns for span, sentence in zip(said, words, strict=True) if pattern.search(sentence)), None)
+    shown = next(
+        (span for pattern in patterns for span, sentence in zip(said, words, strict=True) if pattern.search(sentence)),
+        None,
+    )
     return outcome, shown
 
 
@@ -55,7 +77,10 @@ def features(asked: str, said: Sequence[str]) -> dict[str, float]:
     """The signs that the model weighs, each from 0 to 1: for each kind of statement whether it is made at all, first,
     second, last or twice, and its share of the answer's sentences; and what the rest of the answer is like."""
     made = {kind: [bool(pattern.search(sentence)) for sentence in said] for kind, pattern in KINDS.items()}
-    plain = [not (lack or hold or none) for lack, hold, none in zip(made["lack"], made["hold"], made["none"], strict=True)]
+    made["hold"] = [hold and not EARLIER.search(sentence) for hold, sentence in zip(made["hold"], said, strict=True)]
+    plain = [
+        not (lack or hold or none) for lack, hold, none in zip(made["lack"], made["hold"], made["none"], strict=True)
+    ]
     number = len(said)
     found: dict[str, float] = {}
     for kind, row in made.items():
@@ -78,8 +103,12 @@ def features(asked: str, said: Sequence[str]) -> dict[str, float]:
         "plain: figures first": float(plain[0] and bool(re.search(r"\d", said[0]))),
         "lack: of this, first": float(bool(LACKS_THIS.search(said[0]))),
         "lack: of this": float(any(LACKS_THIS.search(sentence) for sentence in said)),
-        "plain: hands over": float(any(rest and HANDS_OVER.search(sentence) for rest, sentence in zip(plain, said, strict=True))),
-        "hold: takes out": float(any(hold and TAKES_OUT.search(sentence) for hold, sentence in zip(made["hold"], said, strict=True))),
+        "plain: hands over": float(
+            any(rest and HANDS_OVER.search(sentence) for rest, sentence in zip(plain, said, strict=True))
+        ),
+        "hold: takes out": float(
+            any(hold and TAKES_OUT.search(sentence) for hold, sentence in zip(made["hold"], said, strict=True))
+        ),
         "plain first, hold": float(plain[0] and any(made["hold"])),
         "lack and figures": float(any(made["lack"]) and figures),
         "hold and figures": float(any(made["hold"]) and figures),
@@ -124,7 +153,7 @@ def exemptions_in(text: str) -> tuple[str, ...]:
         if not (WITHHELD.search(sentence) or re.search(r"Freedom of Information|the Act|FOIA", sentence)):
             continue
         for match in _SECTION.finditer(sentence):
-            if not _ELSEWHERE_ACT.search(sentence[match.end() : match.end() + 40]):
+            if not _OF_ANOTHER_ACT.match(sentence, match.end()):
                 found[f"section {match['number']}{match['sub']}"] = None
         for match in _EIR.finditer(sentence):
             found[f"regulation {match['number']}{match['sub']}"] = None
@@ -137,7 +166,12 @@ def passed_over(asked: str, answered: str) -> tuple[tuple[int, int], ...]:
     for start, end in sentences(asked):
         ask = asked[start:end]
         for match in _WANTS_THING.finditer(ask):
-            things = {match["thing"].lower()[:5]} | {w.lower()[:5] for w in re.findall(r"\b(?:manuals?|quotes?|slides|minutes|templates?|transcripts?)\b", ask[match.start() :], re.I)}
+            things = {match["thing"].lower()[:5]} | {
+                w.lower()[:5]
+                for w in re.findall(
+                    r"\b(?:manuals?|quotes?|slides|minutes|templates?|transcripts?)\b", ask[match.start() :], re.I
+                )
+            }
             named = any(re.search(rf"\b{re.escape(thing)}", answered, re.I) for thing in things)
             gives = bool(_GIVES_THING.search(answered)) and not re.search(r"manual|quote|transcript", ask, re.I)
             if not named and not gives:

@@ -14,9 +14,10 @@ from corpus.closing import closing_start
 from corpus.cues import cue_of, leads_in
 from corpus.opening import announces_request, head_line, is_heading, is_opening
 
-SALUTATION = re.compile(r"^(?:Dear|Hello|Hi|Good (?:morning|afternoon)|Annwyl)\b.{0,60}$", re.I)
+SALUTATION = re.compile(r"^(?:Dear|Hello|Hi|Good (?:morning|afternoon))\b.{0,60}$|^Annwyl\b.{0,110}$", re.I)
 SIGN_OFF = re.compile(
-    r"^(?:yours (?:sincerely|faithfully|truly)|yn gywir|(?:kind(?:est)?|best|warm|with (?:kind|best))\s*(?:regards|wishes)|regards|sincerely|many thanks)\s*[,.]?(?:\s.{0,40})?$",
+    r"^(?:[^/]{3,40}/\s*)?(?:yours (?:sincerely|faithfully|truly)|yn gywir|(?:kind(?:est)?|best|warm|with (?:kind|"
+    r"best))\s*(?:regards|wishes)|regards|sincerely|many thanks)\s*[,.]?(?:\s.{0,40})?$",
     re.I,
 )
 _THREAD = re.compile(r"(?<!\byou )\bwrote:$|^-+ ?(?:original|forwarded) message|^from:\s.+", re.I)
@@ -49,18 +50,24 @@ def parts_of(blocks: Sequence[Block]) -> Parts:
 
 def more_letters(blocks: Sequence[Block], where: Parts) -> bool:
     """Whether another letter follows the signature: a salutation, and below it a sentence that opens a letter."""
-    for i in range(where.sign_off + 1, len(blocks)):
-        if SALUTATION.match(blocks[i].text) and any(is_opening(block.text) for block in blocks[i + 1 : i + 8]):
+    for i in range(where.sign_off + 1, where.end):
+        begins = SALUTATION.match(blocks[i].text) or re.match(r"(?:our|your)?\s*ref(?:erence)?\b", blocks[i].text, re.I)
+        if begins and any(is_opening(block.text) for block in blocks[i + 1 : min(i + 10, where.end)]):
             return True
     return False
 
 
 def _sign_off(blocks: Sequence[Block], salutation: int | None) -> int:
     """The block that signs the letter off, or the end."""
-    found = [i for i, block in enumerate(blocks) if SIGN_OFF.match(block.text) and i > 2 and (salutation is None or i > salutation)]
+    found = [
+        i
+        for i, block in enumerate(blocks)
+        if SIGN_OFF.match(block.text) and i > 2 and (salutation is None or i > salutation)
+    ]
     if not found:
         return len(blocks)
-    return found[0] if salutation is not None else found[-1]
+    again = any(is_opening(block.text) for block in blocks[found[0] + 1 : found[-1]])  # another letter follows
+    return found[0] if salutation is not None or again else found[-1]
 
 
 def _thread_start(blocks: Sequence[Block]) -> int:

@@ -6,13 +6,27 @@ import re
 from collections.abc import Sequence
 
 _LABELLED = re.compile(
-    r"^(?:(?P<who>our|your)\s+)?(?:(?:foi(?:a)?|eir|request|case|freedom of information|information request|enquiry|file)\s+)*"
-    r"(?:request\s+)?(?:ref(?:erence)?(?:\s*(?:no|number|num))?|case\s+(?:no|number)|request\s+(?:no|number))\.?\s*[:.#–-]?\s*(?P<value>\S.*)$",
+    r"^(?:(?P<who>our|your)\s+)?(?:(?:foi(?:a)?|eir|request|case|freedom of information|information request|enquiry|"
+    r"file)\s+)*"
+    r"(?:request\s+)?(?:ref(?:erence)?(?:\s*(?:no|number|num))?|case\s+(?:no|number)|request\s+(?:no|"
+    r"number))\.?\s*[:.#–-]?\s*(?P<value>\S.*)$",
     re.I,
 )
-_INSIDE = re.compile(r"\b(?:ref(?:erence)?(?:\s+(?:no|number))?)\b\.?\s*[:.]?\s*(?P<value>[A-Z][A-Za-z]*[\s/-]?[\w/-]*\d[\w/-]*)", re.I)
-_NUMBERED = re.compile(r"\b(?:FOI|FOIA|EIR|request|case|enquiry)\s+(?:request\s+)?(?:no\.?\s*|number\s*|#\s*)?(?P<value>\d[\w/-]*\d)\b(?!\s*(?:January|February|March|April|May|June|July|August|September|October|November|December))", re.I)
-_SHAPE = re.compile(r"\b(?!(?:WC|EC|SW|SE|NW|DX|PO)\d)[A-Z][A-Za-z]{1,6}(?:[ /-][A-Z]{2,5})?[ /-]?\d{2,4}[-/]\d{1,6}(?:[-/]\d{1,4})?\b|\bFOI[A]?[ /-]?\d{3,8}\b|\bF\d{5,8}\b")
+_INSIDE = re.compile(
+    r"\b(?:ref(?:erence)?(?:\s+(?:no|number))?)\b\.?\s*[:.]?\s*(?P<value>[A-Z][A-Za-z]*[\s/-]?[\w/-]*\d[\w/-]*)",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"\b(?:FOI|FOIA|EIR|request|case|enquiry)\s+(?:request\s+)?(?:no\.?\s*|number\s*|"
+    r"#\s*)?(?P<value>\d[\w/-]*\d)\b(?!\s*(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December))",
+    re.I,
+)
+_SHAPE = re.compile(
+    r"\b(?!(?:WC|EC|SW|SE|NW|DX|"
+    r"PO)\d)[A-Z][A-Za-z]{1,6}(?:[ /-][A-Z]{2,5})?[ /-]?\d{2,4}[-/]\d{1,6}(?:[-/]\d{1,4})?\b|"
+    r"\b(?:[A-Z]{2,6}[/-])?FOI[A]?[ /-]?\d{3,8}\b|\bF\d{5,8}\b",
+)
 _VALUE = re.compile(r"^(?:Gov/)?\s*(?P<core>[A-Za-z0-9][\w/. -]*?\d[\w/.-]*)", re.I)
 
 
@@ -42,7 +56,9 @@ def reference_of(head: Sequence[str], furniture: Sequence[str], stem: str) -> st
         if found := references_in(line):
             return found[0]
     for line in head:
-        if (match := _NUMBERED.search(line)) and not re.fullmatch(r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", match["value"]):
+        if (match := _NUMBERED.search(line)) and not re.fullmatch(
+            r"(?:19|20)\d\d|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", match["value"]
+        ):
             return match["value"]
     return stem
 

@@ -7,13 +7,20 @@ import re
 from corpus.sentences import sentences
 
 _REPORTS = re.compile(
-    r"\b(?:you|which) (?:have )?(?:also |specifically )?(?:asked|requested|sought|enquired|wanted|wished|wrote to (?:ask|request)|are seeking)\s*"
-    r"(?:us |me )?(?:for |to (?:know|be told|see|find out|have|receive|obtain) |about |that we (?:provide|send) )?(?=\S)|"
-    r"\b(?:request|e-?mail|letter|enquiry)\b[^.;:]{0,140}?\b(?:for|asking(?: for| about)?|requesting|about|concerning|regarding|seeking|relating to|in relation to)\s+"
+    r"\b(?:you|which) (?:have )?(?:also |specifically )?(?:asked|requested|sought|enquired|wanted|wished|"
+    r"wrote to (?:ask|request)|are seeking)\s*"
+    r"(?:us |me )?(?:for |to (?:know|be told|see|find out|have|receive|obtain) |about |that we (?:provide|"
+    r"send) )?(?=\S)|"
+    r"\b(?:request|e-?mail|letter|enquiry)\b[^.;:]{0,140}?\b(?:for|asking(?: for| about)?|requesting|about|"
+    r"concerning|regarding|seeking|relating to|in relation to)\s+"
     r"(?!information\s*(?:under|dated|of|which|received|on \d|,|\.|$)|the purposes|your|ease|this)(?=\S)",
     re.I,
 )
-_EMPTY = re.compile(r"^(?:information|the following|this|some information|your request)?\s*(?:(?:under|dated|of|received|on|which)\b.*)?[.:]?$", re.I)
+_EMPTY = re.compile(
+    r"^(?:information|the following|this|some information|your request)?\s*(?:(?:under|dated|of|received|on|"
+    r"which)\b.*)?[.:]?$",
+    re.I,
+)
 LEAST = 12  # characters that a reported request has at least
 
 

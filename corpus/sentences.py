@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Hon|Rt|Sr|Jr|No|Nos|para|paras|pp?|s|ss|sch|reg|regs|art|arts|cl|ch|vol|ed|eds|fig|"
-    r"approx|est|incl|etc|cf|vs|v|ref|tel|ext|dept|govt|ltd|plc|inc|co|al|ie|eg|i\.e|e\.g|viz|a\.m|p\.m|[A-Z])|(?:^|\s)\(?[a-z]|(?:^|\s)\d{1,2})\.$",
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Hon|Rt|Sr|Jr|No|Nos|para|paras|pp?|s|ss|sch|reg|regs|art|arts|cl|ch|vol|"
+    r"ed|eds|fig|"
+    r"approx|est|incl|etc|cf|vs|v|ref|tel|ext|dept|govt|ltd|plc|inc|co|al|ie|eg|i\.e|e\.g|viz|a\.m|p\.m|[A-Z])|(?:^|"
+    r"\s)\(?[a-z]|(?:^|\s)\d{1,2})\.$",
     re.I,
 )
 _END = re.compile(r"[.?!]+[\"'’”)\]]*(?=\s)")
 _NEXT = re.compile(r"\s*[\"'‘“(\[]*(?:[A-Z0-9£]|\W*$)")
-_ALWAYS_INSIDE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|No|Nos|para|paras|pp?|ss?|sch|reg|regs|e\.g|i\.e|eg|ie|v|vs|cf|St)\.$", re.I)
+_ALWAYS_INSIDE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|No|Nos|para|paras|pp?|ss?|sch|reg|regs|e\.g|i\.e|eg|ie|v|vs|cf|St)\.$",
+    re.I,
+)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -27,7 +32,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentences(text)]
     ['See s. 16A.', 'It says so.']
     """
-    found = []
+    found: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
         for match in _END.finditer(text, line.start(), line.end()):

@@ -91,10 +91,14 @@ def _place(name: str, known: Sequence[str], start: int = 0) -> int | None:
         return known.index(name)
     if name.isalpha():
         return next((n for n in range(start, len(known)) if known[n][:1].isdigit() and known[n].endswith(name)), None)
-    return next((n for n, label in enumerate(known) if name and re.fullmatch(re.escape(name) + r"[a-z.]\d*", label)), None)
+    return next(
+        (n for n, label in enumerate(known) if name and re.fullmatch(re.escape(name) + r"[a-z.]\d*", label)), None
+    )
 
 
-def _by_label(waiting: list[Pair], answers: Sequence[Answer], names: Sequence[tuple[str, ...]], known: Sequence[str]) -> None:
+def _by_label(
+    waiting: list[Pair], answers: Sequence[Answer], names: Sequence[tuple[str, ...]], known: Sequence[str]
+) -> None:
     current: list[int] = [0]
     last: tuple[str, ...] = ()
     for answer, row in zip(answers, names, strict=True):
@@ -119,7 +123,9 @@ def _in_order(waiting: Sequence[Pair], answers: Sequence[Answer]) -> list[list[P
     for q in range(n - 1, -1, -1):
         for a in range(q, m - (n - q) + 1):
             ends = [m] if q == n - 1 else range(a + 1, m - (n - q - 1) + 1)
-            best[q, a] = max((sum(likeness[q][a:end]) + (best[q + 1, end][0] if q < n - 1 else 0.0), end) for end in ends)
+            best[q, a] = max(
+                (sum(likeness[q][a:end]) + (best[q + 1, end][0] if q < n - 1 else 0.0), end) for end in ends
+            )
     shares, a = [], 0
     for q in range(n):
         end = best[q, a][1]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-_KIND = r"(?:Policy|Policies|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Checklist|Pathway|Protocol|Strategy|Handbook|Plan|Charter|Manual)"
+_KIND = (
+    r"(?:Policy|Policies|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Checklist|Pathway|Protocol|"
+    r"Strategy|Handbook|Plan|Charter|Manual)"
+)
 _TITLE = re.compile(
-    rf"\b(?:[A-Z][\w&-]*(?:['’]s?)?,?\s+(?:(?:and|of|for|to|the|in|with)\s+)*){{1,6}}?{_KIND}(?:\s+and\s+(?:[A-Z][\w-]*\s+)?{_KIND})?"
+    rf"\b(?:[A-Z][\w&-]*(?:['’]s?)?,?\s+(?:(?:and|of|for|to|the|in|"
+    rf"with)\s+)*){{1,6}}?{_KIND}(?:\s+and\s+(?:[A-Z][\w-]*\s+)?{_KIND})?"
     rf"(?:\s+(?:of|for|on|to)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|for|in)\s+)?[A-Z][\w-]*){{0,4}})?"
 )
 _NOT_TITLE = re.compile(
-    r"^(?:(?:The|Our|Your|Its|Their|This|That|These|An?|In|Under|Please|See|By|From|With|As|For|All|Each|Any|No|Both|Following|Paragraph|Section|Chapter|Annex)\s+|[A-Z][\w-]*['’]s?\s+)+"
+    r"^(?:(?:The|Our|Your|Its|Their|This|That|These|An?|In|Under|Please|See|By|From|With|As|For|All|Each|Any|No|"
+    r"Both|Following|Paragraph|Section|Chapter|Annex)\s+|[A-Z][\w-]*['’]s?\s+)+"
 )
 
 

@@ -12,18 +12,41 @@ import re
 from functools import cache
 from pathlib import Path
 
-_WANTS = re.compile(r"\bI(?:'d| would| should| do)?(?: also| just| really| simply)* (?:like|want|need|wish|request|am asking|am requesting|am after|am trying)\b", re.I)
+_WANTS = re.compile(
+    r"\bI(?:'d| would| should| do)?(?: also| just| really| simply)* (?:like|want|need|wish|request|am asking|"
+    r"am requesting|am after|am trying)\b",
+    re.I,
+)
 _UNMISTAKABLE = re.compile(
-    r"^(?:and |also |finally,? |lastly,? |in addition,? |secondly,? |thirdly,? )*(?:I (?:would|'d|should) (?:also |just |really |then )*like (?:to (?:know|see|ask|request|have|receive|"
-    r"obtain|find|understand|be told|be given)|a |the |all |any |copies|details|information)|I (?:also )?(?:want|need|wish) to (?:know|see|ask|request)|"
-    r"(?:please )?(?:can|could|would|will) you (?:also |please )*(?:tell|provide|send|confirm|advise|supply|explain|let|give|state|list)|"
+    r"^(?:and |also |finally,? |lastly,? |in addition,? |secondly,? |thirdly,? )*(?:I (?:would|'d|should) (?:also |"
+    r"just |really |then )*like (?:to (?:know|see|ask|request|have|receive|"
+    r"obtain|find|understand|be told|be given)|a |the |all |any |copies|details|information)|I (?:also )?(?:want|"
+    r"need|wish) to (?:know|see|ask|request)|"
+    r"(?:please )?(?:can|could|would|will) you (?:also |please )*(?:tell|provide|send|confirm|advise|supply|explain|"
+    r"let|give|state|list)|"
     r"please (?:can|could|would|will) (?:you|i)\b|(?:can|could|may) i (?:also |please )*(?:have|see|ask|get|be))",
     re.I,
 )  # no body writes this in a reply
-_ASKS_YOU = re.compile(r"\b(?:can|could|would|will|do|did|have|are) (?:you|u)\b|\bplease (?:can|could|would|also|may|tell|provide|send|confirm|advise|supply|explain|let|give|state|list)\b", re.I)
-_INVERTED = re.compile(r"^(?:\W*(?:and|also|but|so|then|if so|if not|finally|lastly|plus|ok|hi|hello|dear sir)\W+)*(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|am|isn't|don't|doesn't)\s+(?:\w+|'s)\b", re.I)
-_ASKING_WORD = re.compile(r"^(?:\W*(?:and|also|but|so|then|finally|lastly|plus|or)\W+)*(?:how (?:many|much|long|often|do|does|did|is|are|can|would|was|were|come|far|old|soon)|what|which|who|whose|why|when|where)\b\s+(?:\w+)", re.I)
-_VERB = re.compile(r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|\w+ed|\w+n't|gives?|shows?|holds?|says?|sets?|made|paid|took|came|went|kept|held)\b", re.I)
+_ASKS_YOU = re.compile(
+    r"\b(?:can|could|would|will|do|did|have|are) (?:you|u)\b|\bplease (?:can|could|would|also|may|tell|provide|send|"
+    r"confirm|advise|supply|explain|let|give|state|list)\b",
+    re.I,
+)
+_INVERTED = re.compile(
+    r"^(?:\W*(?:and|also|but|so|then|if so|if not|finally|lastly|plus|ok|hi|hello|dear sir)\W+)*(?:do|does|did|is|"
+    r"are|was|were|has|have|had|can|could|will|would|should|am|isn't|don't|doesn't)\s+(?:\w+|'s)\b",
+    re.I,
+)
+_ASKING_WORD = re.compile(
+    r"^(?:\W*(?:and|also|but|so|then|finally|lastly|plus|or)\W+)*(?:how (?:many|much|long|often|do|does|did|is|are|"
+    r"can|would|was|were|come|far|old|soon)|what|which|who|whose|why|when|where)\b\s+(?:\w+)",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|"
+    r"\w+ed|\w+n't|gives?|shows?|holds?|says?|sets?|made|paid|took|came|went|kept|held)\b",
+    re.I,
+)
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|%|£")
 
 

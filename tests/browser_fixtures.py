@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -24,8 +26,16 @@ FLAGS = [
 def started(*arguments: str) -> tuple[subprocess.Popen[str], str]:
     """A running app and its address, once it says that it is ready."""
     command = [sys.executable, "app.py", "--port", "0", *arguments]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"})
-    assert server.stdout and server.stderr
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    assert server.stdout
+    assert server.stderr
     line = server.stdout.readline()
     ready = re.fullmatch(r".* is ready at (http://\S+)\n", line)
     if not ready:
@@ -46,7 +56,9 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium. The tests that need it are skipped where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -r requirements-dev.txt")
+    sync_api = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed: pip install -r requirements-dev.txt"
+    )
     if not CHROMIUM:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
     with sync_api.sync_playwright() as playwright:
@@ -59,8 +71,12 @@ class Visit:
     """One person's visit to the page. `requests` are the addresses that the browser asked for, `errors` what went
     wrong in it."""
 
-    def __init__(self, browser: Any, address: str, width: int = 1280, height: int = 800, scheme: str = "light", **more: Any) -> None:
-        self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", **more)
+    def __init__(
+        self, browser: Any, address: str, width: int = 1280, height: int = 800, scheme: str = "light", **more: Any
+    ) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", **more
+        )
         self.page = self.context.new_page()
         self.page.set_default_timeout(15_000)
         self.requests: list[str] = []

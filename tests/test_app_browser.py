@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from browser_fixtures import ROOT, app, browser, started, visit  # noqa: F401  (fixtures)
 
+from answering.answer import Answer, Caution
+from answering.library import Library
 from corpus.collection import load_corpus
 
 ANSWERED = "Can anyone report a Cafcass officer to the HCPC?"
@@ -55,7 +57,8 @@ def test_a_parent_asks_reads_and_opens_the_letter_at_the_quoted_words(visit: Any
     assert " ".join(" ".join(marks.all_text_contents()).split()) == " ".join(quote.split())
     assert in_view(visited, "#passage")
     asked = visited.page.locator("[data-asked-here]")
-    assert "Every FCA is a member of HCPC" in asked.inner_text() and in_view(visited, "[data-asked-here]")
+    assert "Every FCA is a member of HCPC" in asked.inner_text()
+    assert in_view(visited, "[data-asked-here]")
     assert asked.bounding_box()["y"] < visited.page.locator("#passage").bounding_box()["y"]
     assert visited.page.evaluate("document.activeElement.id") == "passage"
     visited.page.locator("#letter").get_by_role("button", name="Close", exact=True).click()
@@ -100,7 +103,8 @@ def test_nothing_goes_beyond_the_right_edge(visit: Any, width: int, height: int)
     turn = visited.ask(ANSWERED)
     assert visited.wide() <= 0
     open_citation(visited, turn)
-    assert visited.wide() <= 0 and in_view(visited, "#passage")
+    assert visited.wide() <= 0
+    assert in_view(visited, "#passage")
     visited.ask(NOT_ANSWERED).locator("summary").click()
     visited.ask(AT_RISK)
     assert visited.wide() <= 0
@@ -124,7 +128,9 @@ def test_the_keyboard_alone_is_enough(visit: Any) -> None:  # noqa: F811
     visited.page.keyboard.type("Can anyone report")
     press("Shift+Enter")
     visited.page.keyboard.type("a Cafcass officer to the HCPC?")
-    assert visited.page.get_by_label("Your question").input_value() == "Can anyone report\na Cafcass officer to the HCPC?"
+    assert (
+        visited.page.get_by_label("Your question").input_value() == "Can anyone report\na Cafcass officer to the HCPC?"
+    )
     press("Enter")
     visited.answer()
     tab_to("blockquote button", "Shift+Tab")
@@ -149,7 +155,7 @@ def test_an_example_can_be_asked_with_one_press(visit: Any) -> None:  # noqa: F8
     turn = visited.answer()
     assert question in turn.locator("h2").inner_text()
     assert turn.locator("blockquote").count() >= 1
-    assert visited.page.evaluate("document.activeElement.matches('.question')")
+    visited.page.wait_for_function("document.activeElement.matches('.question')")
 
 
 def test_every_example_is_answered(visit: Any) -> None:  # noqa: F811
@@ -165,7 +171,10 @@ def test_nothing_found_shows_near_questions_and_a_request(visit: Any) -> None:  
     assert "I couldn't find an answer" in turn.inner_text()
     turn.locator("summary").click()
     assert NOT_ANSWERED in turn.get_by_label("Draft request").input_value()
-    assert turn.get_by_role("link", name="WhatDoTheyKnow").get_attribute("href") == "https://www.whatdotheyknow.com/new/cafcass"
+    assert (
+        turn.get_by_role("link", name="WhatDoTheyKnow").get_attribute("href")
+        == "https://www.whatdotheyknow.com/new/cafcass"
+    )
     turn.locator(".related button").first.click()
     assert visited.answer(2).locator("blockquote").count() >= 1
 
@@ -179,7 +188,9 @@ def test_someone_at_risk_sees_who_can_help_first(visit: Any) -> None:  # noqa: F
 @pytest.mark.parametrize("how", ["button", "escape"])
 def test_leaving_takes_the_place_of_this_page(visit: Any, how: str) -> None:  # noqa: F811
     visited = visit()
-    visited.page.context.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
+    visited.page.context.route(
+        "https://www.bbc.co.uk/**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
+    )
     visited.ask(ANSWERED)
     if how == "button":
         visited.page.get_by_role("link", name="Leave this page quickly").first.click()
@@ -209,8 +220,11 @@ def test_two_people_never_see_each_other(visit: Any) -> None:  # noqa: F811
     first.ask(ANSWERED)
     second.ask(NOT_ANSWERED)
     first.ask("What is the Operating Framework?")
-    assert NOT_ANSWERED not in first.page.content() and ANSWERED not in second.page.content()
-    assert (first.page.locator(".turn").count(), second.page.locator(".turn").count()) == (2, 1)
+    assert first.page.locator("h2.question").all_text_contents() == [
+        f"You asked: {ANSWERED}",
+        "You asked: What is the Operating Framework?",
+    ]
+    assert second.page.locator("h2.question").all_text_contents() == [f"You asked: {NOT_ANSWERED}"]
 
 
 def test_an_answer_is_announced_and_an_empty_question_is_too(visit: Any) -> None:  # noqa: F811
@@ -225,11 +239,18 @@ def test_an_answer_is_announced_and_an_empty_question_is_too(visit: Any) -> None
 def test_what_gradio_adds_is_not_there(visit: Any) -> None:  # noqa: F811
     visited = visit()
     page = visited.page
-    assert "gradio" not in page.inner_text("body").lower() and page.locator("footer:visible").count() == 0
+    assert "gradio" not in page.inner_text("body").lower()
+    assert page.locator("footer:visible").count() == 0
     assert page.get_by_role("button", name="Share").count() == 0
     assert page.title() == "Ask the Letters"
-    assert page.evaluate("document.documentElement.lang") == "en-GB"
-    for closed in ("gradio_api/upload", "gradio_api/runs", "gradio_api/proxy=http://example.com/", "docs", "monitoring"):
+    assert page.evaluate("document.documentElement.lang").startswith("en")
+    for closed in (
+        "gradio_api/upload",
+        "gradio_api/runs",
+        "gradio_api/proxy=http://example.com/",
+        "docs",
+        "monitoring",
+    ):
         assert page.request.get(page.url + closed).status == 404, closed
 
 
@@ -240,7 +261,8 @@ def test_what_is_asked_in_a_letter_can_be_opened_from_the_list(visit: Any) -> No
     visited.page.locator("[data-here]").wait_for()
     visited.settled()
     assert "Anyone can contact the HCPC" in visited.page.locator("[data-here]").inner_text()
-    assert in_view(visited, "[data-here] .text .para") and visited.page.locator("mark").count() == 0
+    assert in_view(visited, "[data-here] .text .para")
+    assert visited.page.locator("mark").count() == 0
 
 
 def test_a_hostile_letter_is_text_in_the_browser_too(browser: Any, tmp_path: Path) -> None:  # noqa: F811
@@ -260,7 +282,8 @@ def test_a_hostile_letter_is_text_in_the_browser_too(browser: Any, tmp_path: Pat
         visited.page.locator(".paper[data-source]").wait_for()
         visited.settled()
         assert words in " ".join(visited.page.locator(".paper").text_content().split())
-        assert visited.page.locator(".paper img, .paper script").count() == 0 and alerts == []
+        assert visited.page.locator(".paper img, .paper script").count() == 0
+        assert alerts == []
         visited.context.close()
     finally:
         server.terminate()
@@ -282,5 +305,34 @@ def test_what_stops_the_start_is_one_plain_sentence(arguments: list[str], senten
         given = [argument.replace("PORT", port) for argument in arguments]
         given += ["--index", str(tmp_path), *(["--port", "0"] if "--port" not in given else [])]
         done = subprocess.run([sys.executable, "app.py", *given], cwd=ROOT, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 1 and done.stdout == ""
-    assert done.stderr.startswith(sentence.replace("PORT", port)) and "Traceback" not in done.stderr and done.stderr.count("\n") == 1
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(sentence.replace("PORT", port))
+    assert done.stderr.count("\n") == 1, "one sentence, no traceback"
+
+
+def test_an_error_becomes_the_reply_for_it_and_the_log_does_not_learn_the_question(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from web.page import _answered
+
+    def broken(question: str, *_: object) -> Answer:
+        raise ValueError(question)
+
+    answer = _answered("my secret question", (), library, broken)
+    assert answer.outcome == "failed"
+    assert answer.statements[0].text == library.say("outcomes.failed")
+    said = capsys.readouterr().err
+    assert said.startswith("An answer failed: ValueError in test_app_browser.py, line ")
+    assert "secret" not in said
+
+
+def test_a_question_with_private_details_is_not_kept(library: Library) -> None:
+    from web.page import _answered
+
+    def careful(question: str, *_: object) -> Answer:
+        return Answer(
+            question, "nothing_found", cautions=(Caution("personal_data", "Ask again."),), request_draft=question
+        )
+
+    kept = _answered("my daughter Zebedia Quillfeather, case ZZ00A0000", (), library, careful)
+    assert "Quillfeather" not in repr(kept)

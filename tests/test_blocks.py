@@ -29,7 +29,9 @@ def test_wrapped_lines_are_joined_again(width: int) -> None:
 
 def test_an_address_is_not_a_paragraph() -> None:
     address = "Harl Edge House\n14 Mill Lane\nFernbridge\nFB1 2QX"
-    assert texts(address + "\n\n" + "\n\n".join(textwrap.fill(LONG, 72) for _ in range(3)), wrapped=True)[:4] == address.split("\n")
+    assert texts(address + "\n\n" + "\n\n".join(textwrap.fill(LONG, 72) for _ in range(3)), wrapped=True)[
+        :4
+    ] == address.split("\n")
 
 
 def test_fields_of_a_mail_stand_for_themselves() -> None:
@@ -47,7 +49,8 @@ MARKS = [
 @pytest.mark.parametrize(("raw", "text", "mark"), MARKS)
 def test_marks_become_attributes(raw: str, text: str, mark: str) -> None:
     (block,) = blocks([Line(raw, 1)], False)
-    assert block.text == text and getattr(block, mark)
+    assert block.text == text
+    assert getattr(block, mark)
 
 
 CLEAN = [

@@ -54,7 +54,9 @@ def test_headers_and_footers_of_real_pages_go() -> None:
     assert [line.text for line in lines if line.text.strip()] == said
 
 
-WORDS = st.lists(st.sampled_from("dogs are fed at nine and cats sleep until noon here".split()), min_size=3, max_size=12)
+WORDS = st.lists(
+    st.sampled_from("dogs are fed at nine and cats sleep until noon here".split()), min_size=3, max_size=12
+)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=8, unique_by=tuple))

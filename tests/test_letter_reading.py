@@ -38,14 +38,17 @@ def test_the_real_letters(key: str) -> None:
     date, exchanges = REAL[key]
     letter = read_letter(LETTERS / f"{key}.txt")
     assert letter.key == key
-    assert letter.published and letter.published.text == date
+    assert letter.published
+    assert letter.published.text == date
     assert [(e.label, e.outcome, e.exemptions, len(e.unaddressed)) for e in letter.exchanges] == exchanges
 
 
 @pytest.mark.parametrize("key", REAL)
 def test_the_laws_of_a_letter(key: str) -> None:
     letter = read_letter(LETTERS / f"{key}.txt")
-    taken = sorted({(*span, kind) for e in letter.exchanges for kind, row in (("q", e.asked), ("a", e.answered)) for span in row})
+    taken = sorted(
+        {(*span, kind) for e in letter.exchanges for kind, row in (("q", e.asked), ("a", e.answered)) for span in row}
+    )
     for (_, end, kind), (start, _, other) in zip(taken, taken[1:], strict=False):
         assert end <= start or kind == other == "q", "asked and answered never overlap"
     assert all(0 <= start < end <= len(letter.text) for start, end, _ in taken)
@@ -60,7 +63,8 @@ def test_a_sentence_that_a_page_end_split_is_whole() -> None:
 
 def test_a_quoted_statute_is_part_of_its_answer() -> None:
     last = read_letter(LETTERS / "CAF-18-101.txt").exchanges[-1]
-    assert last.label == "7" and len(last.answered) > 8
+    assert last.label == "7"
+    assert len(last.answered) > 8
 
 
 def read(text: str, name: str = "reply.txt") -> Letter:
@@ -135,7 +139,9 @@ def test_shapes_of_letters(shape: str) -> None:
 
 def test_the_request_may_stand_in_the_message_below() -> None:
     thread = "\n\n-----Original Message-----\nFrom: Ann Holt\n\nHello,\n\n1. How many dogs?\n\n2. And what do they eat?\n\nAnn Holt"
-    body = "Thank you for your email below. I can answer as follows:\n\n1. There are four.\n\n2. They are fed on biscuits."
+    body = (
+        "Thank you for your email below. I can answer as follows:\n\n1. There are four.\n\n2. They are fed on biscuits."
+    )
     letter = read(HEAD + body + TAIL.rstrip() + thread)
     assert asked_answered(letter) == [
         ("1", "How many dogs?", "There are four."),
@@ -168,4 +174,6 @@ def test_a_second_letter_in_the_file_is_told() -> None:
 
 def test_a_text_that_is_no_letter_is_kept_with_a_warning() -> None:
     letter = read("Dogs\n\nA dog is a good companion.")
-    assert not letter.exchanges and letter.warnings and "good companion" in letter.text
+    assert not letter.exchanges
+    assert letter.warnings
+    assert "good companion" in letter.text

@@ -32,7 +32,15 @@ def marks(html: str) -> str:
     return "".join(element[2] for element in elements(html, "mark"))
 
 
-@pytest.mark.parametrize("cited", [QUOTE, "and not Testbury. Anyone can", "hold these:\n\n- the first part <b>in bold</b>\n- the sec", "We only advise."])
+@pytest.mark.parametrize(
+    "cited",
+    [
+        QUOTE,
+        "and not Testbury. Anyone can",
+        "hold these:\n\n- the first part <b>in bold</b>\n- the sec",
+        "We only advise.",
+    ],
+)
 def test_the_mark_holds_exactly_the_cited_words(cited: str) -> None:
     html = letter_html(LETTER, span_of(LETTER.text, cited), LIBRARY)
     assert squeezed(marks(html)) == squeezed(cited)
@@ -50,7 +58,9 @@ def test_law_1_in_every_real_letter_any_answer_is_marked_as_it_is(real: tuple[So
 
 def _parts(source: Source, span: Span) -> list[Span]:
     shown = [segment.span for segment in segments(source)]
-    return [Span(max(s.start, span.start), min(s.end, span.end)) for s in shown if s.start < span.end and span.start < s.end]
+    return [
+        Span(max(s.start, span.start), min(s.end, span.end)) for s in shown if s.start < span.end and span.start < s.end
+    ]
 
 
 def test_every_real_source_is_shown_whole_and_in_order(real: tuple[Source, ...]) -> None:
@@ -58,7 +68,13 @@ def test_every_real_source_is_shown_whole_and_in_order(real: tuple[Source, ...])
         found = segments(source)
         assert squeezed("".join(source.slice(s.span) for s in found)) == squeezed(source.text), source.key
         assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False)), source.key
-        at, html = 0, squeezed(letter_html(source, None, library(*real))).replace("&#x27;", "'").replace("&amp;", "&").replace("&quot;", '"')
+        at, html = (
+            0,
+            squeezed(letter_html(source, None, library(*real)))
+            .replace("&#x27;", "'")
+            .replace("&amp;", "&")
+            .replace("&quot;", '"'),
+        )
         for word in source.text.split()[::7]:
             at = html.find(word.replace("<", "&lt;").replace(">", "&gt;"), at)
             assert at >= 0, (source.key, word)
@@ -73,7 +89,10 @@ def test_what_was_asked_stands_right_above_what_was_answered() -> None:
 
 def test_a_question_printed_far_above_is_repeated_above_its_answer() -> None:
     text = "1. May I?\n2. Must I?\n\nThank you.\n\nYou may.\n\nYou must not."
-    exchanges = tuple(Exchange(n, (span_of(text, asked),), (span_of(text, said),), "given") for n, asked, said in [("1", "May I?", "You may."), ("2", "Must I?", "You must not.")])
+    exchanges = tuple(
+        Exchange(n, (span_of(text, asked),), (span_of(text, said),), "given")
+        for n, asked, said in [("1", "May I?", "You may."), ("2", "Must I?", "You must not.")]
+    )
     source = replace(LETTER, text=text, exchanges=exchanges, pages=LETTER.pages[:1])
     html = letter_html(source, span_of(text, "You must not."), LIBRARY)
     assert words(html, "p", "again") == ["May I?", "Must I?"]
@@ -87,9 +106,11 @@ def test_the_page_of_the_original_is_marked_where_it_begins() -> None:
 
 
 def test_hostile_letters_are_shown_as_text() -> None:
-    source = letter(LETTER_TEXT.replace("Testbury Family Service", "<script>alert(1)</script> **x** {{y}}"), title="<img src=x>")
+    source = letter(
+        LETTER_TEXT.replace("Testbury Family Service", "<script>alert(1)</script> **x** {{y}}"), title="<img src=x>"
+    )
     html = letter_html(source, span_of(source.text, "alert(1)"), LIBRARY)
-    assert not elements(html, "script") and not elements(html, "img") and not elements(html, "b")
+    assert not [e for e in elements(html) if e[0] in ("script", "img", "b")]
     assert marks(html) == "alert(1)"
 
 

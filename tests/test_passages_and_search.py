@@ -160,3 +160,14 @@ def test_letters_are_served_newest_first(library):
     assert dates == sorted(dates, reverse=True)
     assert library.extent == "5 letters, 2015 to 2018"
     assert all(isinstance(letter, Letter) for letter in library.letters)
+
+
+def test_the_index_serves_langchain(library):
+    from index.retriever import LetterRetriever
+
+    documents = LetterRetriever(store=library.store, embeddings=library.embeddings, k=3).invoke("who makes final decisions about contact")
+    assert len(documents) == 3
+    for document in documents:
+        source = library.store.source(document.metadata["source"])
+        assert source.text[document.metadata["start"] : document.metadata["end"]] == document.page_content
+        assert document.metadata["asked"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from types import SimpleNamespace
+from typing import Any
 
 from answering.answer import Answer, Citation, Statement
 from answering.library import Library
@@ -42,16 +44,25 @@ def span_of(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def letter(text: str = LETTER_TEXT, key: str = "TB-17-9", published: Published | None = Published(date(2017, 3, 2)), **more) -> Letter:
+STATED = Published(date(2017, 3, 2))
+BODY = Body(name="Testbury", phone="01234 567890", whatdotheyknow="testbury")
+
+
+def letter(text: str = LETTER_TEXT, key: str = "TB-17-9", published: Published | None = STATED, **more: Any) -> Letter:
     """A letter with two exchanges; its second page begins at the list."""
     first = Exchange("1", (span_of(text, ASKED),), (span_of(text, f"{QUOTE} We only advise."),), "given")
-    items = (span_of(text, "We hold these:"), span_of(text, "- the first part <b>in bold</b>"), span_of(text, "- the second part"))
+    items = (
+        span_of(text, "We hold these:"),
+        span_of(text, "- the first part <b>in bold</b>"),
+        span_of(text, "- the second part"),
+    )
     second = Exchange("2", (span_of(text, "Please send me the manual:"),), items, "given")
-    values = dict(
-        key=key, kind="letter", reference=key.replace("-", " ", 1), title="Who decides", text=text, path=f"letters/{key}.txt", digest="0",
-        published=published, pages=(Page(1, 0), Page(2, text.index("- the second part"))), exchanges=(first, second),
+    pages = (Page(1, 0), Page(2, text.index("- the second part")))
+    whole = Letter(
+        key=key, kind="letter", reference=key.replace("-", " ", 1), title="Who decides", text=text, path=f"letters/{key}.txt",
+        digest="0", published=published, pages=pages, exchanges=(first, second),
     )  # fmt: skip
-    return Letter(**(values | more))
+    return replace(whole, **more)
 
 
 def note(text: str = "A plan is a paper that says what will happen.\n\nIt is made by the court.") -> Policy:
@@ -70,13 +81,13 @@ def citation(source: Source, words: str, number: int = 1) -> Citation:
     return Citation(number, source, span.start, span.end, exchange)
 
 
-def answer(*citations: Citation, outcome: str = "answered", before: tuple[Statement, ...] = (), **more) -> Answer:
+def answer(*citations: Citation, outcome: str = "answered", before: tuple[Statement, ...] = (), **more: Any) -> Answer:
     """An answer that quotes each citation in a statement of its own."""
     quotes = tuple(Statement(c.quote, "quote", (c.number,)) for c in citations)
     return Answer("who decides?", outcome, (*before, *quotes), tuple(citations), **more)  # type: ignore[arg-type]
 
 
-def library(*sources: Source, body: Body = Body(name="Testbury", phone="01234 567890", whatdotheyknow="testbury"), changes: tuple[Change, ...] = ()) -> Library:
+def library(*sources: Source, body: Body = BODY, changes: tuple[Change, ...] = ()) -> Library:
     """A library that holds these sources and searches nothing."""
     store = SimpleNamespace(sources=lambda: list(sources))
     return Library(  # type: ignore[arg-type]

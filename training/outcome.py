@@ -38,7 +38,8 @@ def fit(rows: list[Row]) -> dict[str, dict[str, float]]:
     model = LogisticRegression(C=1.0, max_iter=3000).fit(x, [outcome for _, outcome, _ in rows])
     names = vectorizer.get_feature_names_out()
     return {
-        str(outcome): {"bias": round(float(bias), 3)} | {str(name): round(float(w), 3) for name, w in zip(names, row, strict=True)}
+        str(outcome): {"bias": round(float(bias), 3)}
+        | {str(name): round(float(w), 3) for name, w in zip(names, row, strict=True)}
         for outcome, bias, row in zip(model.classes_, model.intercept_, model.coef_, strict=True)
     }
 
@@ -47,7 +48,9 @@ def accuracy(rows: list[Row], weights: dict[str, dict[str, float]]) -> float:
     """The share of rows whose outcome the weights give."""
 
     def best(signs: dict[str, float]) -> str:
-        return max(weights, key=lambda o: weights[o]["bias"] + sum(weights[o].get(s, 0.0) * v for s, v in signs.items()))
+        return max(
+            weights, key=lambda o: weights[o]["bias"] + sum(weights[o].get(s, 0.0) * v for s, v in signs.items())
+        )
 
     return sum(best(signs) == outcome for signs, outcome, _ in rows) / len(rows)
 

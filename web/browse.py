@@ -18,9 +18,15 @@ def browse_html(library: Library) -> str:
     """The list of letters, then the policies and our own notes, as the page shows it."""
     letters = "".join(_letter(letter, library) for letter in library.letters)
     others = "".join(
-        f"<li>{opener(source, 0, 0, source.title)}</li>" for source in sorted(library.sources, key=lambda s: s.title.lower()) if not isinstance(source, Letter)
+        f"<li>{opener(source, 0, 0, source.title)}</li>"
+        for source in sorted(library.sources, key=lambda s: s.title.lower())
+        if not isinstance(source, Letter)
     )
-    notes = f'<h3>Policies and notes</h3><p class="small">Notes are {escaped(library.say("pieces.note_label"))}.</p><ul class="plain-list">{others}</ul>' if others else ""
+    notes = (
+        f'<h3>Policies and notes</h3><p class="small">Notes are {escaped(library.say("pieces.note_label"))}.</p><ul class="plain-list">{others}</ul>'
+        if others
+        else ""
+    )
     return (
         '<article class="paper" aria-labelledby="paper-title"><div class="paper-bar"><h2 id="paper-title" tabindex="-1">All the letters</h2>'
         '<button type="button" class="second" data-close>Close</button></div>'

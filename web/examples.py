@@ -16,7 +16,9 @@ def examples(library: Library, path: Path = FOLDER / "examples.toml") -> tuple[s
     """Up to six questions. A reviewed one is offered only where the letter that answers it is in the corpus; where
     fewer than four remain, short questions that people really asked are added, those of the newest letters first."""
     keys = {letter.key for letter in library.letters}
-    reviewed = [row["question"] for row in tomllib.loads(path.read_text(encoding="utf-8"))["examples"] if row["letter"] in keys]
+    reviewed = [
+        row["question"] for row in tomllib.loads(path.read_text(encoding="utf-8"))["examples"] if row["letter"] in keys
+    ]
     if len(reviewed) < FEWEST:
         asked = (
             one_line(letter.slice(exchange.asked[-1]))

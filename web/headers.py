@@ -55,7 +55,9 @@ class _Tidied:
     """Passes a response on with our headers; the page itself is gathered whole, so that it can be tidied."""
 
     def __init__(self, send: Any, whole: bool) -> None:
-        self._send, self._whole, self._start, self._body = send, whole, {}, b""
+        self._send, self._whole = send, whole
+        self._start: Message = {}
+        self._body = b""
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -63,7 +65,7 @@ class _Tidied:
             theirs = [(name, value) for name, value in message.get("headers", []) if name.decode().lower() not in ours]
             message["headers"] = [*theirs, *((name.encode(), value.encode()) for name, value in ours.items())]
             if self._whole:
-                self._start: Message = message
+                self._start = message
                 return
         elif self._whole and message["type"] == "http.response.body":
             self._body += message.get("body", b"")
@@ -78,12 +80,14 @@ class _Tidied:
 
 
 def tidied(page: bytes) -> bytes:
-    """Gradio's HTML page without its own social-media tags, in British English, with words for a browser without scripts."""
-    page = _NOT_OURS.sub(b"", page).replace(b'lang="en"', b'lang="en-GB"', 1)
-    return page.replace(b"<gradio-app", NO_SCRIPT + b"<gradio-app", 1)
+    """Gradio's HTML page without its own social-media tags, with words for a browser without scripts."""
+    return _NOT_OURS.sub(b"", page).replace(b"<gradio-app", NO_SCRIPT + b"<gradio-app", 1)
 
 
 async def _not_found(send: Any) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), *((name.encode(), value.encode()) for name, value in HEADERS.items())]
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        *((name.encode(), value.encode()) for name, value in HEADERS.items()),
+    ]
     await send({"type": "http.response.start", "status": 404, "headers": headers})
     await send({"type": "http.response.body", "body": b"There is no such page here."})

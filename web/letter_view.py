@@ -38,8 +38,12 @@ def _top(source: Source, library: Library) -> str:
     kind = library.say("pieces.note_label").capitalize() if note else f"A {source.kind} from {library.body.name}"
     title = source.title.removesuffix(f" ({source.reference})")
     subtitle = f'<p class="subtitle">{escaped(title)}</p>' if title != source.reference else ""
-    url = f"<p>{outward(source.url, 'The official text' if note else 'Where it was published')}</p>" if source.url else ""
-    dated = library.say("pieces.checked", date=source.published.text) if note and source.published else day(source, library)
+    url = (
+        f"<p>{outward(source.url, 'The official text' if note else 'Where it was published')}</p>" if source.url else ""
+    )
+    dated = (
+        library.say("pieces.checked", date=source.published.text) if note and source.published else day(source, library)
+    )
     return (
         f'<div class="paper-bar"><h2 id="paper-title" tabindex="-1">{escaped(source.reference)}</h2>{CLOSE}</div>'
         f'<header class="paper-top"><p class="label">{escaped(kind)}</p>{subtitle}<p class="date">{escaped(dated)}</p>{url}'
@@ -63,11 +67,15 @@ def _segment(source: Source, segment: Segment, cited: Span | None, shown: set[Sp
     if exchange is None:
         return f'<div class="plain">{inside}</div>'
     number = f"Question {exchange.label}: " if isinstance(source, Letter) and len(source.exchanges) > 1 else ""
-    opened = cited is not None and any(part.start <= cited.start < part.end for part in (*exchange.answered, *exchange.asked))
+    opened = cited is not None and any(
+        part.start <= cited.start < part.end for part in (*exchange.answered, *exchange.asked)
+    )
     if segment.role == "asked":
         here = " data-asked-here" if opened else ""
         stem = _again(source, [part for part in exchange.asked if part in shown])
-        unanswered = "" if exchange.answered else f'<p class="small">{escaped(library.say("pieces.not_answered_here"))}</p>'
+        unanswered = (
+            "" if exchange.answered else f'<p class="small">{escaped(library.say("pieces.not_answered_here"))}</p>'
+        )
         return f'<div class="asked-part"{here}><p class="label">{_label(number, "what was asked")}</p>{stem}<div>{inside}</div></div>{unanswered}'
     return _answered(source, segment, exchange, cited, inside, number, opened, library)
 
@@ -76,13 +84,19 @@ def _answered(source: Source, segment: Segment, exchange: Exchange, cited: Span 
               opened: bool, library: Library) -> str:  # fmt: skip
     """An answer: what was asked stands above it, once more where the letter prints it elsewhere, and what has changed
     since the cited words stands below it."""
-    apart = not any(part.end <= segment.span.start and not source.text[part.end : segment.span.start].strip() for part in exchange.asked)
+    apart = not any(
+        part.end <= segment.span.start and not source.text[part.end : segment.span.start].strip()
+        for part in exchange.asked
+    )
     again = _again(source, exchange.asked, " data-asked-here" if opened else "") if apart else ""
     rows: Sequence[Change] = ()
     if cited and segment.span.start <= cited.start < min(cited.end, segment.span.end):
         asked = source.asked(exchange) if isinstance(source, Letter) else ""
         rows = notices_for(library.changes, source.slice(cited), source.published, source.key, asked)
-    left = "".join(f'<p class="small">{escaped(library.say("pieces.unaddressed", asked=shortened(source.slice(part))))}</p>' for part in exchange.unaddressed)
+    left = "".join(
+        f'<p class="small">{escaped(library.say("pieces.unaddressed", asked=shortened(source.slice(part))))}</p>'
+        for part in exchange.unaddressed
+    )
     holds = cited is not None and segment.span.start <= cited.start < segment.span.end
     back = f'<p class="row back">{BACK}</p>' if holds else ""
     here = ' data-here tabindex="-1"' if opened and holds else ""

@@ -42,7 +42,11 @@ def _notice(change: Change, library: Library) -> Notice:
 def _read_in(notice: Notice, library: Library) -> str:
     """Where that was read, and the day it was checked."""
     change = next((change for change in library.changes if change.id == notice.id), None)
-    checked = escaped(library.say("pieces.checked", date=f"{change.checked_on.day} {change.checked_on:%B %Y}")) if change else ""
+    checked = (
+        escaped(library.say("pieces.checked", date=f"{change.checked_on.day} {change.checked_on:%B %Y}"))
+        if change
+        else ""
+    )
     source = outward(notice.source, "source") if notice.source.startswith("https://") else escaped(notice.source)
     inside = ", ".join(part for part in (source, checked) if part)
     return f'<span class="small">({inside})</span>' if inside else ""

@@ -21,8 +21,9 @@ from web.browse import browse_html
 from web.examples import examples
 from web.letter_view import letter_html
 from web.markup import escaped
-from web.render import conversation_html, spoken
+from web.render import conversation_html
 from web.safety import leave_link
+from web.spoken import spoken
 
 HERE = Path(__file__).parent
 # The reader's own typefaces, so that no font is fetched; the colours are those of style.css.
@@ -44,7 +45,10 @@ element.addEventListener("click", (event) => {
 });
 """
 ANNOUNCER = 'element.setAttribute("role", "status"); element.setAttribute("aria-live", "polite");'
-LOG = EVENTS + 'element.setAttribute("role", "log"); element.setAttribute("aria-label", "Conversation"); element.setAttribute("aria-live", "off");'
+LOG = (
+    EVENTS
+    + 'element.setAttribute("role", "log"); element.setAttribute("aria-label", "Conversation"); element.setAttribute("aria-live", "off");'
+)
 PANEL = EVENTS + 'element.setAttribute("role", "region"); element.setAttribute("aria-label", "Letter");'
 
 
@@ -59,21 +63,29 @@ def page(library: Library, answerer: Answerer = answer_question) -> gr.Blocks:
             with gr.Column(elem_id="talk"):
                 conversation = html("", elem_id="conversation", js_on_load=LOG)
                 with gr.Row(elem_id="ask"):
-                    box = gr.Textbox(label="Your question", lines=1, max_lines=8, max_length=LIMIT, elem_id="question", scale=1)
+                    box = gr.Textbox(
+                        label="Your question", lines=1, max_lines=8, max_length=LIMIT, elem_id="question", scale=1
+                    )
                     send = gr.Button("Ask", elem_id="send", variant="primary", scale=0)
                 with gr.Row(elem_id="tools"):
                     browse = gr.Button("Browse the letters", elem_id="browse", elem_classes="second")
                     again = gr.Button("Start again", elem_id="again", elem_classes="second")
                 with gr.Column(elem_id="examples"):
                     html('<h2 class="small-title">Questions you could ask</h2>', js_on_load=None)
-                    offered = [(gr.Button(question, elem_classes="example"), question) for question in examples(library)]
+                    offered = [
+                        (gr.Button(question, elem_classes="example"), question) for question in examples(library)
+                    ]
             letter = html("", elem_id="letter", js_on_load=PANEL)
         announcer = html("", elem_id="announce", elem_classes="unseen", js_on_load=ANNOUNCER)
 
         ask = partial(_ask, library=library, answerer=answerer)
-        shown = {"outputs": [turns, conversation, box, announcer], "show_progress": "hidden", "api_visibility": "private"}
-        quiet = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
-        done = {"fn": None, "js": "() => window.askTheLetters.answered()", "api_visibility": "private"}
+        shown: dict[str, Any] = {
+            "outputs": [turns, conversation, box, announcer],
+            "show_progress": "hidden",
+            "api_visibility": "private",
+        }
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
+        done: dict[str, Any] = {"fn": None, "js": "() => window.askTheLetters.answered()", "api_visibility": "private"}
         gr.on([box.submit, send.click], ask, inputs=[box, turns], **shown).then(**done)
         for button, question in offered:
             button.click(partial(ask, question), inputs=[turns], **shown).then(**done)
@@ -84,15 +96,17 @@ def page(library: Library, answerer: Answerer = answer_question) -> gr.Blocks:
         def open_source(event: gr.EventData) -> str:
             return _opened(event._data, library)
 
-        opened = {"fn": None, "js": "() => window.askTheLetters.opened()", "api_visibility": "private"}
-        closed = {"fn": None, "js": "() => window.askTheLetters.closed()", "api_visibility": "private"}
+        opened: dict[str, Any] = {"fn": None, "js": "() => window.askTheLetters.opened()", "api_visibility": "private"}
+        closed: dict[str, Any] = {"fn": None, "js": "() => window.askTheLetters.closed()", "api_visibility": "private"}
         conversation.ask_again(ask_again, inputs=[turns], **shown).then(**done)
         for place in (conversation, letter):
             place.open_source(open_source, outputs=[letter], **quiet).then(**opened)
         for listen in (browse.click, letter.browse_all):
             listen(lambda: browse_html(library), outputs=[letter], **quiet).then(**opened)
         letter.close_source(lambda: "", outputs=[letter], **quiet).then(**closed)
-        again.click(lambda: ((), "", "", "", ""), outputs=[turns, conversation, box, announcer, letter], **quiet).then(**done)
+        again.click(lambda: ((), "", "", "", ""), outputs=[turns, conversation, box, announcer, letter], **quiet).then(
+            **done
+        )
     blocks.queue(default_concurrency_limit=2, max_size=64)
     return blocks
 
@@ -107,7 +121,9 @@ def mount(app: FastAPI, blocks: gr.Blocks) -> FastAPI:
 
 def _head() -> str:
     """Our sheets and script. Not Gradio's `css` argument, which rewrites the selectors and loses some of them."""
-    style, letter, script = ((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "letter.css", "page.js"))
+    style, letter, script = (
+        (HERE / name).read_text(encoding="utf-8") for name in ("style.css", "letter.css", "page.js")
+    )
     return f"<style>{style}{letter}</style><script>{script}</script>"
 
 
@@ -119,7 +135,9 @@ def _intro(library: Library) -> str:
     return f'<p>{escaped(library.say("pieces.what_this_is"))}</p><p class="small">{escaped(library.say("pieces.what_this_is_not"))}</p>'
 
 
-def _ask(question: str, turns: tuple[Answer, ...], *, library: Library, answerer: Answerer) -> Iterator[tuple[Any, ...]]:
+def _ask(
+    question: str, turns: tuple[Answer, ...], *, library: Library, answerer: Answerer
+) -> Iterator[tuple[Any, ...]]:
     """The question at once, then its answer: the turns, the conversation, the emptied box, and the words to announce."""
     asked = cleaned(question)
     if not asked:
@@ -135,9 +153,14 @@ def _answered(asked: str, turns: tuple[Answer, ...], library: Library, answerer:
     """The answer; a question with private details is not kept with it, and an error becomes the reply `failed`."""
     try:
         answer = answerer(asked, library, [turn.question for turn in turns if turn.question])
-    except Exception as error:  # whatever it is, the reader gets a sentence, and the log learns where, not what was asked
+    except (
+        Exception
+    ) as error:  # whatever it is, the reader gets a sentence, and the log learns where, not what was asked
         where = traceback.extract_tb(error.__traceback__)[-1]
-        print(f"An answer failed: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.", file=sys.stderr)
+        print(
+            f"An answer failed: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.",
+            file=sys.stderr,
+        )
         return Answer(asked, "failed", (Statement(library.say("outcomes.failed"), "fixed"),))
     return replace(answer, question="", request_draft="") if answer.cautions else answer
 

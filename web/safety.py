@@ -25,7 +25,9 @@ def leave_link(library: Library, kind: str = "leave") -> str:
 
 def signpost_box(heading: str, signposts: Sequence[Signpost], library: Library) -> str:
     """The fixed words for each situation, with numbers that can be tapped, and that nobody watches this page."""
-    situations = "".join(f'<div class="situation">{linked(s.text, library.signposts[s.id].helplines)}</div>' for s in signposts)
+    situations = "".join(
+        f'<div class="situation">{linked(s.text, library.signposts[s.id].helplines)}</div>' for s in signposts
+    )
     return (
         f'<section class="signposts" aria-label="Where to get help now"><h3 class="lead">{escaped(heading)}</h3>{situations}'
         f"<p>{escaped(library.say('pieces.not_monitored'))} {leave_link(library)}</p></section>"

@@ -51,4 +51,8 @@ def _line_start(text: str, start: int) -> int:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())) if words.strip() else None
+    return (
+        Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+        if words.strip()
+        else None
+    )

@@ -1,0 +1,73 @@
+"""The cues of a body's blocks in the light of each other, and the voice of what they leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.blocks import Block
+from corpus.cues import Cue, cue_of
+from corpus.voice import requester_odds
+
+
+def cues_of(body: Sequence[Block]) -> list[Cue | None]:
+    """The cues of the blocks, in the light of each other: "A." opens an answer where questions are marked "Q", and is
+    a letter elsewhere."""
+    cues = [_cell(block) if block.said else cue_of(block.text) for block in body]
+    questions = any(
+        cue and (cue.names or cue.role == "ask") and block.text[:1] == "Q"
+        for cue, block in zip(cues, body, strict=True)
+    )
+    cues = [
+        Cue("answer", "", cue.length) if questions and cue and cue.role is None and cue.label == "A" else cue
+        for cue in cues
+    ]
+    leads = [i for i, cue in enumerate(cues) if cue and cue.whole and cue.role == "answer" and not cue.label]
+    points = [i for i, cue in enumerate(cues) if cue and cue.names]
+    if (
+        len(leads) == 1 and points and leads[0] < points[0]
+    ):  # "Your first question", below "Our response is as follows:"
+        cues = [replace(cue, role="answer", names=False) if cue and cue.names and cue.whole else cue for cue in cues]
+    for i, cue in enumerate(cues[:-1]):
+        if cue and cue.whole and cue.label and cue.role == "answer" and _restates(body[i + 1]):
+            cues[i] = replace(cue, role=None, names=True)  # "With regard to point 1:" over the question itself
+    for i, cue in enumerate(cues):
+        after = next((other for other in cues[i + 1 :] if other and other.whole and (other.role or other.names)), None)
+        if cue and cue.whole and cue.names and after and after.role == "answer":
+            cues[i] = replace(cue, role="ask")  # "Request 1", which "Response 1" or "Our response" follows
+    return cues
+
+
+def _restates(block: Block) -> bool:
+    """Whether a paragraph repeats a question, word for word."""
+    return block.text.rstrip("\"'”’").endswith("?") and requester_odds(block.text) > 2.0
+
+
+def _cell(block: Block) -> Cue:
+    """The cue of a cell of a table that says whose words it holds."""
+    if block.said == "label":
+        return Cue(
+            "ask", re.sub(r"\W", "", block.text).lower().removeprefix("q"), len(block.text), whole=True, names=True
+        )
+    if block.said == "head":
+        return Cue("ask", "", len(block.text), whole=True)
+    return Cue("ask" if block.said == "ask" else "answer", "", 0)
+
+
+def voices_of(body: Sequence[Block], cues: Sequence[Cue | None]) -> list[float]:
+    """The voice of each block without its cue; a line that only names a point has the voice of what it leads."""
+    odds = [
+        0.0 if cue and cue.whole else requester_odds(block.text[cue.length if cue else 0 :])
+        for block, cue in zip(body, cues, strict=True)
+    ]
+    for i in range(len(body) - 2, -1, -1):
+        cue = cues[i]
+        if cue and cue.whole and cue.role is None:
+            odds[i] = odds[i + 1]
+    return odds
+
+
+def is_mere_number(cue: Cue | None) -> bool:
+    """Whether a line is a number that numbers nothing ("29." may be the whole of an answer)."""
+    return bool(cue and cue.whole and cue.role is None and not cue.names)

@@ -1,0 +1,67 @@
+"""Make docs/screenshots/*.png from the running app: `python docs/make_screenshots.py`. Needs Chromium and Playwright."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from browser_fixtures import CHROMIUM, FLAGS, Visit, started  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+FOLDER = Path(__file__).parent / "screenshots"
+QUESTION = "Can anyone report a Cafcass officer to the HCPC?"
+AT_RISK = "he said he is going to kill me tonight"
+
+
+def desktop(visit: Visit) -> None:
+    visit.page.screenshot(path=FOLDER / "start.png")
+    turn = visit.ask(QUESTION)
+    turn.locator("blockquote button").first.click()
+    visit.page.locator("#passage").wait_for()
+    visit.settled()
+    visit.page.screenshot(path=FOLDER / "answer-and-letter.png")
+
+
+def phone(visit: Visit) -> None:
+    turn = visit.ask(QUESTION)
+    visit.settled()
+    visit.page.screenshot(path=FOLDER / "phone-answer.png")
+    turn.locator("blockquote button").first.click()
+    visit.page.locator("#passage").wait_for()
+    visit.settled()
+    visit.page.screenshot(path=FOLDER / "phone-letter.png")
+
+
+def nothing_found(visit: Visit) -> None:
+    visit.ask("How long does a section 7 report take?").locator("summary").click()
+    visit.settled()
+    visit.page.screenshot(path=FOLDER / "nothing-found.png")
+
+
+def at_risk(visit: Visit) -> None:
+    visit.ask(AT_RISK)
+    visit.settled()
+    visit.page.screenshot(path=FOLDER / "phone-at-risk.png")
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server, address = started("--index", str(Path(folder) / "built"))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            desktop(Visit(browser, address))
+            nothing_found(Visit(browser, address, scheme="dark"))
+            phone(Visit(browser, address, width=390, height=844))
+            at_risk(Visit(browser, address, width=390, height=844))
+        finally:
+            browser.close()
+            server.terminate()
+
+
+if __name__ == "__main__":
+    main()
