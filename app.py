@@ -12,6 +12,7 @@ os.environ |= {
 }  # fmt: skip
 
 import argparse
+import gc
 import socket
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model"
     )
     given = parser.parse_args(arguments)
+    gc.disable()  # what the start makes stays for good; looking for garbage in it costs a second
     try:
         door = bound(given.host, given.port)
         library = opened(given.corpus, given.index, given.model)
@@ -80,6 +82,7 @@ def opened(corpus: Path, index: Path, model: str) -> Library:
     try:
         library = open_library(corpus, index, model)
     except IndexProblem as problem:
+        gc.enable()  # a build can be long
         print(f"{str(problem).partition(' Run: ')[0]} Building it now.", file=sys.stderr)
         for left in build(corpus, index, SentenceEmbeddings(model), bar).problems:
             print(f"left out: {left.message}", file=sys.stderr)
@@ -106,6 +109,8 @@ def serve(library: Library, door: socket.socket) -> None:
                 flush=True,
             )
 
+    gc.freeze()
+    gc.enable()
     app = mount(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), page(library))
     Server(uvicorn.Config(Door(app), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
 

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Mapping
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'`´‘’ʼ′]")
 _SENTENCE_END = re.compile(r"[.!?;:\n…]+(?=\s|$)|\n|;")
 _NOT_A_WORD = re.compile(r"[^\w£%+@#]+|_+")
+_WORD = re.compile(r"[^\W\d_]+|[?!£]|\d+")
 _ITEM = re.compile(r"\([^)]*\)\??|\S+")  # a choice in brackets is one item
 _GAPS = {"..": r"(?: [^ ]+){0,6}?", "~": r"(?: [^ ]+){0,3}?"}
 
@@ -31,6 +32,19 @@ def sentences(text: str) -> tuple[str, ...]:
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
     parts = (_NOT_A_WORD.sub(" ", part).strip() for part in _SENTENCE_END.split(plain))
     return tuple(f" {part} " for part in parts if part)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a message and the pairs of neighbouring words, each once, in the order of the alphabet.
+
+    Capitals and apostrophes never matter; every number is "#"; "?", "!" and "£" are words.
+
+    >>> words_of("He's outside!")
+    ('!', 'hes', 'hes outside', 'outside', 'outside !')
+    """
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold())
+    words = ["#" if word.isdigit() else word for word in _WORD.findall(plain)]
+    return tuple(sorted({*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))}))
 
 
 class Phrases:

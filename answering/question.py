@@ -7,23 +7,22 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answering.answer import Answer, Caution, Citation, Notice, Outcome, Related, Signpost, Statement
+from answering.answer import Answer, Caution, Outcome, Related, Signpost, Statement
 from answering.answerable import features, probability, threshold
-from answering.extract import Quotation, choose, quotations, says_not_held, says_withheld
+from answering.compose import composed, related
+from answering.extract import choose, quotations
 from answering.library import Library
 from answering.notes import note_for
 from answering.personal_data import personal_data
+from answering.router_model import fitted_to
 from answering.routing import route
 from answering.signposts import situations
 from answering.standalone import stand_alone
-from corpus.exchange import Exchange, Letter
-from corpus.register import notices_for
-from corpus.source import Span
 from index.search import Hit
 
 LIMIT = 2000  # characters of a question that are read
-RELATED = 3
 _SITUATION_TEXTS = {"domestic_abuse": ("domestic_abuse", "domestic_abuse_men", "domestic_abuse_lgbt")}
+_OWN_EMERGENCY_LINE = {"danger_now", "suicide", "child_writing", "child_at_risk", "abduction", "own_behaviour"}  # their words begin with, or hold, 999
 
 
 def answer_question(question: str, library: Library, previous: Sequence[str] = ()) -> Answer:
@@ -34,8 +33,9 @@ def answer_question(question: str, library: Library, previous: Sequence[str] = (
     asked = cleaned(question)
     earlier = tuple(cleaned(text) for text in previous)
     cautions = _cautions(asked, library)
-    signposts = _signposts(situations(asked, earlier), library)
-    kind = route(asked, earlier).label
+    vector = library.embeddings.query(asked) if asked and fitted_to(library.embeddings.identity) else None
+    signposts = _signposts(situations(asked, vector, earlier), library)
+    kind = route(asked, vector, earlier).label
     if signposts:
         found = _from_letters(asked, earlier, library) if kind == "general" else None
         shown = found if found and found.citations else None
@@ -64,96 +64,7 @@ def _from_letters(asked: str, earlier: Sequence[str], library: Library) -> Answe
         if note:
             return Answer(asked, "answered", (Statement(note.quote, "note", (1,)),), (note,), related=related(hits, library))
         return _nothing_found(asked, hits, library)
-    chosen = choose(hits)
-    quoted = _newest_first(quotations(chosen, hits))
-    return _answer(asked, quoted, hits, library)
-
-
-def _newest_first(quoted: Sequence[Quotation]) -> list[Quotation]:
-    return sorted(quoted, key=lambda q: (-(q.source.published.date.toordinal() if q.source.published else 0), q.source.key, q.span.start))
-
-
-def _answer(asked: str, quoted: Sequence[Quotation], hits: Sequence[Hit], library: Library) -> Answer:
-    citations: list[Citation] = []
-    statements: list[Statement] = []
-    notices: list[Notice] = []
-    for quotation in quoted:
-        exchange = quotation.passages[0].exchange
-        places = [(quotation.source, quotation.span, exchange)]
-        places += [(source, span, _exchange_at(source, span)) for source, span in quotation.also]
-        numbers = []
-        for source, span, its_exchange in places:
-            citation = Citation(len(citations) + 1, source, span.start, span.end, its_exchange)
-            citations.append(citation)
-            numbers.append(citation.number)
-        statements.append(Statement(quotation.text, "quote", tuple(numbers)))
-        notices += [notice for notice in _notices(citations[numbers[0] - 1], library) if notice.id not in {n.id for n in notices}]
-    outcome = _outcome(quoted)
-    lead = [Statement(library.say(f"outcomes.{outcome}"), "fixed")] if outcome in ("not_held", "withheld", "partly_answered") else []
-    lead += [Statement(text, "fixed", (1,)) for text in _explanations(quoted, library)]
-    return Answer(asked, outcome, (*lead, *statements), tuple(citations), tuple(notices), related=related(hits, library, used=quoted))
-
-
-def _outcome(quoted: Sequence[Quotation]) -> Outcome:
-    """The outcome that the quoted words themselves show."""
-    first = [q.passages[0].exchange for q in quoted]
-    ended = next((exchange.outcome for exchange in first if exchange), "given")
-    if ended == "not_held" and any(says_not_held(q.text) for q in quoted):
-        return "not_held"
-    if any(says_withheld(q.text) for q in quoted) and ended in ("withheld", "partly"):
-        plain = [q for q in quoted for p in q.passages if not says_withheld(p.text)]
-        return "withheld" if ended == "withheld" or not plain else "partly_answered"
-    if quoted and all(says_not_held(q.text) for q in quoted):
-        return "not_held"
-    return "answered"
-
-
-def _explanations(quoted: Sequence[Quotation], library: Library) -> list[str]:
-    """What an exemption that is quoted means, in plain words."""
-    named: dict[str, None] = {}
-    for quotation in quoted:
-        exchange = quotation.passages[0].exchange
-        if exchange and says_withheld(quotation.text):
-            named |= dict.fromkeys(exchange.exemptions)
-    texts = []
-    for section in named:
-        number = section.removeprefix("section ")
-        if meaning := library.replies.exemption(number):
-            texts.append(library.say("pieces.withheld_under", section=number, meaning=meaning))
-    return texts[:2]
-
-
-def _exchange_at(source: object, span: Span) -> Exchange | None:
-    if not isinstance(source, Letter):
-        return None
-    return next((e for e in source.exchanges if any(s.start <= span.start < s.end for s in e.answered)), None)
-
-
-def _notices(citation: Citation, library: Library) -> list[Notice]:
-    """What has changed since the cited letter, from the register."""
-    source = citation.source
-    if source.kind == "note":
-        return []
-    changes = notices_for(library.changes, citation.quote, source.published, source.key, citation.asked)
-    notices = []
-    for change in changes:
-        lead = library.say("pieces.out_of_date" if change.always else "pieces.changed_since")
-        notices.append(Notice(change.id, f"{lead} {change.notice}", citation.number, change.source[0] if change.source else ""))
-    return notices
-
-
-def related(hits: Sequence[Hit], library: Library, used: Sequence[Quotation] = ()) -> tuple[Related, ...]:
-    """The nearest past questions, best first, each exchange once, without those just answered."""
-    answered = {passage.unit for quotation in used for passage in quotation.passages}
-    found: dict[tuple[str, str], Related] = {}
-    for hit in hits:
-        passage = hit.passage
-        if passage.exchange and passage.unit not in answered and isinstance(passage.source, Letter):
-            span = passage.exchange.asked[-1]
-            found.setdefault(passage.unit, Related(passage.source.asked(passage.exchange), passage.source, span))
-        if len(found) == RELATED:
-            break
-    return tuple(found.values())
+    return composed(asked, quotations(choose(hits), hits), hits, library)
 
 
 def _nothing_found(asked: str, hits: Sequence[Hit], library: Library) -> Answer:
@@ -181,7 +92,7 @@ def _cautions(asked: str, library: Library) -> tuple[Caution, ...]:
 
 def _signposts(shown: Sequence[str], library: Library) -> tuple[Signpost, ...]:
     """The fixed words for each situation, most urgent first; danger now stands first whatever the situation."""
-    names: dict[str, None] = {}
+    names: dict[str, None] = {} if not shown or set(shown) & _OWN_EMERGENCY_LINE else {"danger_now": None}
     for situation in shown:
         names |= dict.fromkeys(_SITUATION_TEXTS.get(situation, (situation,)))
     return tuple(Signpost(name, library.signposts[name].filled(library.body.name, library.body.jurisdiction.note)) for name in names)

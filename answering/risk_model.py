@@ -1,38 +1,32 @@
-"""A second pair of eyes for people at risk: a linear model over words, beside the rules of `signposts`.
+"""A second pair of eyes for people at risk: a model that weighs the words, the meaning and what the rules saw.
 
 Rules know what someone wrote them for; people put things in ways that nobody foresaw. The model is fitted on invented
-messages (`python -m training risk`), lures among them, and is kept as readable weights in `risk.json`.
+messages (`python -m training risk`), lures and everyday questions among them, and kept as readable weights in
+`risk.json`: once with the vector of the message, once without, for where there is none.
 """
 
 from __future__ import annotations
 
 import json
-import math
-import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[?!£]|\d+")
+from answering.router_model import LinearModel, Vector, fits, linear_model
 
 
-def features(text: str) -> set[str]:
-    """The words and pairs of neighbouring words of a message, in lower case; every number is "#".
+def at_risk(text: str, signs: Mapping[str, float], vector: Vector | None = None) -> bool:
+    """Whether a message comes from someone at risk; a vector of another length counts as none.
 
-    >>> sorted(features("He's outside!"))
-    ['!', "he's", "he's outside", 'outside', 'outside !']
+    `signs` are what the rules saw, from `signposts.signs`.
     """
-    words = ["#" if word.isdigit() else word for word in _WORD.findall(text.lower().replace("’", "'"))]
-    return set(words) | {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    model = _model("meaning")
+    if not fits(vector, model.meaning.size):
+        model, vector = _model("words"), None
+    return model.odds(text, vector, signs) >= model.threshold
 
 
 @cache
-def _model() -> tuple[float, dict[str, float]]:
+def _model(name: str) -> LinearModel:
     stored = json.loads((Path(__file__).parent / "risk.json").read_text(encoding="utf-8"))
-    return stored["bias"], stored["weights"]
-
-
-def risk_odds(text: str) -> float:
-    """The log-odds that a message comes from someone at risk, as far as its words tell; 0 is as likely as not."""
-    bias, weights = _model()
-    found = features(text)
-    return bias + math.fsum(weights.get(feature, 0.0) for feature in found) / math.sqrt(max(len(found), 1))
+    return linear_model(stored["models"][name])

@@ -1,27 +1,32 @@
-"""What kind of message this is, decided by rules before anything is searched.
+"""What kind of message this is, decided before anything is searched.
 
-The words are in `prompts/routing_words.toml`. The default is `general`, because the search decides the rest: a message
-goes elsewhere only when a rule is sure. Whether someone is at risk is another question, asked first, in `signposts`.
+Rules come first: a few unmistakable words (`prompts/routing_words.toml`), messages in disguise, messages that are
+nothing but personal data. Then a model over words and meaning (`router_model`). The default is `general`, because the
+search decides the rest: a question refused in vain is worse than a search in vain. Whether someone is at risk is
+another question, asked first, in `signposts`.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from answering.personal_data import personal_data
 from answering.phrases import Phrases, sentences
+from answering.router_model import Vector, kind_of
 
 Label = Literal["general", "personal_case", "off_topic", "injection", "personal_data_only", "chat"]
 
 _WORDS = Path(__file__).parent.parent / "prompts" / "routing_words.toml"
-_SHORT = 4  # words: a follow-up this short says too little to be judged alone
-_CHAT = 9  # words: a longer message asks something, whatever it begins with
-_OFF_TOPIC = 20  # words: a longer message that names another subject may be telling a story on its way to a question
+_SHORT = 4  # words: a message this short says too little to be judged alone
+_FOLLOW_UP = 8  # words: after other messages, one this short may lean on them
+_CHAT = 6  # words: a longer message asks something, whatever it begins with
+_SURE = 0.5  # log-odds that the model must reach about a message that may lean on others
 
 
 @dataclass(frozen=True)
@@ -32,20 +37,22 @@ class Route:
     why: str
 
 
-def route(text: str, previous: tuple[str, ...] = ()) -> Route:
+def route(text: str, vector: Vector | None = None, previous: tuple[str, ...] = ()) -> Route:
     """The kind of message that `text` is.
 
-    `previous` are the same person's earlier messages, oldest first: a few words after a question about somebody's own
-    case ("and hers?") are about that case too.
+    `vector` is the message's, of unit length, from the embedding model that the router was fitted to; without it the
+    rules decide alone. `previous` are the same person's earlier messages, oldest first: a few words after a question
+    about somebody's own case ("and hers?") are about that case too.
     """
     said = sentences(text)
     return (
         _injection(text, said)
         or _personal_data_only(text)
-        or _off_topic(said)
         or _chat(said)
-        or _personal_case(said)
+        or _status(said)
+        or _off_topic(said)
         or _follow_up(said, previous)
+        or _by_model(text, said, vector, bool(previous))
         or Route("general", "no rule spoke")
     )
 
@@ -54,7 +61,8 @@ def _injection(text: str, said: tuple[str, ...]) -> Route | None:
     """A message that gives the assistant orders, asks for private names, or hides its words."""
     if hidden := _hidden_words(text):
         return Route("injection", hidden)
-    return _first_said(said, "injection", "injection")
+    rule = _rule(said, "injection")
+    return Route("injection", rule) if rule else None
 
 
 # A message in disguise cannot be read by lists of words; its shape gives it away.
@@ -88,64 +96,58 @@ def _personal_data_only(text: str) -> Route | None:
 
 
 def _chat(said: tuple[str, ...]) -> Route | None:
-    """A greeting, thanks, a question about the assistant itself, or another language."""
-    words = sum(len(sentence.split()) for sentence in said)
-    if not words:
+    """A greeting, thanks, a question about the assistant itself, or letters that are not ours."""
+    if not said:
         return Route("chat", "nothing was said")
-    if _said(said, "chat.other_language") or not any(letter in "".join(said) for letter in "aeiou"):
+    if not any(letter in "".join(said) for letter in "aeiouy0123456789"):
         return Route("chat", "another language")
-    if words <= _SHORT and _said(said, "chat.alone"):
-        return Route("chat", "a greeting or thanks")
-    about_bot = _said(said, "chat.about_bot")
-    ours = _said(said, "off_topic.ours") or _said(said, "general_anyway")
-    if _said(said, "chat") and (about_bot or not ours) and words <= _CHAT + 5 * bool(about_bot):
-        return Route("chat", "about the assistant" if about_bot else "a greeting or thanks")
-    return None
+    rule = _rule(said, "chat")
+    return Route("chat", rule) if rule and _words(said) <= _CHAT and not _rule(said, "ours") else None
 
 
-def _personal_case(said: tuple[str, ...]) -> Route | None:
-    """A question that only the person's own file, officer or adviser can answer."""
-    general = _said(said, "general_anyway")
-    for rule in ("complaint", "status", "deadline", "own_file", "advice", "prediction", "own_case"):
-        if _said(said, rule) and (rule == "complaint" or not general):
-            return Route("personal_case", rule)
-    return None
+def _status(said: tuple[str, ...]) -> Route | None:
+    """A question that only the person's own file can answer."""
+    rule = _rule(said, "status")
+    return Route("personal_case", rule) if rule and not _rule(said, "general") else None
 
 
 def _off_topic(said: tuple[str, ...]) -> Route | None:
-    """A subject that no letter deals with, in a message that says nothing of ours."""
-    long = sum(len(sentence.split()) for sentence in said) > _OFF_TOPIC
-    return None if long or _said(said, "off_topic.ours") else _first_said(said, "off_topic", "off_topic")
+    """An everyday matter that no letter deals with, in a message that says nothing of ours."""
+    rule = _rule(said, "off_topic")
+    return Route("off_topic", rule) if rule and not _rule(said, "ours") else None
 
 
 def _follow_up(said: tuple[str, ...], previous: tuple[str, ...]) -> Route | None:
     """A few words that lean on a question about the person's own case."""
-    short = sum(len(sentence.split()) for sentence in said) <= _SHORT
-    if short and previous and _personal_case(sentences(previous[-1])):
+    if previous and _words(said) <= _SHORT and _status(sentences(previous[-1])):
         return Route("personal_case", "follows a question about their own case")
     return None
 
 
-def _first_said(said: tuple[str, ...], table: str, label: Label) -> Route | None:
-    for name in _lists():
-        kind, _, rule = name.partition(".")
-        if kind == table and rule not in ("", "ours") and _said(said, name):
-            return Route(label, rule)
-    return None
+def _by_model(text: str, said: tuple[str, ...], vector: Vector | None, later: bool) -> Route | None:
+    """What the model is sure of, unless words say that a letter may answer."""
+    kind = kind_of(text, vector, _SURE if later and _words(said) <= _FOLLOW_UP else -math.inf)
+    return Route(cast(Label, kind), "the model") if kind and not spared(kind, said) else None
 
 
-def _said(said: tuple[str, ...], name: str) -> tuple[str, ...]:
-    return _lists()[name].said_in(said)
+def spared(kind: str, said: tuple[str, ...]) -> bool:
+    """Whether words say that a letter may answer a message, of whatever kind the model takes it to be."""
+    table = {"personal_case": "general", "injection": "general", "off_topic": "ours", "chat": "ours"}.get(kind)
+    return bool(table and _rule(said, table))
+
+
+def _words(said: tuple[str, ...]) -> int:
+    return sum(len(sentence.split()) for sentence in said)
+
+
+def _rule(said: tuple[str, ...], table: str) -> str:
+    """The name of the first rule of a table that the message meets, or nothing."""
+    return next((name for name, phrases in _rules()[table].items() if phrases.said_in(said)), "")
 
 
 @cache
-def _lists() -> dict[str, Phrases]:
-    """Every list of phrases by name: `status`, or `off_topic.food` for a list within a table."""
-    table = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    groups = table.pop("groups")
-    lists: dict[str, Phrases] = {}
-    for name, entry in table.items():
-        for rule, lines in (entry.get("lists") or entry).items():
-            if isinstance(lines, list):
-                lists[name if rule == "phrases" else f"{name}.{rule}"] = Phrases(lines, groups)
-    return lists
+def _rules() -> dict[str, dict[str, Phrases]]:
+    """The phrases by table and rule."""
+    tables = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    groups = tables.pop("groups")
+    return {table: {rule: Phrases(lines, groups) for rule, lines in rules.items()} for table, rules in tables.items()}

@@ -4,7 +4,7 @@ The words are in `prompts/risk_words.toml`. A phrase under `surely` shows its si
 `perhaps` are hints, which count when the message speaks of another person: the ex, a parent, a child. Figures of
 speech are taken out first; a question about figures, study or work is not a disclosure, and an invented story never
 is. Missing someone in danger is worse than showing a helpline in vain, yet words alone miss what is said between the
-lines: the page must always show where help is.
+lines: a model weighs the message beside the rules, and the page must always show where help is.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from answering.phrases import Phrases, sentences
-from answering.risk_model import risk_odds
+from answering.risk_model import at_risk
+from answering.router_model import Vector
 
 SITUATIONS = (
     "danger_now",
@@ -29,24 +30,40 @@ SITUATIONS = (
     "forced_marriage",
 )  # most urgent first
 
-# From which log-odds of the word model a situation is shown: where a rule is sure, where rules only hint, and where no
-# rule spoke. Each lets the other overrule it only when that other is nearly certain.
-SURELY, PERHAPS, ALONE = -3.5, -2.5, -0.5
 DEFAULT = ("danger_now", "domestic_abuse")  # when the model hears alarm, and no rule says which
 
 _WORDS = Path(__file__).parent.parent / "prompts" / "risk_words.toml"
 
 
-def situations(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
+def situations(text: str, vector: Vector | None = None, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The at-risk situations that `text` shows, most urgent first, each once; empty when none.
 
-    `previous` are the same person's earlier messages, oldest first. They never show a situation by themselves, because
-    help was offered then; their hints add to a new hint in `text`.
+    Rules and model are weighed together: where that shows nobody at risk there is no situation; where it does, the
+    rules say which. `vector` is the message's, of unit length; without it the words decide. `previous` are the same
+    person's earlier messages, oldest first. They never show a situation by themselves, because help was offered then;
+    their hints add to a new hint in `text`.
     """
-    found, odds = by_rules(text, previous), risk_odds(text)
-    if found:
-        return found if odds >= (SURELY if _surely(text) else PERHAPS) else ()
-    return DEFAULT if odds >= ALONE and not _only_asks(text) else ()
+    if not sentences(text):
+        return ()
+    found = by_rules(text)
+    if at_risk(text, signs(text), vector):
+        return found or DEFAULT
+    if not found and (together := by_rules(text, previous)):
+        return together if at_risk(" ".join((*previous, text)), signs(text, previous)) else ()
+    return ()
+
+
+def signs(text: str, previous: tuple[str, ...] = ()) -> dict[str, float]:
+    """What the rules saw, as numbers that the model weighs with the rest: how many sure phrases and how many hints,
+    whether any situation is shown, and 1 for each situation that a sure phrase names."""
+    words = _risk_words()
+    said = words["figures_of_speech"].without(sentences(text))
+    surely = {name: len(words[name, "surely"].said_in(said)) for name in SITUATIONS}
+    for earlier in previous:
+        said += words["figures_of_speech"].without(sentences(earlier))
+    shown, hints = bool(by_rules(text, previous)), len(_hints(said))
+    seen = {"surely": min(sum(surely.values()), 3), "hints": min(hints, 4), "shown": shown}
+    return {name: float(value) for name, value in (seen | {name: count > 0 for name, count in surely.items()}).items()}
 
 
 def by_rules(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -62,19 +79,6 @@ def by_rules(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
     if not found and not studied:
         found = _hinted(said, previous)
     return tuple(name for name in SITUATIONS if name in found)
-
-
-def _surely(text: str) -> bool:
-    words = _risk_words()
-    said = words["figures_of_speech"].without(sentences(text))
-    return any(words[name, "surely"].said_in(said) for name in SITUATIONS)
-
-
-def _only_asks(text: str) -> bool:
-    """Whether a message is about study, work or a story, and not about the writer's own life."""
-    words = _risk_words()
-    said = words["figures_of_speech"].without(sentences(text))
-    return bool(words["story"].said_in(said)) or not words["own_life"].said_in(said) or bool(words["study"].said_in(said))
 
 
 def _hinted(said: tuple[str, ...], previous: tuple[str, ...]) -> set[str]:

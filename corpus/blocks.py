@@ -39,6 +39,8 @@ _LINK_LINE = re.compile(r"^\s*\[[^\]\n]+\]\([^)\n]*\)\s*$")
 _TERMINAL = re.compile(r"[.?!:;][\"'’”)\]]*$")
 
 
+_ROW = re.compile(r"^\|.*\|$")  # a row of a table is whole
+
 TYPED = 0.95  # share of line breaks that one width explains in typed text
 
 
@@ -123,7 +125,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     lost = tuple(re.findall(r"\[([^\]\n]+)\]\(#?\)", text))
     text = re.sub(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)", r"\1", text)
     text = re.sub(r"<((?:https?://|mailto:)?[^\s<>]+[@.][^\s<>]+)>", r"\1", text)
-    text = re.sub(r"</?(?:sup|sub|b|i|u|em|strong|br|span|font)\b[^>]*>", "", text, flags=re.I)
+    text = re.sub(r"\s*<br\s*/?>\s*", " ", text, flags=re.I)
+    text = re.sub(r"</?(?:sup|sub|b|i|u|em|strong|span|font)\b[^>]*>", "", text, flags=re.I)
     text = re.sub(r"(?<=\d)\^(st|nd|rd|th)\b", r"\1", text)
     text = re.sub(r"\*\*+|__+|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|(?<![\w*])\*(?=\w)|(?<=[\w.,;:?!)])\*(?![\w*])", "", text)
     text = text.replace("\u00a0", " ").replace("\u00ad", "").replace("\ufeff", "")
@@ -152,6 +155,8 @@ def _width(lines: Sequence[Line]) -> int:
 def _continues(before: Block, block: Block, last: Line | None, line: Line, fill: Width) -> bool:
     """Whether a line goes on with the block above it: over a page end, or over a wrapped line end."""
     width = fill.width
+    if _ROW.match(block.text) or _ROW.match(before.text):
+        return False
     if block.heading or before.heading:
         return bool(block.heading and before.heading and width and last and not line.broken)
     ends = bool(_TERMINAL.search(before.text))

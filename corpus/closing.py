@@ -32,12 +32,27 @@ _OPENS = re.compile(
     r"a copy of this (?:response|letter))\b.{0,160}(?:disclosure log|publish|website))",
     re.I,
 )
+_PARTS = re.compile(  # sentences that only the end of a reply has
+    r"(?:^|[.?!]\s+)(?:(?:please|we would (?:be grateful|appreciate|welcome)|to help us|it would help)\b[^.?!]{0,80}\b(?:survey|"
+    r"questionnaire|feedback form)\b|"
+    r"(?:your|this) (?:[\w-]+ ){0,3}(?:request|enquiry) (?:is|has been|will be) (?:now |therefore )?(?:being |marked as )?"
+    r"(?:closed|concluded|completed?)\s*[.,;]|"
+    r"[^.?!]{0,90}\b(?:anonymised|redacted|copy of (?:this|our|the)|this)\b[^.?!]{0,40}\b(?:response|reply|letter)\b"
+    r"[^.?!]{0,40}\b(?:will|may|might|could|is to) (?:also )?(?:be (?:made )?(?:publish\w*|placed|added|available)|appear)\b|"
+    r"[^.?!]{0,90}\b(?:re-?us(?:e|ed|ing)|copy|copies|copying)\b[^.?!]{0,120}\b(?:copyright|licen[cs]ed? |infring\w+)|"
+    r"[^.?!]{0,60}\b(?:copyright|open government licen[cs]e|infring\w+)\b[^.?!]{0,120}\b(?:re-?us|otherwise|copies|"
+    r"copying|material|documents?|information)\b)",
+    re.I,
+)
+_RUN_IN = re.compile(r"^([^.:;?!]{3,40})[.:]\s+(?=\S)")
+_CONTESTS = re.compile(rf"\b(?:{_UNHAPPY}|re-?us\w*|copyright)\b", re.I)
+_TO_WHOM = re.compile(r"\b(?:you|your|requesters?|applicants?|complainants?)\b", re.I)
 _HEADING = re.compile(
     rf"^(?=.{{3,90}}$)(?!.*[.:;]$)(?:.*\b(?:you|your|our)\b.*\b(?:{_UNHAPPY}|complaints?|redress)\b.*|"
     rf"(?:how to |making (?:a|an) |requesting (?:a|an) |asking for (?:a|an) |the )?(?:internal )?(?:complaints?|"
-    rf"complain|appeals?|review|redress|re-?use|copyright)(?: (?:and|or|of|an?|the|this|internal|"
-    rf"rights?) (?:appeals?|reviews?|complaints?|decision|re-?use)| rights?| procedures?| process| rights|"
-    rf" information| decision| reply)*|"
+    rf"complain|appeals?|review|redress|re-?use|copyright)(?: (?:and|or|of|an?|the|this|your|internal|"
+    rf"rights?) (?:appeals?|reviews?|complaints?|decision|re-?use|copyright|information|material)| rights?| procedures?|"
+    rf" process| rights| information| decision| reply| notice| statement)*|"
     rf"(?:your|our) rights?\b.*|.*\bright (?:of|to)\b.*|next steps|what (?:to do|you can do|happens) (?:next|if).*|"
     rf"further (?:information|help|advice|queries|contact)|contact(?: us| details)?|"
     rf"(?:and )?if you are (?:still )?.*|any (?:further )?(?:questions|queries)\??|disclosure log|"
@@ -88,12 +103,26 @@ def closing_start(texts: Sequence[str], body: int, sign_off: int) -> int:
             best, start = total, i
         if total < best + BODY:
             break
+    if start < sign_off and start > body and _answers(texts, start, sign_off):
+        start = next(i for i in range(start + 1, sign_off) if opens_closing(texts[i]))
     anchor = next((i for i in range(start, sign_off) if closing_heading(texts[i]) or _HOPES.match(texts[i])), start)
     above = texts[start:anchor]
     if above and not any(_REGULATOR.search(text) for text in above):
-        if _REVIEW.search(above[0]) or not all(opens_closing(text) for text in above):
+        if _REVIEW.search(above[0]) or not all(_weight(text) > 0 for text in above):
             return anchor  # an answer about reviews or complaints stands above the closing
     return start
+
+
+def _answers(texts: Sequence[str], start: int, sign_off: int) -> bool:
+    """Whether what looks like the start of the closing is the answer to a request just above it, about reviews or
+    complaints: it addresses nobody, and a closing follows that would stand without it."""
+    told = cue_of(texts[start - 1])
+    asks = not (told and told.whole) and requester_odds(texts[start - 1]) > 1.5
+    impersonal = not _TO_WHOM.search(re.split(r"[.?!]\s", texts[start])[0]) and not _HOPES.match(texts[start])
+    return (
+        asks and impersonal and not closing_heading(texts[start]) and not _PARTS.search(texts[start])
+        and any(opens_closing(text) for text in texts[start + 1 : sign_off])
+    )  # fmt: skip
 
 
 def _weight(text: str) -> float:
@@ -113,7 +142,10 @@ def _weight(text: str) -> float:
 
 def opens_closing(text: str) -> bool:
     """Whether a block can be the first of a closing: a heading on complaints and reviews, or a phrase of hope."""
-    return bool(_OPENS.match(text)) or closing_heading(text)
+    if _OPENS.match(text) or _PARTS.search(text) or closing_heading(text):
+        return True
+    rest = text[run_in.end() :] if (run_in := _RUN_IN.match(text)) else ""  # "Appeal rights. A requester who disagrees ..."
+    return bool(run_in and closing_heading(run_in[1]) and _TO_WHOM.search(rest) and _CONTESTS.search(rest))
 
 
 def closing_heading(text: str) -> bool:

@@ -24,7 +24,10 @@ _N = (
 _THING = r"(?:request|question|query|enquiry|point|part|item|issue|matter|bullet point|bullet)"
 _NUMBER = r"(?:no\.?|number|numbered|#)?"
 _MESSAGE = r"(?:request|e-?mail|letter|correspondence|enquiry|message|questions|list)"
-_POINT = rf"(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+(?:and final\s+|and last\s+)?{_THING}|number\s+{_N})"
+_POINT = (
+    rf"(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+(?:and final\s+|and last\s+)?(?:of\s+(?:your|these|those|the)\s+"
+    rf"(?:\w+\s+)?(?=[a-z ]+s\b))?{_THING}s?|number\s+{_N})"
+)
 _MORE = (
     rf"(?P<more>(?:\s*(?:,|and|&|to|-|–|,\s*and)\s*(?:{_THING}s?\s*{_NUMBER}\s*)?[(\[]?(?:\d{{1,2}}[a-h]?|[a-h]\b|"
     rf"{'|'.join(CARDINALS)})[)\]]?)*)"
@@ -91,14 +94,14 @@ _ANSWER_HEADING = re.compile(
 # "Please see below for our response.": one sentence that points at the answer and gives none of it
 _LEADS_IN = re.compile(
     r"^(?:please|i|we|our|my|the|your|in\s+(?:response|answer|reply|line|accordance|relation)|having|as|to|taking|"
-    r"set\s+out|below|further|following|under|see|for|with|this|(?-i:[A-Z])[\w’']*\s+(?:can|has|is|will|"
+    r"set\s+out|below|searches|enquiries|further|following|under|see|for|with|this|(?-i:[A-Z])[\w’']*\s+(?:can|has|is|will|"
     r"would))\b[^?]*[.:]$",
     re.I,
 )
 _TELLS = re.compile(
     rf"\b(?:{_ANSWER_NOUN}|respond(?:ed|s)?|answer(?:ed|s)?|repl(?:y|ied)|advise|(?:information|details|"
     rf"data)\s+(?:that\s+)?(?:you\s+(?:have\s+)?)?(?:requested|asked for|sought|require[d]?)|confirm the following|"
-    rf"respond as)\b",
+    rf"respond as|set out (?:our|my|the) (?:position|findings|reasons|views?))\b",
     re.I,
 )
 _POINTS_ON = re.compile(
@@ -114,8 +117,9 @@ _NOT_LEAD_IN = re.compile(
 
 _SIGNPOST = re.compile(rf"^{_ABOUT}\s+(?:your\s+|the\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*(?P<end>[:,.\-–]|$)", re.I)
 _SIGNPOST_LETTER = re.compile(
-    r"^(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect)|(?:response|answer|"
-    r"reply))\s+(?:to|of)\s+[(\[]?(\d{1,2}[a-h]?|[a-h])[)\]]?\s*(?P<end>[:\-–]|$)",
+    r"^(?:(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect|reference)|(?:response|answer|"
+    r"reply))\s+(?:to|of)|as\s+(?:to|regards|for)|regarding|(?:turning|moving)(?:\s+(?:now|on))*\s+to)\s+"
+    r"[(\[]?(\d{1,2}[a-h]?|[a-h])(?:[)\]]|(?=\s*(?:above|[:\-–,]|$)))\s*(?:above\s*)?(?P<end>[:\-–,]|$)",
     re.I,
 )
 _POINT_LINE = re.compile(
@@ -125,12 +129,14 @@ _POINT_LINE = re.compile(
 )
 _POINT_PREFIX = re.compile(
     rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|"
-    rf"^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)",
+    rf"^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)|"
+    rf"^(?:question|request)\s*{_N}\s+(?=(?-i:[A-Z\"“‘£]))",  # the tab after a number is lost
     re.I,
 )
 _ASK_PREFIX = re.compile(
-    r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|you\s+(?:asked|"
-    r"requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)|^(?-i:Q)\s?\.\s+(?=\S)",
+    r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|(?:and\s+|"
+    r"(?:finally|lastly|next|then|secondly|thirdly),?\s+)?you\s+(?:have\s+|also\s+|further\s+|then\s+|next\s+|finally\s+|"
+    r"lastly\s+)*(?:asked|requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)|^(?-i:Q)\s?\.\s+(?=\S)",
     re.I,
 )
 _ANSWER_PREFIX = re.compile(

@@ -11,17 +11,23 @@ from corpus.blocks import FIELD, Block
 from corpus.closing import closing_start
 from corpus.cues import cue_of
 from corpus.exchange import Exchange
-from corpus.opening import is_opening
+from corpus.opening import is_heading, is_opening, takes_note
 from corpus.outcome import exemptions_in, outcome_of, passed_over
 from corpus.pairing import Pair, Piece, pairs
 from corpus.parts import SALUTATION, SIGN_OFF, Parts
 from corpus.purpose import purpose_of, speaks_of_procedure
 from corpus.reported import reported_request
+from corpus.restated import restated
 from corpus.sentences import sentences
 from corpus.source import Span
 from corpus.turns import turns
 from corpus.voice import requester_odds
 
+_COURTESY = re.compile(  # what stands around a request in a message, and asks nothing
+    r"^\[[\w -]+ removed\]$|^\W*mailto:\S+$|^(?:(?:i|we) )?(?:(?:will )?(?:look|am looking|are looking)(?:ing)? forward to|"
+    r"await) [^.?!]{0,80}[.!]?$|^(?:many |with )?thank(?:s| you)\b[^?]{0,60}$",
+    re.I,
+)
 _ANNEX = re.compile(r"^(?:annex|appendix|schedule|attachment|enclosure)\b", re.I)
 
 
@@ -39,14 +45,14 @@ def exchanges_of(blocks: Sequence[Block], where: Parts, starts: Sequence[int], t
     """What was asked and answered in the letter that `blocks` are, each block beginning at `starts` in `text`."""
     reported = _reported(blocks, where)
     procedure = _procedure_start(blocks, where)
-    order: Sequence[int] = range(where.body, where.closing if procedure is None else procedure)
+    order = _once(blocks, range(where.body, where.closing if procedure is None else procedure))
     found = _pairs(blocks, order, reported is not None)
     if not any(pair.answered for pair in found) and (annex := _annex(blocks, where)):
         found, order = _pairs(blocks, annex), annex
     if where.receipt is None and not any(pair.answered or pair.label != str(n) for n, pair in enumerate(found, 1)):
         found = []  # paragraphs that no letter's form makes a request of
     if asked := _in_thread(blocks, where):
-        whole = [*asked, *range(where.body, where.closing)]
+        whole = _once(blocks, [*asked, *range(where.body, where.closing)])
         with_thread = _pairs(blocks, whole)
         if not found or _voice(with_thread, blocks, whole) > _voice(found, blocks, order) + 1.0:
             found, order = with_thread, whole
@@ -73,6 +79,12 @@ def exchanges_of(blocks: Sequence[Block], where: Parts, starts: Sequence[int], t
     return Found(_shared_exemptions(exchanges, text), any(pair.together for pair in found), purpose)
 
 
+def _once(blocks: Sequence[Block], order: Sequence[int]) -> Sequence[int]:
+    """The order without a list of requests that is restated below it, request by request."""
+    twice = restated([blocks[i] for i in order])
+    return [i for n, i in enumerate(order) if n not in twice] if twice else order
+
+
 def _procedure_start(blocks: Sequence[Block], where: Parts) -> int | None:
     """Where a letter that answers nothing turns from the request to its own procedure; None where it answers."""
     if any(cue.role == "answer" for i in range(where.body, where.closing) if (cue := cue_of(blocks[i].text))):
@@ -94,13 +106,17 @@ def _pairs(blocks: Sequence[Block], order: Sequence[int], reported: bool = False
     says more."""
     found = pairs(turns([blocks[i] for i in order], reported))
     for pair in found:
-        while len(pair.answered) > 1 and _only_handles(blocks[order[pair.answered[0].block]].text):
+        while len(pair.answered) > 1 and _only_handles(_said(pair.answered[0], blocks, order)):
             del pair.answered[0]
     return found
 
 
+def _said(piece: Piece, blocks: Sequence[Block], order: Sequence[int]) -> str:
+    return blocks[order[piece.block]].text[piece.offset : piece.end]
+
+
 def _only_handles(text: str) -> bool:
-    return len(sentences(text)) == 1 and is_opening(text) and not re.search(r"\bhold|\bheld", text)
+    return len(sentences(text)) == 1 and is_opening(text) and takes_note(text) and not re.search(r"\bhold|\bheld", text)
 
 
 def _in_thread(blocks: Sequence[Block], where: Parts) -> list[int]:
@@ -110,14 +126,15 @@ def _in_thread(blocks: Sequence[Block], where: Parts) -> list[int]:
         text = blocks[i].text
         if SIGN_OFF.match(text):
             break
-        if not (FIELD.match(text) or SALUTATION.match(text) or re.match(r"^\[[\w -]+ removed\]$", text)):
+        if not (FIELD.match(text) or SALUTATION.match(text) or _COURTESY.match(text)):
             found.append(i)
     return found
 
 
 def _reported(blocks: Sequence[Block], where: Parts) -> Pair | None:
     """The one request of a letter that quotes none, but says in its opening what was asked; all the rest answers it."""
-    for i in range(where.opening, where.body):
+    opening = [i for i in range(where.opening, where.body) if not is_heading(blocks[i].text)]
+    for i in opening:
         if reported := reported_request(blocks[i].text):
             answered = [
                 Piece(n)

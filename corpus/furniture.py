@@ -31,6 +31,11 @@ PAGE_NUMBER = re.compile(
     r"^[\W_]*(?:page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d{1,3}\s*(?:of|/)\s*\d{1,3}\s*(?:pages)?|\d+\s*\|\s*page|page\s*\|\s*\d+)[\W_]*$",
     re.I,
 )
+PROTECTIVE_MARK = re.compile(
+    r"^[\W_]*(?:(?:not )?protectively marked|official|restricted|protect|unclassified|confidential)"
+    r"(?:\s*[-–—:(\[]*\s*(?:sensitive|personal|commercial|public|external|internal)\)?\]?)?[\W_]*$",
+    re.I,
+)
 BARE_NUMBER = re.compile(r"^[-–—\s|]*\d{1,3}[-–—\s|]*$")
 
 
@@ -107,7 +112,8 @@ def _footer_like(block: list[str]) -> bool:
 
 def _gaps(lines: list[str]) -> set[int]:
     """The line numbers of furniture in text without real pages, found at the gaps that page ends left behind."""
-    drop = {i for i, line in enumerate(lines) if PAGE_NUMBER.match(line)}
+    marks = {i for i, line in enumerate(lines) if PROTECTIVE_MARK.match(line) and _alone(lines, i)}
+    drop = {i for i, line in enumerate(lines) if PAGE_NUMBER.match(line)} | (marks if len(marks) > 1 else set())
     blocks = list(_blocks(lines))
     keys = ["\n".join(key_of_line(line, numbers=True) for line in lines[start:end]) for start, end in blocks]
     counts = Counter(keys)
@@ -132,6 +138,12 @@ def _gaps(lines: list[str]) -> set[int]:
         else:
             drop.update(_glued(block, start, keys, at_gap))
     return drop
+
+
+def _alone(lines: list[str], i: int) -> bool:
+    """Whether no line but a page number or another mark touches a line."""
+    near = [*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]]
+    return not any(line.strip() and not PAGE_NUMBER.match(line) and not PROTECTIVE_MARK.match(line) for line in near)
 
 
 def _glued(block: list[str], start: int, keys: list[str], at_gap: set[int]) -> set[int]:

@@ -57,7 +57,10 @@ _COVER = re.compile(
     r"(?:(?:please (?:accept|let)|(?:i|we) (?:am|are|would like to|do|must|wish to)? ?(?:very |truly |"
     r"sincerely )?(?:sorry|apologi[sz]e)|(?:my|our) (?:sincere )?apologies|apologies))\b.{0,60}(?:delay|time|late|"
     r"wait|longer|sooner|inconvenience).{0,160}$|"
-    r"under the (?:terms of the )?(?:act|freedom of information act|environmental information).{0,200}$|the (?:act|"
+    r"under (?:the (?:terms|provisions) of )?(?:section 1(?:\(1\))? of )?(?:the )?(?:act|freedom of information act|"
+    r"environmental information).{0,200}$|"
+    r"(?:\(?[ab][.)] ?)?(?:to be informed in writing\b|if (?:that|this|so) ?(?:is the case)?,? to have that information "
+    r"communicated\b).{0,200}$|the (?:act|"
     r"freedom of information act)\b.{0,40}\b(?:gives|entitles|provides|requires|allows)\b.{0,220}$|"
     r"for (?:ease|convenience|clarity|ease of reference).{0,160}$|(?:your request|it) (?:has been|was) (?:given|"
     r"allocated|assigned).{0,100}$)",
@@ -101,6 +104,16 @@ def is_opening(text: str) -> bool:
     if _COVER.match(text) or (_ANNOUNCES.search(text) and len(text) > 12 and not is_heading(text)):
         return True
     return len(text) > 15 and not is_heading(text) and bool(_RECEIPT.search(text) and _ABOUT_REQUEST.search(text))
+
+
+def takes_note(text: str) -> bool:
+    """Whether a sentence begins by taking note of a request, with no figure that could be an answer.
+
+    >>> takes_note("Thank you for your request, which has been passed to me."), takes_note("Four tools are in use at the date of this letter.")
+    (True, False)
+    """
+    handles = _RECEIPT.match(text) or (_COVER.match(text) and not re.match(r"the\b", text, re.I))
+    return bool(handles) and not re.match(r"this is (?:an? |not )", text, re.I)
 
 
 def announces_request(text: str) -> bool:

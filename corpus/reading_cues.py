@@ -14,7 +14,10 @@ from corpus.voice import requester_odds
 def cues_of(body: Sequence[Block]) -> list[Cue | None]:
     """The cues of the blocks, in the light of each other: "A." opens an answer where questions are marked "Q", and is
     a letter elsewhere."""
-    cues = [_cell(block) if block.said else cue_of(block.text) for block in body]
+    cues = [
+        _cell(block, i > 0 and body[i - 1].said == "label") if block.said else cue_of(block.text)
+        for i, block in enumerate(body)
+    ]
     questions = any(
         cue and (cue.names or cue.role == "ask") and block.text[:1] == "Q"
         for cue, block in zip(cues, body, strict=True)
@@ -44,14 +47,16 @@ def _restates(block: Block) -> bool:
     return block.text.rstrip("\"'”’").endswith("?") and requester_odds(block.text) > 2.0
 
 
-def _cell(block: Block) -> Cue:
-    """The cue of a cell of a table that says whose words it holds."""
+def _cell(block: Block, labelled: bool) -> Cue:
+    """The cue of a cell of a table that says whose words it holds; `labelled` if its row has a cell for the number."""
     if block.said == "label":
         return Cue(
             "ask", re.sub(r"\W", "", block.text).lower().removeprefix("q"), len(block.text), whole=True, names=True
         )
     if block.said == "head":
         return Cue("ask", "", len(block.text), whole=True)
+    if block.said == "ask" and not labelled and (printed := cue_of(block.text)) and printed.label and not printed.whole:
+        return Cue("ask", printed.label, printed.length, names=True)  # "(a) How many ...?" in one cell
     return Cue("ask" if block.said == "ask" else "answer", "", 0)
 
 

@@ -13,13 +13,18 @@ _REPORTS = re.compile(
     r"send) )?(?=\S)|"
     r"\b(?:request|e-?mail|letter|enquiry)\b[^.;:]{0,140}?\b(?:for|asking(?: for| about)?|requesting|about|"
     r"concerning|regarding|seeking|relating to|in relation to)\s+"
-    r"(?!information\s*(?:under|dated|of|which|received|on \d|,|\.|$)|the purposes|your|ease|this)(?=\S)",
+    r"(?!information\s*(?:under|dated|of|which|received|on \d|has|have|was|is|,|\.|$)|the purposes|your|ease|this)(?=\S)",
     re.I,
 )
 _EMPTY = re.compile(
     r"^(?:information|the following|this|some information|your request)?\s*(?:(?:under|dated|of|received|on|"
     r"which)\b.*)?[.:]?$",
     re.I,
+)
+_QUOTED = re.compile(  # a quotation of the request that runs to the end of the paragraph
+    r"\b(?:you|which|that)\b[^.?!\"“‘]{0,40}\b(?:asked|requested|wrote|wanted|sought|said|stated|put|posed|made)\b"
+    r"[^.?!\"“‘]{0,80}?[:,]?\s(?:\"(.{12,})\"|“(.{12,})”|‘(.{12,})’)[.\s]*$",
+    re.I | re.S,
 )
 LEAST = 12  # characters that a reported request has at least
 
@@ -31,6 +36,8 @@ def reported_request(text: str) -> tuple[int, int] | None:
     >>> text[slice(*reported_request(text))]
     'the number of complaints in 2015.'
     """
+    if quoted := _QUOTED.search(text):
+        return next(quoted.span(n) for n in (1, 2, 3) if quoted[n])
     for start, end in sentences(text):
         if text[start:end].endswith(":"):
             continue

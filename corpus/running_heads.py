@@ -73,4 +73,5 @@ def repeated_feet(lines: Sequence[str]) -> set[int]:
 def key_of_line(line: str, numbers: bool = False) -> str:
     """What a line has in common with its like on other pages; a page's own number may differ, a question's may not."""
     plain = re.sub(r"[*_#\s]+", " ", line).strip().lower()
+    plain = re.sub(r"\bpage \d+(?: ?(?:of|/) ?\d+)?", "page #", plain)
     return plain if numbers or _NUMBERED.match(plain) else re.sub(r"\d+", "#", plain)

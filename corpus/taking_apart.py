@@ -10,9 +10,11 @@ from dataclasses import replace
 from corpus.blocks import Block
 from corpus.cues import REPORTED, Role, cue_of
 from corpus.sentences import sentences
+from corpus.voice import requester_odds
 
+VOICES_APART = 2.0  # log-odds between the columns of a table of requests and answers that has no head
 _RULE = re.compile(r"^[|\s:–-]+$")
-_LABEL = re.compile(r"^[(\[]?(?:Q?\d{1,2}[a-h]?|[a-h])[.)\]]?$", re.I)
+_LABEL = re.compile(r"^[(\[]?(?:Q?\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})[.)\]]?$", re.I)
 
 
 def taken_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -43,15 +45,35 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _cells(rows: list[Block]) -> list[Block]:
     roles = [_role(cell) for cell in _split(rows[0].text)]
-    if "ask" not in roles or "answer" not in roles:
+    headed = "ask" in roles and "answer" in roles
+    if not headed and not (roles := _roles_by_voice([_split(row.text) for row in rows if not _RULE.match(row.text)])):
         return [row for row in rows if not _RULE.match(row.text)]
-    found = [replace(rows[0], said="head")]
-    for row in rows[1:]:
+    found = [replace(rows[0], said="head")] if headed else []
+    for row in rows[1:] if headed else rows:
         for role, cell in zip(roles, _split(row.text), strict=False):
             if cell and not _RULE.match(row.text):
                 said = role or ("label" if _LABEL.match(cell) else "")
                 found.append(replace(row, text=cell, marker="", tight=False, said=said))
     return found
+
+
+def _roles_by_voice(rows: Sequence[Sequence[str]]) -> list[Role | None]:
+    """Whose words the columns of a table without a head hold: the last two, where every row sets words that sound like
+    a request beside words that do not; empty for a table that only lists."""
+    columns = {len(row) for row in rows}
+    if not rows or len(columns) > 1 or max(columns) not in (2, 3):
+        return []
+    if any(len(row) == 3 and not _LABEL.match(row[0]) for row in rows):
+        return []
+    voices = [(requester_odds(_unlabelled(row[-2])), requester_odds(row[-1])) for row in rows]
+    if any(not row[-1] or asked < 0 or asked < answered + VOICES_APART for row, (asked, answered) in zip(rows, voices, strict=True)):
+        return []
+    return [*([None] if max(columns) == 3 else []), "ask", "answer"]
+
+
+def _unlabelled(text: str) -> str:
+    cue = cue_of(text)
+    return text[cue.length :] if cue and not cue.whole else text
 
 
 def _split(row: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,24 @@ class SentenceEmbeddings(Embeddings):
             for start in progress(range(0, len(texts), batch))
         ]
         return np.ascontiguousarray(np.concatenate(rows), dtype=np.float32)
+
+    def query(self, text: str) -> Vectors:
+        """The vector of one question, float32, (dimension,), unit length, not to be written to.
+
+        The last few are remembered, so that a question is embedded once however many steps ask for it; no more than a
+        few, because a question may be private.
+        """
+        vector: Vectors = self._remembered(text)
+        return vector
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], Vectors]:
+        def embed(text: str) -> Vectors:
+            vector: Vectors = self.encode([text])[0]
+            vector.setflags(write=False)
+            return vector
+
+        return lru_cache(maxsize=4)(embed)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """LangChain's interface: one vector for each text."""

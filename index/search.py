@@ -54,7 +54,7 @@ def search(store: Store, embeddings: SentenceEmbeddings, question: str, k: int =
     """
     if not question.strip() or not store.meta.passages:
         return ()
-    query = embeddings.encode([question])[0]
+    query = embeddings.query(question)
     looked_for = tuple(dict.fromkeys((*stems(question), *stems(words))))
     by_words = dict(store.matching(looked_for, 5 * DEPTH))
     by_unit = dict(store.matching(looked_for, DEPTH, units=True))

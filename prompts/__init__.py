@@ -70,7 +70,7 @@ PIECES = (
     "ask_yourself", "own_case", "own_records", "elsewhere", "withheld_under", "withheld", "decision", "review",
     "personal_data", "no_prediction", "no_question", "too_long", "open_letter", "title", "what_this_is",
     "what_this_is_not", "answered_when", "replied_when", "also_when", "policy_says", "no_day", "also_said",
-    "official_text", "question_hidden", "looking", "nothing_asked_yet", "whole_letter", "whole_note", "not_answered_here",
+    "official_text", "question_hidden", "looking", "whole_letter", "whole_note", "not_answered_here",
 )  # fmt: skip
 _TABLES = {"outcomes": OUTCOMES, "pieces": PIECES, "exemptions": EXEMPTIONS, "request": ("title", "text", "before")}
 

@@ -1305,7 +1305,7 @@ def tokens(text: str) -> list[str]:
     text = _MASKED.sub(f" {MASK} ", text)
     text = re.sub(r"\]\([^)\s]*\)", "]", text)
     text = re.sub(r"</?(?:sup|b|strong|em|i|u|br)\s*/?>", "", text)
-    text = re.sub(r"(?<=\w)-\s*(?=\w)", "", text)
+    text = re.sub(r"(?<=\w)-(?:[ \t]*\n)?[ \t]*(?=\w)(?!\w{1,3}[.)]\s)", "", text)
     text = re.sub(r"(?<=\w)\^(?=\w)|(?<=\w)'(?=\w)", "", text)
     return re.findall(rf"[^\W_]+|{MASK}", text.lower())
 

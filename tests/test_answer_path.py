@@ -9,12 +9,11 @@ import sys
 import pytest
 from conftest import ROOT
 
-from answering.answerable import features, probability
+from answering.answerable import NAMES, features, probability
 from answering.expects import expected, provides
 from answering.extract import quotations
 from answering.question import LIMIT, answer_question, cleaned
 from answering.standalone import stand_alone
-from index.words import stems
 
 
 def test_who_decides_is_answered_by_the_court_sentence(library):
@@ -131,9 +130,22 @@ def test_expected_kinds(question, kind, yes, no):
 
 
 def test_answerability_needs_hits(library):
-    assert probability(features("anything", (), {})) < 0.5
+    assert probability(features("anything", ())) < 0.5
     hits = library.search("who decides about contact")
-    assert features("who decides about contact", hits, library.store.rarity(stems("who decides about contact")))["words"] > 0
+    assert set(features("who decides about contact", hits)) == set(NAMES)
+
+
+def test_a_question_that_wants_a_number_lacks_it(library):
+    hits = library.search("how many complaints were upheld in 2017")
+    assert features("how many complaints were upheld in 2017", hits)["lacks"] == 1
+    assert features("which complaints go to court", hits)["lacks"] == 0
+
+
+def test_a_closer_match_never_lowers_the_probability():
+    low = dict.fromkeys(NAMES, 0.2)
+    for name in NAMES:
+        higher = probability(low | {name: 0.4})
+        assert higher <= probability(low) if name in ("background", "lacks") else higher >= probability(low)
 
 
 def test_quotations_of_nothing_are_nothing():

@@ -4,10 +4,13 @@ import json
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+from conftest import ROOT
 
 from answering.phrases import Phrases, sentences
 from answering.signposts import SITUATIONS, situations
+from index.embedding import SentenceEmbeddings
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("routing_cases.jsonl").read_text(encoding="utf-8").splitlines()]
 AT_RISK = [case for case in CASES if case["label"] == "at_risk"]
@@ -40,53 +43,79 @@ LURES = [
     "How does Cafcass assess domestic abuse?",
     "who decides if i see my kids",
     "can i complain about my officer?",
+    "can i tell the judge cafcass got it wrong",
+    "i just sat in the car outside work and cried",
+    "is she going to recommend that my boys live with me",
+    "where is the domestic abuse assessment that the officer did?",
+    "i could murder that officer",
+    "they are bleeding us dry",
 ]  # fmt: skip
 
 
+def seen(text: str, embeddings: SentenceEmbeddings, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return situations(text, embeddings.query(text), previous)
+
+
 @pytest.mark.parametrize(("text", "situation"), TABLE)
-def test_a_disclosure_shows_its_situation(text, situation):
-    assert situation in situations(text)
+def test_a_disclosure_shows_its_situation(text, situation, embeddings):
+    assert situation in seen(text, embeddings)
 
 
 @pytest.mark.parametrize("text", LURES)
-def test_a_figure_of_speech_or_a_question_about_policy_shows_none(text):
-    assert situations(text) == ()
+def test_a_figure_of_speech_or_a_question_about_policy_shows_none(text, embeddings):
+    assert seen(text, embeddings) == ()
 
 
-@pytest.mark.parametrize("case", AT_RISK, ids=lambda case: case["text"][:40])
-def test_a_case_at_risk_is_seen(case):
-    assert case["want"] in situations(case["text"])
+def test_nearly_all_cases_at_risk_are_seen(embeddings):
+    """The model is statistical: floors for all cases together, the failing texts printed."""
+    missed = [case["text"] for case in AT_RISK if not seen(case["text"], embeddings)]
+    misnamed = [case["text"] for case in AT_RISK if case["want"] not in seen(case["text"], embeddings)]
+    assert len(missed) <= 0.05 * len(AT_RISK), missed
+    assert len(misnamed) <= 0.1 * len(AT_RISK), misnamed
 
 
-@pytest.mark.parametrize("case", NOT_AT_RISK, ids=lambda case: case["text"][:40])
-def test_a_case_that_is_not_at_risk_is_left_alone(case):
-    assert situations(case["text"]) == ()
+def test_hardly_anybody_else_is_alarmed(embeddings):
+    alarmed = [case["text"] for case in NOT_AT_RISK if seen(case["text"], embeddings)]
+    assert len(alarmed) <= 0.03 * len(NOT_AT_RISK), alarmed
 
 
-def test_the_most_urgent_comes_first():
-    found = situations("He beat me last week and he is outside now with a knife")
+def test_the_fixed_set_is_told_apart(embeddings):
+    rows = [json.loads(line) for line in (ROOT / "eval" / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if row["part"] == "dev"]
+    shown = [(row, bool(seen(row["question"], embeddings, tuple(row["previous"])))) for row in rows]
+    missed = [row["question"] for row, help_is_shown in shown if row["signposts"] and not help_is_shown]
+    alarmed = [row["question"] for row, help_is_shown in shown if not row["signposts"] and help_is_shown]
+    assert not missed
+    assert len(alarmed) <= 0.02 * len(rows), alarmed
+    assert not [row for row, help_is_shown in shown if row["kind"] == "emotional_long" and help_is_shown]
+
+
+@pytest.mark.parametrize(("text", "situation"), TABLE)
+def test_without_a_vector_the_words_decide(text, situation):
+    assert situation in situations(text)
+    assert situations(text, np.ones(768, dtype=np.float32)) == situations(text)
+
+
+def test_the_most_urgent_comes_first(embeddings):
+    found = seen("He beat me last week and he is outside now with a knife", embeddings)
     assert found[0] == "danger_now"
     assert "domestic_abuse" in found
     assert list(found) == sorted(found, key=SITUATIONS.index)
 
 
-def test_an_earlier_message_alone_shows_nothing_but_adds_to_a_hint():
+def test_an_earlier_message_alone_shows_nothing_but_adds_to_a_hint(embeddings):
     earlier = "he threatened me with a knife"
-    assert situations("How long does a report take?", (earlier,)) == ()
-    assert situations("police were useless") == ()
-    assert situations("police were useless", (earlier,)) != ()
+    assert seen("How long does a report take?", embeddings, (earlier,)) == ()
+    assert seen("police were useless", embeddings) == ()
+    assert seen("police were useless", embeddings, (earlier,)) != ()
 
 
 @pytest.mark.parametrize("text", [text for text, _ in TABLE] + LURES)
-def test_how_it_is_typed_never_matters(text):
-    expected = situations(text)
-    assert situations(text.upper()) == expected
-    assert situations(text.lower()) == expected
-    assert situations(f"  \n{text}\t ") == expected
-    assert situations(text.replace("'", "\u2019")) == expected
-    assert situations(text.replace("'", "")) == expected
-    assert situations(text + " \u200b\u00a0") == expected
-    assert situations(text) == expected
+def test_how_it_is_typed_never_matters(text, embeddings):
+    expected = seen(text, embeddings)
+    for typed in (text.upper(), text.lower(), f"  \n{text}\t ", text.replace("'", "\u2019"), text.replace("'", ""), f"{text} \u200b\u00a0"):
+        assert seen(typed, embeddings) == expected
+        assert situations(typed) == situations(text)
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "\u200b", "🙂"])

@@ -6,7 +6,7 @@ import argparse
 import importlib
 from pathlib import Path
 
-MODELS = ("voice", "answerable", "risk")
+MODELS = ("voice", "outcome", "answerable", "risk", "router")
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -83,6 +83,7 @@ class _Style:
     list_id: str | None = None
     depth: int | None = None
     heading: bool = False
+    quote: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ class _Body:
                 level=level,
             )
             if block:
-                yield block
+                yield replace(block, text=f"> {block.text}") if style.quote and not label else block
                 label = ""
         section = properties.find(f"{W}sectPr") if properties is not None else None
         if section is not None and _value(section, "type") not in ("continuous", "nextColumn"):
@@ -323,6 +324,7 @@ def _styles(root: Any) -> dict[str, _Style]:
             list_id=_value(own, "numId") or parent.list_id,
             depth=int(depth) if depth and depth.isdigit() else parent.depth,
             heading=parent.heading or bool(re.match(r"(?:heading \d|title$|subtitle$)", name, re.I)),
+            quote=parent.quote or bool(re.search(r"\bquot(?:e|ation)\b", name, re.I)),
         )
 
     styles = {key: resolved(key, frozenset()) for key in elements}
