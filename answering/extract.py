@@ -18,6 +18,7 @@ from index.search import Hit
 
 NEAR = 0.2  # a sentence this much below the best still belongs to the answer
 MOST = 3  # sentences of one exchange
+SAME_QUESTION = 0.5  # cosine from which what was asked is much the same as this question
 SAME = 0.9  # share of words from which two sentences say the same
 
 
@@ -51,7 +52,7 @@ def choose(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     exchange = best.passage.exchange
     if exchange and exchange.shown_by and exchange.outcome in ("not_held", "withheld", "partly"):
         telling = [hit for hit in unit if hit.passage.start == exchange.shown_by.start]
-        close = exchange.outcome == "not_held" or any(hit.score >= best.score - NEAR for hit in telling)
+        close = (exchange.outcome == "not_held" and best.asked >= SAME_QUESTION) or any(hit.score >= best.score - NEAR for hit in telling)
         if telling and close and telling[0] not in chosen:
             chosen = [*chosen[: MOST - 1], telling[0]]
     return tuple(sorted(chosen, key=lambda hit: hit.passage.start))

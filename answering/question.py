@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answering.answer import Answer, Caution, Outcome, Related, Signpost, Statement
+from answering.answer import Answer, Caution, Citation, Outcome, Related, Signpost, Statement
 from answering.answerable import features, probability, threshold
 from answering.compose import composed, related
 from answering.extract import choose, quotations
@@ -59,12 +59,21 @@ def _from_letters(asked: str, earlier: Sequence[str], library: Library) -> Answe
     looked_for = stand_alone(asked, earlier)
     hits = library.search(looked_for)
     found = features(looked_for, hits)
-    if not hits or probability(found) < threshold():
-        note = note_for(looked_for, library)
-        if note:
-            return Answer(asked, "answered", (Statement(note.quote, "note", (1,)),), (note,), related=related(hits, library))
-        return _nothing_found(asked, hits, library)
-    return composed(asked, quotations(choose(hits), hits), hits, library)
+    note = note_for(looked_for, library)
+    if hits and probability(found) >= threshold():
+        return _with_note(composed(asked, quotations(choose(hits), hits), hits, library), note)
+    if note:
+        return _with_note(Answer(asked, "answered", related=related(hits, library)), note)
+    return _nothing_found(asked, hits, library)
+
+
+def _with_note(answer: Answer, note: Citation | None) -> Answer:
+    """The answer with our own note about the thing asked for, after what the letters say, labelled as ours."""
+    if note is None:
+        return answer
+    note = replace(note, number=len(answer.citations) + 1)
+    said = (*answer.statements, Statement(note.quote, "note", (note.number,)))
+    return replace(answer, statements=said, citations=(*answer.citations, note))
 
 
 def _nothing_found(asked: str, hits: Sequence[Hit], library: Library) -> Answer:

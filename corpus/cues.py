@@ -119,18 +119,19 @@ _SIGNPOST = re.compile(rf"^{_ABOUT}\s+(?:your\s+|the\s+)?{_POINT}{_MORE}{_OF_REQ
 _SIGNPOST_LETTER = re.compile(
     r"^(?:(?:in\s+(?:response|answer|reply|relation|respect)|with\s+(?:regards?|respect|reference)|(?:response|answer|"
     r"reply))\s+(?:to|of)|as\s+(?:to|regards|for)|regarding|(?:turning|moving)(?:\s+(?:now|on))*\s+to)\s+"
-    r"[(\[]?(\d{1,2}[a-h]?|[a-h])(?:[)\]]|(?=\s*(?:above|[:\-–,]|$)))\s*(?:above\s*)?(?P<end>[:\-–,]|$)",
+    r"[(\[]?(\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})(?:[)\]]|(?=\s*(?:above|[:\-–,]|$)))\s*(?:above\s*)?(?P<end>[:\-–,]|$)",
     re.I,
 )
 _POINT_LINE = re.compile(
     rf"^(?:(?:your|the)\s+)?{_POINT}{_MORE}{_OF_REQUEST}\s*[:.)\-–]?$|^q\s*{_N}\s*[:.)]?$|^[(\[]?(\d{{1,2}}[a-h]?|"
-    rf"[a-h])[.)\],:]+$",
+    rf"[a-h]|[ivx]{{1,4}})[.)\],:]+$",
     re.I,
 )
 _POINT_PREFIX = re.compile(
     rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|"
     rf"^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)|"
-    rf"^(?:question|request)\s*{_N}\s+(?=(?-i:[A-Z\"“‘£]))",  # the tab after a number is lost
+    rf"^(?:question|request)\s*{_N}\s+(?=(?-i:[A-Z\"“‘£])|(?:how|what|wh(?:ich|o|y|en|ere)|please|can|could|"
+    rf"do|does|did|any|and|also|number|copies|list|details)\b)",  # the tab after a number is lost
     re.I,
 )
 _ASK_PREFIX = re.compile(
@@ -219,7 +220,7 @@ def _line(text: str) -> Cue | None:
     """The cue that a whole line is."""
     if len(text) < 90 and (match := _POINT_LINE.match(text)):
         return Cue(
-            None, _label(_first(match)), len(text), True, not re.match(r"[(\[]?\w{1,3}[.)\],:]+$", text), _also(match)
+            None, _label(_first(match)), len(text), True, not re.match(r"[(\[]?\w{1,4}[.)\],:]+$", text), _also(match)
         )
     if len(text) < 110:
         for pattern in (_SIGNPOST, _SIGNPOST_LETTER):

@@ -124,6 +124,7 @@ def _gaps(lines: list[str]) -> set[int]:
         if n and (after >= GAP or before >= GAP):
             at_gap.add(n)
     gapped = {keys[n] for n in at_gap}
+    often = Counter(keys[n] for n in at_gap | {0, len(blocks) - 1} if n < len(blocks))
     for n, (start, end) in enumerate(blocks):
         block = lines[start:end]
         short = len(block) <= 5 and all(len(line) < 160 for line in block)
@@ -131,7 +132,7 @@ def _gaps(lines: list[str]) -> set[int]:
             continue
         footer = _footer_like(block)
         numbered = len(block) == 1 and bool(BARE_NUMBER.match(block[0]))
-        if (n in at_gap and (counts[keys[n]] > 1 or footer or numbered)) or (
+        if (n in at_gap and (often[keys[n]] > 1 or footer or numbered)) or (
             keys[n] not in gapped and counts[keys[n]] > 1 and footer
         ):
             drop.update(range(start, end))
