@@ -114,7 +114,7 @@ def _indented(text: str) -> str:
 
 def _check(corpus: Corpus, given: argparse.Namespace) -> int:
     load_changes(given.corpus), load_glossary(given.corpus)
-    found = [{"key": source.key, "file": source.path, "warnings": list(source.warnings)} for source in corpus.sources]
+    found: list[dict[str, Any]] = [{"key": source.key, "file": source.path, "warnings": list(source.warnings)} for source in corpus.sources]
     found += [{"key": None, "file": problem.path, "warnings": [problem.message]} for problem in corpus.problems]
     lines = []
     for source in corpus.sources:

@@ -41,6 +41,7 @@ _TERMINAL = re.compile(r"[.?!:;][\"'’”)\]]*$")
 
 _ROW = re.compile(r"^\|.*\|$")  # a row of a table is whole
 
+LONG = 50  # characters of a line whose sentence goes on in small letters on the next, wrapped or not
 TYPED = 0.95  # share of line breaks that one width explains in typed text
 
 
@@ -74,6 +75,8 @@ class Block:
     italic: bool = False
     said: str = ""
     quoted: bool = False
+    open_mark: str = ""  # "**" or "*" where a line begins a paragraph in bold or italics that ends on a later line
+    raw_end: str = ""
 
     @property
     def body(self) -> str:
@@ -143,7 +146,11 @@ def _block(line: Line, tight: bool) -> Block:
     text, lost = clean(stripped.replace("\\", "") if re.search(r"\\[.\-()*_]", stripped) else stripped)
     marker = MARKER.match(text)
     italic = bool(re.match(r"^(?:\*(?!\*)[^*]+(?<!\*)\*|_[^_]+_)[.,:?!]?$", inner))
-    return Block(text, line.page, bool(heading), bold, marker[0] if marker else "", indent, tight, lost, italic)
+    opened = re.match(r"^(\*\*|\*(?=[^*\s]))(?!.*\1)", inner)
+    return Block(
+        text, line.page, bool(heading), bold, marker[0] if marker else "", indent, tight, lost, italic,
+        open_mark=opened[1] if opened else "", raw_end=inner[-3:],
+    )  # fmt: skip
 
 
 def _width(lines: Sequence[Line]) -> int:
@@ -172,6 +179,8 @@ def _continues(before: Block, block: Block, last: Line | None, line: Line, fill:
             or goes_on
             or (full and not block.marker and not _starts_afresh(block.text))
         )
+    if last is not None and not width and opens_low and not ends:
+        return len(last.text.strip()) >= LONG and not FIELD.match(before.text)
     if last is None or not width:
         return False
     if FIELD.match(block.text) or (FIELD.match(before.text) and not block.text[:1].islower()):
@@ -202,6 +211,9 @@ def _wrapped_marker(before: Block, block: Block) -> bool:
 
 def _joined(before: Block, block: Block) -> Block:
     text = before.text
+    if before.open_mark and before.open_mark in block.raw_end:
+        closed = before.open_mark == "**"
+        before = replace(before, bold=before.bold or closed, italic=before.italic or not closed, open_mark="")
     if re.search(r"[A-Za-z]-$", text) and re.match(r"[a-z]", block.text):
         text = text if _compound(text) else text[:-1]
         return replace(before, text=text + block.text, links=before.links + block.links)

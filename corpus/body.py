@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from corpus.facts import Row, read_facts
 
@@ -111,7 +112,7 @@ def load_body(folder: Path) -> Body:
     if not content:
         return Body()
     whole = Row(path.name, "the file", content)
-    groups = {
+    groups: dict[str, Any] = {
         name: read(row)
         for name, read in (
             ("foi", _contact), ("complaints", _contact), ("subject_access", _contact), ("children_feedback", _contact),
@@ -141,19 +142,19 @@ def load_body(folder: Path) -> Body:
     return body
 
 
-def _checked(row: Row) -> dict[str, object]:
+def _checked(row: Row) -> dict[str, Any]:
     return {"source": row.sources(), "checked_on": row.day("checked_on")}
 
 
 def _contact(row: Row) -> Contact:
-    words = {field: row.text(field, "") for field in ("page", "post", "email", "phone", "note")}
+    words: dict[str, Any] = {field: row.text(field, "") for field in ("page", "post", "email", "phone", "note")}
     contact = Contact(**words, **_checked(row))
     row.close()
     return contact
 
 
 def _regulator(row: Row) -> Regulator:
-    words = {field: row.text(field, "") for field in ("short", "website", "page", "phone", "post", "note")}
+    words: dict[str, Any] = {field: row.text(field, "") for field in ("short", "website", "page", "phone", "post", "note")}
     regulator = Regulator(name=row.text("name"), **words, **_checked(row))
     row.close()
     return regulator

@@ -105,7 +105,8 @@ _TELLS = re.compile(
     re.I,
 )
 _POINTS_ON = re.compile(
-    r"\b(?:below|as follows|follows|following|set out|in turn|in order|same order|beneath|underneath|hereunder)\b|"
+    r"\b(?:below|as follows|follows|following|set out|in turn|in order|same order|beneath|underneath|hereunder|"
+    r"(?:within|under|beneath|against|after|next to) (?:the (?:text|body) of )?(?:your|each)(?: of your)? \w+)\b|"
     r"(?:response|answer|reply)\s*:$",
     re.I,
 )

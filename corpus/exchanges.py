@@ -25,7 +25,8 @@ from corpus.voice import requester_odds
 
 _COURTESY = re.compile(  # what stands around a request in a message, and asks nothing
     r"^\[[\w -]+ removed\]$|^\W*mailto:\S+$|^(?:(?:i|we) )?(?:(?:will )?(?:look|am looking|are looking)(?:ing)? forward to|"
-    r"await) [^.?!]{0,80}[.!]?$|^(?:many |with )?thank(?:s| you)\b[^?]{0,60}$",
+    r"await) [^.?!]{0,80}[.!]?$|^(?:many |with )?thank(?:s| you)\b[^?]{0,60}$|"
+    r"^(?:please|i|we|could|under)\b[^?]{0,160}\b(?:following|below)\b[^?]{0,80}:$",
     re.I,
 )
 _ANNEX = re.compile(r"^(?:annex|appendix|schedule|attachment|enclosure)\b", re.I)
@@ -90,9 +91,17 @@ def _procedure_start(blocks: Sequence[Block], where: Parts) -> int | None:
     if any(cue.role == "answer" for i in range(where.body, where.closing) if (cue := cue_of(blocks[i].text))):
         return None
     for i in range(where.body + 1, where.closing):
+        if i - 1 > where.body and _answers(blocks[i - 1].text):
+            return None
         if speaks_of_procedure(blocks[i].text):
             return i if purpose_of([block.text for block in blocks[i : where.closing]]) else None
     return None
+
+
+def _answers(text: str) -> bool:
+    """Whether a paragraph is plainly the body's, and not about the handling of the request."""
+    plain = not (is_opening(text) or speaks_of_procedure(text))
+    return plain and len(text.split()) > 6 and requester_odds(text) < -2.0
 
 
 def _voice(found: Sequence[Pair], blocks: Sequence[Block], order: Sequence[int]) -> float:

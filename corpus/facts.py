@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -73,7 +74,7 @@ class Row:
         """The error for a field: where it is, what is expected there, and what was found."""
         return InvalidFacts(f'{self.file}, {self.name}, field "{field}": expected {expected}, found {_shown(found)}.')
 
-    def _take(self, field: str, expected: str, default: object) -> tuple[object, bool]:
+    def _take(self, field: str, expected: str, default: Any) -> tuple[Any, bool]:
         if field in self._left:
             return self._left.pop(field), True
         if default is _REQUIRED:
@@ -130,11 +131,11 @@ class Row:
             pass
         raise self.wrong(field, "a day like 2026-11-23", value)
 
-    def raw(self, field: str, default: object = None) -> object:
+    def raw(self, field: str, default: Any = None) -> Any:
         """The value as it was parsed, for a field with a form of its own."""
         return self._left.pop(field, default)
 
-    def choice(self, field: str, choices: tuple[str, ...], default: object = _REQUIRED) -> str:
+    def choice(self, field: str, choices: tuple[str, ...], default: Any = _REQUIRED) -> Any:
         """One of a few words."""
         value, present = self._take(field, "one of " + ", ".join(choices), default)
         if present and value not in choices:

@@ -59,9 +59,7 @@ _COVER = re.compile(
     r"wait|longer|sooner|inconvenience).{0,160}$|"
     r"under (?:the (?:terms|provisions) of )?(?:section 1(?:\(1\))? of )?(?:the )?(?:act|freedom of information act|"
     r"environmental information).{0,200}$|"
-    r"(?:\(?[ab][.)] ?)?(?:to be informed in writing\b|if (?:that|this|so) ?(?:is the case)?,? to have that information "
-    r"communicated\b).{0,200}$|the (?:act|"
-    r"freedom of information act)\b.{0,40}\b(?:gives|entitles|provides|requires|allows)\b.{0,220}$|"
+    r"the (?:act|freedom of information act)\b.{0,40}\b(?:gives|entitles|provides|requires|allows)\b.{0,220}$|"
     r"for (?:ease|convenience|clarity|ease of reference).{0,160}$|(?:your request|it) (?:has been|was) (?:given|"
     r"allocated|assigned).{0,100}$)",
     re.I,
@@ -72,6 +70,11 @@ _ANNOUNCES = re.compile(
     r"\b(?:following|these|below)\b[^.?!]{0,60}:$|\b(?:request|questions?|enquiry)\b[^.?!]{0,60}\b(?:was|were|is|"
     r"are|read|reads|worded|set out|copied|reproduced|repeated|below)\b[^.?!]{0,40}:$|"
     r"\bfor the following information:?$|\byou (?:asked|requested|wrote)(?: (?:us|for|that|the following))*\s*[:.]?$",
+    re.I,
+)
+_RIGHT = re.compile(
+    r"^(?:[(\[]?(?:[ab]|i{1,2}|[12])[.)\],] ?)?(?:to be informed in writing\b|if (?:that|this|so) ?(?:is the case)?,? to have that "
+    r"information communicated\b).{0,200}$",
     re.I,
 )
 _REQUESTER = re.compile(
@@ -101,9 +104,14 @@ def is_opening(text: str) -> bool:
     """
     if len(text) > 600 or text.endswith("?") or _REQUESTER.search(text) or sounds_like_requester(text):
         return False
-    if _COVER.match(text) or (_ANNOUNCES.search(text) and len(text) > 12 and not is_heading(text)):
+    if states_right(text) or _COVER.match(text) or (_ANNOUNCES.search(text) and len(text) > 12 and not is_heading(text)):
         return True
     return len(text) > 15 and not is_heading(text) and bool(_RECEIPT.search(text) and _ABOUT_REQUEST.search(text))
+
+
+def states_right(text: str) -> bool:
+    """Whether a paragraph is the Act's own words on the right to information, which many replies repeat."""
+    return bool(_RIGHT.match(text))
 
 
 def takes_note(text: str) -> bool:

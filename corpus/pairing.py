@@ -102,7 +102,7 @@ class _Pairing:
                 self.targets = (cue.label, *cue.also)
             elif cue.role:
                 self.targets = ()
-            self.pointer = Piece(i) if re.search(r"\.$", turn.block.text) else None
+            self.pointer = Piece(i) if self.waiting and re.search(r"\.$", turn.block.text) else None
             return
         offset = cue.length if cue and cue.role == "answer" else 0
         if cue and cue.label and (cue.role == "answer" or cue.names):

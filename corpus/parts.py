@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from corpus.blocks import Block
 from corpus.closing import closing_start
 from corpus.cues import cue_of, leads_in
-from corpus.opening import announces_request, head_line, is_heading, is_opening
+from corpus.opening import announces_request, head_line, is_heading, is_opening, states_right
 
 SALUTATION = re.compile(r"^(?:Dear|Hello|Hi|Good (?:morning|afternoon))\b.{0,60}$|^Annwyl\b.{0,110}$", re.I)
 SIGN_OFF = re.compile(
@@ -92,7 +92,7 @@ def _body_start(blocks: Sequence[Block], salutation: int | None, sign_off: int) 
             break  # "Your request" over the first of several pairs, or "Our response is as follows:"
         if is_opening(text):
             receipt, body = i, i + 1
-            if announces_request(text):
+            if announces_request(text) and not (i + 1 < sign_off and states_right(blocks[i + 1].text)):
                 break
         elif is_heading(text) and (receipt is None or not cue):
             body = i + 1 if receipt is None else body

@@ -23,8 +23,8 @@ def cues_of(body: Sequence[Block]) -> list[Cue | None]:
         for cue, block in zip(cues, body, strict=True)
     )
     cues = [
-        Cue("answer", "", cue.length) if questions and cue and cue.role is None and cue.label == "A" else cue
-        for cue in cues
+        Cue("answer", "", cue.length, cue.whole) if questions and cue and _marks_answer(cue, block.text) else cue
+        for cue, block in zip(cues, body, strict=True)
     ]
     leads = [i for i, cue in enumerate(cues) if cue and cue.whole and cue.role == "answer" and not cue.label]
     points = [i for i, cue in enumerate(cues) if cue and cue.names]
@@ -40,6 +40,11 @@ def cues_of(body: Sequence[Block]) -> list[Cue | None]:
         if cue and cue.whole and cue.names and after and after.role == "answer":
             cues[i] = replace(cue, role="ask")  # "Request 1", which "Response 1" or "Our response" follows
     return cues
+
+
+def _marks_answer(cue: Cue, text: str) -> bool:
+    """Whether a capital A stands for "answer", where questions are marked "Q"."""
+    return cue.role is None and cue.label.lower() == "a" and text[:1] == "A"
 
 
 def _restates(block: Block) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from corpus.body import Body, load_body
 from corpus.facts import InvalidFacts, Row, read_facts, rows_of
@@ -31,7 +32,7 @@ class ChangedOn:
     precision: Literal["day", "month", "year"] = "day"
 
     @property
-    def over(self) -> date:
+    def over(self) -> datetime.date:
         """The first day on which the change has certainly happened.
 
         >>> ChangedOn(date(2015, 9, 1), "month").over
@@ -214,8 +215,8 @@ def _changed_on(row: Row) -> ChangedOn | None:
     try:
         if parts and not isinstance(value, bool):
             year, month, day = (int(part) if part else None for part in parts.groups())
-            precision = "day" if day else "month" if month else "year"
-            return ChangedOn(date(year, month or 1, day or 1), precision)
+            precision: Any = "day" if day else "month" if month else "year"
+            return ChangedOn(date(year or 1, month or 1, day or 1), precision)
     except ValueError:
         pass
     raise row.wrong("changed_on", "a date like 2019-12-02, 2019-12 or 2019", value)

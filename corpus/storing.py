@@ -21,7 +21,7 @@ def from_json(line: str) -> Letter | Policy:
     """The source that `to_json` wrote. Raises ValueError, KeyError or TypeError when the line is something else."""
     values: dict[str, Any] = json.loads(line)
     published = values.pop("published")
-    common = {
+    common: dict[str, Any] = {
         "published": Published(date.fromisoformat(published["date"]), published["precision"], published["basis"]) if published else None,
         "pages": tuple(Page(**page) for page in values.pop("pages")),
         "warnings": tuple(values.pop("warnings")),
@@ -31,13 +31,9 @@ def from_json(line: str) -> Letter | Policy:
         return Policy(**values, **common, sections=sections)
     exchanges = tuple(_exchange(row) for row in values.pop("exchanges"))
     review = values.pop("review")
-    return Letter(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in values.items() if name != "boilerplate"},
-        **common,
-        exchanges=exchanges,
-        review=Span(*review) if review else None,
-        boilerplate=tuple(Span(*span) for span in values["boilerplate"]),
-    )
+    boilerplate = tuple(Span(*span) for span in values.pop("boilerplate"))
+    rest: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return Letter(**rest, **common, exchanges=exchanges, review=Span(*review) if review else None, boilerplate=boilerplate)
 
 
 def _exchange(row: dict[str, Any]) -> Exchange:

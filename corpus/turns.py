@@ -20,6 +20,7 @@ from corpus.topics import is_heading
 SAME_LIST = 6.0  # an item goes with the item or the lead-in above it
 SAME_POINT = 8.0  # a heading goes with what stands under it
 TURN_TO_ASK, STAY_ASKING, FIRST_ANSWERS, REPORTED, LAST_ASKS = -1.2, -0.7, -5.0, 1.0, -3.0
+TURN_UNMARKED = -2.5  # a request without the mark that the letter's other requests have
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def turns(body: Sequence[Block], reported: bool = False) -> tuple[Turn, ...]:
     weights = weights_of(body, cues, odds, labels, headings, signs)
     weights = [0.0 if i in listed else weight for i, weight in enumerate(weights)]  # fragments have no voice
     leaders = headings | {i for i, cue in enumerate(cues[:-1]) if cue and cue.whole and cue.role is None}
-    asks = _viterbi(weights, leaders, listed, REPORTED if reported else FIRST_ANSWERS)
+    marked = {*headings, *labels.asks, *(i for i, cue in enumerate(cues) if cue and cue.role == "ask")}
+    bare = set(range(len(body))) - marked if max(len(headings), len(labels.asks)) > 1 else set()
+    asks = _viterbi(weights, leaders, listed, bare, REPORTED if reported else FIRST_ANSWERS)
     return tuple(
         Turn(
             block,
@@ -68,9 +71,11 @@ def _with_label(cue: Cue | None, repeated: str) -> Cue | None:
     return Cue("answer", repeated, cue.length, cue.whole) if cue and repeated else cue
 
 
-def _viterbi(weights: Sequence[float], leaders: set[int], listed: set[int], first_answers: float) -> list[bool]:
+def _viterbi(
+    weights: Sequence[float], leaders: set[int], listed: set[int], bare: set[int], first_answers: float
+) -> list[bool]:
     """The likeliest states: True where the requester speaks. `leaders` go with the next block, `listed` with the
-    one before."""
+    one before; `bare` lack the heading or number that sets off the letter's requests."""
     if not weights:
         return []
     score = {True: weights[0] / 2, False: -weights[0] / 2 + first_answers}
@@ -84,7 +89,7 @@ def _viterbi(weights: Sequence[float], leaders: set[int], listed: set[int], firs
             for before in (True, False):
                 step = stay if now == before else 0.0
                 if now and not before:
-                    step += TURN_TO_ASK
+                    step += TURN_TO_ASK + (TURN_UNMARKED if i in bare and i - 1 not in leaders else 0.0)
                 elif now and before and i - 1 not in leaders:
                     step += STAY_ASKING
                 options[before] = score[before] + step

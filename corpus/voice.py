@@ -24,7 +24,8 @@ _UNMISTAKABLE = re.compile(
     r"need|wish) to (?:know|see|ask|request)|"
     r"(?:please )?(?:can|could|would|will) you (?:also |please )*(?:tell|provide|send|confirm|advise|supply|explain|"
     r"let|give|state|list)|"
-    r"please (?:can|could|would|will) (?:you|i)\b|(?:can|could|may) i (?:also |please )*(?:have|see|ask|get|be))",
+    r"please (?:can|could|would|will) (?:you|i)\b|(?:confirm|tell|provide|send|supply|explain|give|state) (?:me|us|that|"
+    r"whether|if|how|what|why|all|copies|details)\b|(?:can|could|may) i (?:also |please )*(?:have|see|ask|get|be))",
     re.I,
 )  # no body writes this in a reply
 _ASKS_YOU = re.compile(

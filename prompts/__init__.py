@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 FOLDER = Path(__file__).parent
 
@@ -106,7 +106,7 @@ class Replies:
 
         Subsections are cut off ("40(2)" reads as "40"); empty for a section that we have no words for.
         """
-        number = re.match(r"\d*", section.strip()).group()
+        number = section.strip().partition("(")[0].strip()
         return self.texts.get(f"exemptions.{number}", "")
 
     def request(self, body: str, question: str) -> str:
@@ -214,7 +214,7 @@ def _helpline(file: str, id: str, values: object) -> Helpline:
         raise InvalidPrompts(f"{file}, {key}.source: expected a list of addresses that begin https://.")
     if type(checked_on) is not date:
         raise InvalidPrompts(f"{file}, {key}.checked_on: expected a day like 2026-11-23, without quotation marks.")
-    parts = {name: _words(file, f"{key}.{name}", fields[name]) for name in ("number", "link") if name in fields}
+    parts: dict[str, Any] = {name: _words(file, f"{key}.{name}", fields[name]) for name in ("number", "link") if name in fields}
     if not re.fullmatch(r"[\d ]*", parts.get("number", "")):
         raise InvalidPrompts(f"{file}, {key}.number: expected digits and spaces, found \"{parts['number']}\".")
     if not parts:

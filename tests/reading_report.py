@@ -67,7 +67,7 @@ class Result:
     def reference_right(self) -> bool:
         """Whether the reference was read as printed, spaces and an "Our ref" prefix aside."""
         got, wanted = (
-            _letters_and_figures(ref) for ref in (self.read and self.read.reference or "", self.letter["ref"])
+            _letters_and_figures(ref) for ref in ((self.read and self.read.reference) or "", self.letter["ref"])
         )
         return got.removeprefix("gov") == wanted or got == wanted.removeprefix("foi")
 

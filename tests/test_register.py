@@ -7,7 +7,17 @@ from textwrap import dedent
 
 import pytest
 
-from corpus.register import Body, Change, ChangedOn, InvalidFacts, load_body, load_changes, load_glossary, notices_for, overdue
+from corpus.register import (
+    Body,
+    Change,
+    ChangedOn,
+    InvalidFacts,
+    load_body,
+    load_changes,
+    load_glossary,
+    notices_for,
+    overdue,
+)
 from corpus.source import Published, Span
 
 ROW = """\

@@ -54,4 +54,7 @@ def main(arguments: argparse.Namespace) -> None:
         }
         models[name] = stored_model(fit(x, y, weights), names, threshold)
     print(json.dumps(report, indent=1))
-    store("risk.json", {"messages": len(rows), "embedding": embeddings.identity, "cross_validated": report, "models": models})
+    store(
+        "risk.json",
+        {"messages": len(rows), "embedding": embeddings.identity, "cross_validated": report, "models": models},
+    )

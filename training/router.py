@@ -33,7 +33,12 @@ MEANING, WORDS = 3.0, 2.0  # how much the vector and the words are stretched: wh
 SMALLEST = 0.12  # weights of words below this change no decision
 # The share of false alarms that a kind may have: among general questions and lures, and among plain questions. Some
 # plain questions do speak of somebody's own case, and many are to councils and schools, whose subjects are many.
-ALLOWED = {"injection": (0.006, 0.004), "personal_case": (0.004, 0.015), "off_topic": (0.006, 0.015), "chat": (0.003, 0.006)}
+ALLOWED = {
+    "injection": (0.006, 0.004),
+    "personal_case": (0.004, 0.015),
+    "off_topic": (0.006, 0.015),
+    "chat": (0.003, 0.006),
+}
 
 Weights = NDArray[np.float64]
 
@@ -66,7 +71,10 @@ def main(arguments: argparse.Namespace) -> None:
         }
         models[kind] = stored_model(fit(x, y, weights), names, threshold)
     print(json.dumps(report, indent=1))
-    store("router.json", {"messages": len(rows), "embedding": embeddings.identity, "cross_validated": report, "models": models})
+    store(
+        "router.json",
+        {"messages": len(rows), "embedding": embeddings.identity, "cross_validated": report, "models": models},
+    )
 
 
 def messages(data: Path, count: int = 4000, seed: int = 3) -> list[dict[str, str]]:
@@ -81,10 +89,14 @@ def messages(data: Path, count: int = 4000, seed: int = 3) -> list[dict[str, str
     ]
     plain = [question["text"] for question in asked if question["kind"] != "long"]
     rows += [{"text": text, "label": "question"} for text in random.Random(seed).sample(plain, min(count, len(plain)))]
-    return rows + [{"text": question["text"], "label": "long question"} for question in asked if question["kind"] == "long"]
+    return rows + [
+        {"text": question["text"], "label": "long question"} for question in asked if question["kind"] == "long"
+    ]
 
 
-def design(texts: Sequence[str], vectors: Vectors | None, signs: Sequence[Mapping[str, float]] = ()) -> tuple[Any, list[str]]:
+def design(
+    texts: Sequence[str], vectors: Vectors | None, signs: Sequence[Mapping[str, float]] = ()
+) -> tuple[Any, list[str]]:
     """The matrix to fit on, one row a message, and the names of its columns: words, "=" and a sign, "==" for the vector."""
     words = [words_of(text) for text in texts]
     vectorizer = DictVectorizer()

@@ -242,7 +242,7 @@ class _Body:
                 pieces[start:] = _linked(pieces[start:], "#" if local else target[1])
 
     def _table(self, table: Any) -> Iterator[Written | None]:
-        rows = [[cell for cell in _inside(line, "tc")] for line in _inside(table, "tr")]
+        rows = [list(_inside(line, "tc")) for line in _inside(table, "tr")]
         if len(rows) == 1 or all(len(cells) == 1 for cells in rows):  # a frame around text, not a table
             for cells in rows:
                 for cell in cells:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
@@ -144,6 +144,9 @@ class _Walk:
             yield from self._list(tag, depth, level + 1, bold)
         elif tag.name == "table":
             yield from self._table(tag, depth, level, bold)
+        elif tag.name == "blockquote" and not (tag.get("type") or tag.get("class")):  # those of e-mail are threads
+            for block in self.blocks(tag, depth, level, bold, heading):
+                yield block if re.match(r"[>|#]", block.text) else replace(block, text=f"> {block.text}")
         elif tag.name == "pre":
             words = _Words()
             words.add(tag.get_text().strip("\n"), bold)

@@ -39,14 +39,17 @@ class TextLine:
 
     @property
     def x(self) -> float:
+        """Where the line begins."""
         return self.runs[0].x
 
     @property
     def end(self) -> float:
+        """Where the line ends."""
         return max(run.end for run in self.runs)
 
     @property
     def y(self) -> float:
+        """The height of its largest run."""
         return max(self.runs, key=lambda run: run.size).y
 
     @property
@@ -59,6 +62,7 @@ class TextLine:
 
     @property
     def text(self) -> str:
+        """Its words, with a space where the gap between two runs is one."""
         parts = [self.runs[0].text]
         for before, run in zip(self.runs, self.runs[1:], strict=False):
             apart = run.x - before.end > 0.2 * run.size and not parts[-1].endswith(" ") and not run.text.startswith(" ")
@@ -76,6 +80,7 @@ class TextLine:
 
     @property
     def cells(self) -> tuple[TextLine, ...]:
+        """The line cut at its wide gaps."""
         return self.cells_at(())
 
     def cells_at(self, starts: Sequence[float]) -> tuple[TextLine, ...]:
