@@ -17,16 +17,12 @@ from answering.expects import expected, provides
 from corpus.outcome import NOT_HELD
 from index.search import Hit
 
-NAMES = ("meaning", "asked", "asked_again", "words", "unit_words", "background", "lacks")
-
-
-ASKED_AGAIN = 0.6  # cosine from which two questions begin to be the same one
+NAMES = ("meaning", "asked", "words", "unit_words", "background", "lacks")
 
 
 def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
     """What the model weighs, by name; all zero when nothing was found. `hits` are the search's, best first.
 
-    `asked_again` grows where the question is nearly the one that the unit answered, however short the answer was;
     `background` is what any passage gets, so that only what stands out above it counts; `lacks` is 1 when the question
     wants a number, a time or the like, and none of the unit's best sentences has one or says that it is not held. How
     far the best unit stands out above the next says nothing here: letters repeat themselves.
@@ -40,7 +36,6 @@ def features(question: str, hits: Sequence[Hit]) -> dict[str, float]:
     return {
         "meaning": best.meaning,
         "asked": best.asked,
-        "asked_again": max(0.0, best.asked - ASKED_AGAIN),
         "words": max(hit.words for hit in unit[:3]),
         "unit_words": best.unit_words,
         "background": best.background,

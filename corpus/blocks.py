@@ -169,6 +169,8 @@ def _continues(before: Block, block: Block, last: Line | None, line: Line, fill:
     ends = bool(_TERMINAL.search(before.text))
     opens_low = bool(re.match(r"^[\[(\"'“‘]?[a-z]", block.text)) and not block.marker
     if line.broken:
+        if block.bold != before.bold and not before.open_mark:
+            return False
         full = bool(width) and bool(last) and not ends and len(last.text.rstrip()) > 0.7 * width if last else False
         if block.marker and not re.match(r"^[a-z]+[),]|^o ", block.marker):
             return False

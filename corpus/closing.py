@@ -109,7 +109,10 @@ def closing_start(texts: Sequence[str], body: int, sign_off: int) -> int:
     above = texts[start:anchor]
     if above and not any(_REGULATOR.search(text) for text in above):
         if _REVIEW.search(above[0]) or not all(_weight(text) > 0 for text in above):
-            return anchor  # an answer about reviews or complaints stands above the closing
+            # an answer about reviews or complaints stands above the closing
+            while opens_closing(texts[anchor - 1]) and not _REVIEW.search(texts[anchor - 1]) and anchor > start:
+                anchor -= 1
+            return anchor
     return start
 
 

@@ -131,8 +131,8 @@ _POINT_LINE = re.compile(
 _POINT_PREFIX = re.compile(
     rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|"
     rf"^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)|"
-    rf"^(?:question|request)\s*{_N}\s+(?=(?-i:[A-Z\"“‘£])|(?:how|what|wh(?:ich|o|y|en|ere)|please|can|could|"
-    rf"do|does|did|any|and|also|number|copies|list|details)\b)",  # the tab after a number is lost
+    rf"^(?:question|request)\s*{_N}\s+(?!(?:of|(?:and|or|to)\s+(?:question\b|[\d(])|above|below|asks?|asked|relates?|related|concerns?|concerned|seeks?|refers?)\b|"
+    rf"(?:is|was|are|were|has|have|had|may|can|will|cannot|does|did)\b[^?]*\.$)(?=[^\W_]|[\"“‘£(])",  # the tab after a number is lost
     re.I,
 )
 _ASK_PREFIX = re.compile(

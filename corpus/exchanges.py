@@ -101,7 +101,7 @@ def _procedure_start(blocks: Sequence[Block], where: Parts) -> int | None:
 def _answers(text: str) -> bool:
     """Whether a paragraph is plainly the body's, and not about the handling of the request."""
     plain = not (is_opening(text) or speaks_of_procedure(text))
-    return plain and len(text.split()) > 6 and requester_odds(text) < -2.0
+    return plain and len(text.split()) > 3 and requester_odds(text) < -2.0
 
 
 def _voice(found: Sequence[Pair], blocks: Sequence[Block], order: Sequence[int]) -> float:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import fmean
 
 from corpus.blocks import Block
 from corpus.cues import Cue, cue_of
 from corpus.voice import requester_odds
+
+ANSWERING = -1.0  # the voice below which what stands under counted points is the body's
 
 
 def cues_of(body: Sequence[Block]) -> list[Cue | None]:
@@ -32,6 +35,10 @@ def cues_of(body: Sequence[Block]) -> list[Cue | None]:
         len(leads) == 1 and points and leads[0] < points[0]
     ):  # "Your first question", below "Our response is as follows:"
         cues = [replace(cue, role="answer", names=False) if cue and cue.names and cue.whole else cue for cue in cues]
+        inside = {i: cue for i in points if (cue := cues[i]) and not cue.whole}
+        if inside and fmean(requester_odds(body[i].text[cue.length :]) for i, cue in inside.items()) < ANSWERING:
+            for i, cue in inside.items():  # "Your first query: We received ..."
+                cues[i] = replace(cue, role="answer")
     for i, cue in enumerate(cues[:-1]):
         if cue and cue.whole and cue.label and cue.role == "answer" and _restates(body[i + 1]):
             cues[i] = replace(cue, role=None, names=True)  # "With regard to point 1:" over the question itself

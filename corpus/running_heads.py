@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     r".{0,30}\b(?:question|request|response|answer|reply|part|point|item|q|a)\s*\(?\d|[(\[]?\d{1,2}[.)\]]",
     re.I,
 )
+_FIGURES = re.compile(r"[-•|]\s*\S.*\d|\d{4}(?:\s*[/–-]\s*\d{2,4})?\s*:|[^a-z]*$")  # items and rows of a list of figures
 _LABELLED = re.compile(r"^(?:re|ref|our|your|subject|request|reference|date|case|foi\s+ref)\b", re.I)
 HEAD = 25  # filled lines at the start of a letter among which its own reference stands
 OFFICER = re.compile(
@@ -74,4 +75,4 @@ def key_of_line(line: str, numbers: bool = False) -> str:
     """What a line has in common with its like on other pages; a page's own number may differ, a question's may not."""
     plain = re.sub(r"[*_#\s]+", " ", line).strip().lower()
     plain = re.sub(r"\bpage \d+(?: ?(?:of|/) ?\d+)?", "page #", plain)
-    return plain if numbers or _NUMBERED.match(plain) else re.sub(r"\d+", "#", plain)
+    return plain if numbers or _NUMBERED.match(plain) or _FIGURES.match(plain) else re.sub(r"\d+", "#", plain)

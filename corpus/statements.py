@@ -24,15 +24,16 @@ _KEEP = (
 _NEGATED = (
     rf"(?:do(?:es)?|did|has|have|is|are|was|were|can|could)\s*(?:not|n['’]t|never)(?:\s+(?:currently|centrally|"
     rf"itself|routinely|now|ourselves|therefore|in fact|been|be|separately|yet|ever|also|so|normally))*\s+"
-    rf"(?:{_KEEP}|asked|enter|brought (?:these|this|it|them) together|known)\b"
+    rf"(?:{_KEEP}|asked|enter|break (?:\w+ ){{1,3}}down|brought (?:these|this|it|them) together|known)\b"
 )
 _NONE = (
     rf"(?:no|any) (?:such )?(?:\w+ ){{0,2}}{_MATTER}\b[^.;]{{0,60}}\b(?:held|kept|exists?|recorded|collected|made|"
     rf"produced|done|carried out|created|calculated|worked out|available|drawn|taken|compiled|on file)\b|"
-    rf"(?:hold|holds|held|have|has|keep|keeps|made|makes|had) (?:no|none|nothing)\b(?: (?:\w+ ){{0,3}}{_MATTER})?|"
+    rf"(?:hold|holds|held|have|has|keep|keeps|made|makes|had) (?:none|nothing|no (?:\w+ ){{0,3}}{_MATTER}|no (?:such|means|"
+    rf"template|name|note|reason|report|breakdown))\b|"
     rf"nothing (?:of the kind )?(?:is )?(?:held|kept|recorded|available|in our records|on record)|"
-    rf"there (?:is|are|was|were|has been|have been) (?:\w+ )?(?:no|none|nothing) ?(?:\w+ ){{0,3}}(?:{_MATTER}|"
-    rf"from which|such)|(?:do(?:es)?n['’]t|(?:do(?:es)?|did) not) have (?:a|an|any)\b (?:\w+ ){{0,4}}{_MATTER}|"
+    rf"there (?:is|are|was|were|has been|have been) (?:\w+ )?(?:no|none|nothing)(?! (?:closed|fixed|set|exhaustive|hard)\b) ?(?:\w+ ){{0,3}}(?:{_MATTER}|"
+    rf"from which|such)|(?:do(?:es)?n['’]t|(?:do(?:es)?|did) not)(?: therefore| accordingly| currently| yet)? have (?:a|an|any)\b (?:\w+ ){{0,4}}{_MATTER}|"
     rf"from which no \w+ can be|no (?:one|\w+ cost|\w+ figure|\w+ total)\b[^.]{{0,40}}\b(?:has a number|calculated|"
     rf"kept|held|recorded)"
 )
@@ -48,7 +49,7 @@ NOT_HELD = re.compile(rf"\b(?:{_NEGATED}|(?:not|never) (?:been )?(?:{_KEEP})\b|{
 
 _SECTIONS = r"section (?:12|14|21|22|2[3-9]|3\d|4[0-4])\b"
 WITHHELD = re.compile(
-    rf"\b(?:exempt(?:ed|ion)?s?\b|with-?h(?:e|o)ld(?:ing|s)?\b|refus(?:e|ed|al|ing)\b[^.]{{0,60}}\b(?:section|"
+    rf"\b(?:exempt(?:ed|ion)?s?\b|with-?h(?:e|o)ld(?:ing|s)?\b|(?<!not be )refus(?:e|ed|al|ing)\b(?! (?:\d+|\w+ of|\w+ requests)\b)[^.]{{0,60}}\b(?:section|"
     rf"request|disclos|provide|supply|comply|act)|(?:neither|not) confirm|confirm (?:n?or) deny|"
     r"(?:will|shall|can) ?not (?:say|confirm|give|name|answer|tell|list|identify)\b|(?:will|do|does|"
     r"can) ?not (?:be )?(?:disclos|releas|publish|identif)\w*|not to disclose|(?:un)?able to (?:disclose|release)|"
@@ -93,7 +94,7 @@ HANDS_OVER = re.compile(  # the information comes with the letter, or the answer
     re.I,
 )
 TAKES_OUT = re.compile(  # only something in it is kept back
-    r"\b(?:redact\w*|blanked|(?:with|of) (?:the )?(?:names?|items?|details)\b[^.]{0,30}\bremoved|names? of (?:junior |individual )?\w+|left out|the remainder|the rest|the draft|one (?:paragraph|page|document)|some of|part of|passages?|further detail)\b",
+    r"\b(?:redact\w*|blanked|(?:with|of) (?:the )?(?:names?|items?|details)\b[^.]{0,30}\bremoved|(?:with|from which) (?:[\w'’]+ ){1,6}(?:removed|taken out|deleted)|names? of (?:junior |individual )?\w+|left out|the remainder|the rest|the draft|one (?:paragraph|page|document)|some of|part of|passages?|further detail)\b",
     re.I,
 )
 LACKS_THIS = re.compile(  # it is the very thing asked for that is not held
@@ -101,6 +102,8 @@ LACKS_THIS = re.compile(  # it is the very thing asked for that is not held
     r"detail)\b[^.]{0,40}\bnot\b[^.]{0,20}\b(?:held|kept|recorded|collected|available)|not (?:hold|keep|record|"
     r"collect|have)\w*\s+(?:this|that|the|these|any|such)\s+(?:\w+\s+){0,2}(?:information|data|figures?|records?|"
     r"documents?|statistics|details?)|"
+    r"(?:number|figures?|information|details?|breakdown|data) (?:that )?you (?:ask|asked|have asked|want|wanted|requested|seek)"
+    r"(?: for)? (?:is|are|was|were) not\b|^nothing in our records|"
     r"^no (?:information|records?|data)(?: is| are)? held|^(?:information )?not held|nothing held|"
     r"no information (?:is )?held|(?:hold|have) no (?:recorded )?(?:information|data|records?|document))\b",
     re.I,

@@ -12,8 +12,11 @@ from typing import Literal
 from corpus.exchange import Exchange, Letter, Policy, Section
 from corpus.sentences import sentences
 from corpus.source import Source, Span
+from index.words import content_words
 
 Side = Literal["asked", "answered", "section", "note", "review"]
+
+SHORT = 4  # content words: a shorter answer is read with its question
 
 _BULLET = re.compile(r"^(?:[-•●◦▪*·o]|\(?[0-9]{1,2}[.)]|\(?[a-z]{1,4}[.)])\s+")
 
@@ -42,9 +45,19 @@ class Passage:
 
     @cached_property
     def meaning(self) -> str:
-        """What is embedded: the words, after the lead-in of their list or the heading of their section."""
+        """What is embedded: the words, after what gives them their meaning: the lead-in of their list, the heading of
+        their section, or the question, where an answer is too short to say what it is about ("This is not held.")."""
         before = self.source.slice(self.lead_in) if self.lead_in else self.section.heading if self.section else ""
+        if self.side == "answered" and self.exchange and not before and self._leans_on_its_question:
+            before = self.source.slice(self.exchange.asked[-1])
         return f"{before} {_BULLET.sub('', self.text)}".strip()
+
+    @property
+    def _leans_on_its_question(self) -> bool:
+        """Whether these words mean little alone: a few of them, or the statement that nothing is held."""
+        exchange = self.exchange
+        shows = exchange is not None and exchange.outcome == "not_held" and exchange.shown_by is not None and exchange.shown_by.start == self.start
+        return shows or len(content_words(self.text)) <= SHORT
 
     @cached_property
     def key(self) -> str:

@@ -1,0 +1,96 @@
+"""Every question through the real answer path, one by one; what fails is an answer too."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from answering.answer import Answer, Statement
+from answering.answerable import features, probability
+from answering.as_json import answer_json
+from answering.library import Library
+from answering.question import answer_question
+from eval.answered import Answered, Found
+from eval.gold import Grounds, Place
+from eval.laws import requesters
+from eval.questions import Question
+from index.search import Hit
+
+REFUSED = ("personal_case", "off_topic", "failed")  # whatever had been found, nothing would be shown
+
+
+@dataclass(frozen=True)
+class Watched(Library):
+    """A library that remembers what was looked for in it, so that the measures see what the answer path saw."""
+
+    @cached_property
+    def searches(self) -> list[tuple[str, tuple[Hit, ...]]]:
+        """What was looked for and what was found, in order, since it was last cleared."""
+        return []
+
+    def search(self, question: str, sides: Sequence[str] = ("answered", "section", "review"), words: str = "") -> tuple[Hit, ...]:
+        """The hits for a question, remembered."""
+        hits = super().search(question, sides, words)
+        if "answered" in sides:
+            self.searches.append((question, hits))
+        return hits
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Asks one library, and knows its sources well enough to judge."""
+
+    library: Watched
+    grounds: Grounds
+    requesters: frozenset[str] = frozenset()
+
+    def ask(self, question: Question) -> Answered:
+        """The question with its answer. An exception becomes the outcome `failed`, with what it said."""
+        self.library.searches.clear()
+        failure = ""
+        started = time.perf_counter()
+        try:
+            answer = answer_question(question.question, self.library, question.previous)
+        except Exception as error:
+            failure = f"{type(error).__name__}: {error}"
+            answer = Answer(question.question, "failed", (Statement(self.library.say("outcomes.failed"), "fixed"),))
+        seconds = time.perf_counter() - started
+        ranked = sorted(((_sure(asked, hits), hits) for asked, hits in self.library.searches), key=lambda row: -row[0])
+        confidence = ranked[0][0] if ranked and answer.outcome not in REFUSED else 0.0
+        found = {hit.number: found_of(hit) for _, hits in ranked for hit in hits}
+        return Answered(question, answer_json(answer), self.grounds, tuple(found.values()), confidence, seconds, failure, self.requesters)
+
+
+def asker(library: Library, corpus: Path | None = None) -> Asker:
+    """An Asker of a library; with the corpus folder, it also knows which requesters' names to look out for."""
+    watched = Watched(**{field.name: getattr(library, field.name) for field in fields(library)})
+    return Asker(watched, Grounds(library.sources), requesters(library.sources, corpus) if corpus else frozenset())
+
+
+def answer_all(questions: Sequence[Question], ask: Asker, progress: Callable[[Sequence[Any], str], Iterable[Any]] = lambda rows, _: rows) -> list[Answered]:
+    """Every question with its answer, in order. The first is asked once before, so that no question waits for a model to load."""
+    for question in questions[:1]:
+        ask.ask(question)
+    return [ask.ask(question) for question in progress(questions, "answering")]
+
+
+def found_of(hit: Hit) -> Found:
+    """A hit as the measures see it."""
+    passage = hit.passage
+    return Found(Place(passage.source.key, passage.start, passage.end), unit_name(passage.unit), hit.score)
+
+
+def unit_name(unit: tuple[str, str]) -> str:
+    """A unit's name as one word, for TREC files."""
+    return "/".join(unit).replace(" ", "_")
+
+
+def _sure(asked: str, hits: Sequence[Hit]) -> float:
+    try:
+        return round(probability(features(asked, hits)), 6)
+    except Exception:  # the answer itself will have failed for the same reason
+        return 0.0
