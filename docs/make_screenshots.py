@@ -9,8 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from browser_fixtures import CHROMIUM, FLAGS, Visit, started  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
+from browser_fixtures import CHROMIUM, FLAGS, Visit, started
+from playwright.sync_api import sync_playwright
 
 FOLDER = Path(__file__).parent / "screenshots"
 QUESTION = "Can anyone report a Cafcass officer to the HCPC?"

@@ -85,21 +85,28 @@ def test_coverage_is_a_share(library):
 
 
 def test_coverage_against_a_score_worked_by_hand(write_letter, tmp_path, embeddings):
-    """One passage of three holds the word once, with average length: BM25 is idf, and the most is idf * 2.2."""
+    """One passage holds the word once: BM25 is idf * 2.2 / (1 + 1.2 * (0.25 + 0.75 * length / mean length)), and the
+    most that it could be is idf * 2.2."""
     from index.build import build
     from index.store import Store
 
-    corpus = write_letter(asked="Alpha beta?", answered="Gamma delta.\n\nEpsilon zeta.")
+    corpus = write_letter(asked="Alpha beta?", answered="Gamma delta theta kappa lambda.\n\nEpsilon zeta eta iota mu nu.")
     build(corpus, tmp_path / "index", embeddings)
     store = Store(tmp_path / "index")
     total = store.meta.passages
     (number, coverage), *rest = store.matching(["gamma"], 10)
     assert not rest
-    assert store.passage(number).text == "Gamma delta."
+    assert store.passage(number).meaning == "Gamma delta theta kappa lambda."
     assert store.rarity(["gamma"])["gamma"] == pytest.approx(math.log((total - 1 + 0.5) / 1.5))
     lengths = [len(store.passage(n).meaning.split()) for n in range(total)]
-    expected = 1 * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 2 / (sum(lengths) / total)))
+    expected = 2.2 / (1 + 1.2 * (0.25 + 0.75 * 5 / (sum(lengths) / total)))
     assert coverage == pytest.approx(expected / 2.2, rel=1e-3)
+
+
+def test_a_short_answer_is_read_with_its_question(library):
+    held = next(p for p in passages_of(library.sources) if p.text == "This information is not held by Cafcass.")
+    assert held.meaning.startswith("Is it documented anywhere by CAFCASS")
+    assert held.meaning.endswith(held.text)
 
 
 def test_unknown_words_lower_the_coverage(library):
