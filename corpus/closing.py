@@ -147,7 +147,9 @@ def opens_closing(text: str) -> bool:
     """Whether a block can be the first of a closing: a heading on complaints and reviews, or a phrase of hope."""
     if _OPENS.match(text) or _PARTS.search(text) or closing_heading(text):
         return True
-    rest = text[run_in.end() :] if (run_in := _RUN_IN.match(text)) else ""  # "Appeal rights. A requester who disagrees ..."
+    rest = (
+        text[run_in.end() :] if (run_in := _RUN_IN.match(text)) else ""
+    )  # "Appeal rights. A requester who disagrees ..."
     return bool(run_in and closing_heading(run_in[1]) and _TO_WHOM.search(rest) and _CONTESTS.search(rest))
 
 

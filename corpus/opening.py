@@ -104,7 +104,11 @@ def is_opening(text: str) -> bool:
     """
     if len(text) > 600 or text.endswith("?") or _REQUESTER.search(text) or sounds_like_requester(text):
         return False
-    if states_right(text) or _COVER.match(text) or (_ANNOUNCES.search(text) and len(text) > 12 and not is_heading(text)):
+    if (
+        states_right(text)
+        or _COVER.match(text)
+        or (_ANNOUNCES.search(text) and len(text) > 12 and not is_heading(text))
+    ):
         return True
     return len(text) > 15 and not is_heading(text) and bool(_RECEIPT.search(text) and _ABOUT_REQUEST.search(text))
 

@@ -23,7 +23,9 @@ def restated(body: Sequence[Block]) -> set[int]:
     again: dict[int, int] = {}
     for i, words in enumerate(said):
         if words and not _points(body[i]) and i not in again.values():
-            later = next((j for j in range(i + 1, len(body)) if j not in again.values() and _same(words, said[j])), None)
+            later = next(
+                (j for j in range(i + 1, len(body)) if j not in again.values() and _same(words, said[j])), None
+            )
             if later is not None:
                 again[i] = later
     while again and max(again) >= (restart := min(again.values())):  # a copy below the restatement is of an answer

@@ -14,7 +14,9 @@ _NUMBERED = re.compile(
     r".{0,30}\b(?:question|request|response|answer|reply|part|point|item|q|a)\s*\(?\d|[(\[]?\d{1,2}[.)\]]",
     re.I,
 )
-_FIGURES = re.compile(r"[-•|]\s*\S.*\d|\d{4}(?:\s*[/–-]\s*\d{2,4})?\s*:|[^a-z]*$")  # items and rows of a list of figures
+_FIGURES = re.compile(
+    r"[-•|]\s*\S.*\d|\d{4}(?:\s*[/–-]\s*\d{2,4})?\s*:|[^a-z]*$"
+)  # items and rows of a list of figures
 _LABELLED = re.compile(r"^(?:re|ref|our|your|subject|request|reference|date|case|foi\s+ref)\b", re.I)
 HEAD = 25  # filled lines at the start of a letter among which its own reference stands
 OFFICER = re.compile(

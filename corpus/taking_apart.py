@@ -66,7 +66,10 @@ def _roles_by_voice(rows: Sequence[Sequence[str]]) -> list[Role | None]:
     if any(len(row) == 3 and not _LABEL.match(row[0]) for row in rows):
         return []
     voices = [(requester_odds(_unlabelled(row[-2])), requester_odds(row[-1])) for row in rows]
-    if any(not row[-1] or asked < 0 or asked < answered + VOICES_APART for row, (asked, answered) in zip(rows, voices, strict=True)):
+    if any(
+        not row[-1] or asked < 0 or asked < answered + VOICES_APART
+        for row, (asked, answered) in zip(rows, voices, strict=True)
+    ):
         return []
     return [*([None] if max(columns) == 3 else []), "ask", "answer"]
 
