@@ -14,14 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.blocks import Block, blocks
+from corpus.anatomy.blocks import Block, blocks
+from corpus.anatomy.furniture import without_furniture
+from corpus.anatomy.masking import masked
 from corpus.body import Body
 from corpus.collection import load_corpus, same_letter
 from corpus.document import UnreadableFile
 from corpus.exchange import Letter, Policy
-from corpus.furniture import without_furniture
 from corpus.letter import read_letter
-from corpus.masking import masked
 from corpus.policy import read_policy
 from corpus.reading import read
 

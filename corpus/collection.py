@@ -70,8 +70,8 @@ def fingerprint(folder: Path) -> dict[str, str]:
 def reader_version() -> str:
     """A digest of the reading code itself: documents read by other code must be read again."""
     code = sha256()
-    for path in sorted([*CODE.glob("*.py"), *CODE.glob("formats/*.py"), CODE / "voice.json"]):
-        code.update(path.name.encode() + path.read_bytes())
+    for path in sorted([*CODE.rglob("*.py"), *CODE.rglob("*.json")]):
+        code.update(path.relative_to(CODE).as_posix().encode() + path.read_bytes())
     return code.hexdigest()
 
 

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from corpus.blocks import Block, blocks
+from corpus.anatomy.blocks import Block, blocks
+from corpus.anatomy.exchanges import Found, exchanges_of
+from corpus.anatomy.furniture import without_furniture
+from corpus.anatomy.masking import masked
+from corpus.anatomy.parts import Parts, more_letters, parts_of
+from corpus.anatomy.taking_apart import taken_apart
+from corpus.anatomy.titles import policies_in
 from corpus.body import Body
 from corpus.dates import letter_date
 from corpus.document import Document
 from corpus.exchange import Letter
-from corpus.exchanges import Found, exchanges_of
-from corpus.furniture import without_furniture
-from corpus.masking import masked
 from corpus.outcome import exemptions_in
-from corpus.parts import Parts, more_letters, parts_of
 from corpus.reading import read
 from corpus.references import canonical, key_of, reference_of, references_in, year_in
 from corpus.source import Page, Span
-from corpus.taking_apart import taken_apart
-from corpus.titles import policies_in
 
 
 def read_letter(path: Path, body: Body | None = None, mask: bool = True) -> Letter:

@@ -15,12 +15,12 @@ from typing import Any
 
 import yaml
 
-from corpus.blocks import Block, blocks
+from corpus.anatomy.blocks import Block, blocks
+from corpus.anatomy.furniture import without_furniture
 from corpus.dates import dates_in
 from corpus.document import Document
 from corpus.exchange import Policy, Section
 from corpus.facts import InvalidFacts
-from corpus.furniture import without_furniture
 from corpus.letter import assemble
 from corpus.reading import read
 from corpus.source import Published, Span

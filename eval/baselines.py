@@ -19,6 +19,7 @@ from eval.answered import Answered, Found
 from eval.gold import Grounds, Place
 from eval.questions import Question
 from eval.run import unit_name
+from index.embedding import Vectors
 from index.search import DEPTH
 from index.words import stems
 
@@ -28,18 +29,22 @@ QUOTABLE = ("answered", "section", "review")
 
 @dataclass(frozen=True)
 class Baseline:
-    """A way of finding: its name, what it is in a sentence, and the ranking that it gives, the best first."""
+    """A way of finding: its name, what it is in a sentence, and the ranking that it gives a question and its vector,
+    the best first."""
 
     name: str
     sentence: str
-    find: Callable[[str], tuple[Found, ...]]
+    find: Callable[[str, Vectors], tuple[Found, ...]]
 
-    def ask(self, questions: Sequence[Question], grounds: Grounds, progress: Callable[[Sequence[Any], str], Iterable[Any]] = lambda rows, _: rows) -> list[Answered]:
-        """Every question with what is found for it; the best score is its confidence. Nothing is answered."""
-        nothing = {name: [] for name in ("statements", "citations", "notices", "signposts", "cautions", "related")}
+    def ask(self, questions: Sequence[Question], vectors: Vectors, grounds: Grounds) -> list[Answered]:
+        """Every question with what is found for it; the best score is its confidence. Nothing is answered.
+
+        `vectors` has a row for each question; what had been asked before is not known to a baseline.
+        """
+        nothing: dict[str, Any] = {name: [] for name in ("statements", "citations", "notices", "signposts", "cautions", "related")}
         rows = []
-        for question in progress(questions, self.name):
-            found = self.find(question.question)
+        for question, vector in zip(questions, vectors, strict=True):
+            found = self.find(question.question, vector)
             answer = {"question": question.question, "outcome": "nothing_found", **nothing}
             rows.append(Answered(question, answer, grounds, found, found[0].score if found else 0.0))
         return rows
@@ -50,15 +55,21 @@ def baselines(library: Library) -> tuple[Baseline, ...]:
     return plain_recipe(library), words_alone(library), meaning_alone(library)
 
 
+def ask_all(library: Library, questions: Sequence[Question], grounds: Grounds, progress: Callable[[Sequence[Any], str], Iterable[Any]] = lambda rows, _: rows) -> dict[str, list[Answered]]:
+    """What each baseline finds for every question, by its name; the questions are embedded once for all of them."""
+    vectors = library.embeddings.encode([question.question for question in questions], lambda rows: progress(rows, "other ways"))
+    return {baseline.name: baseline.ask(questions, vectors, grounds) for baseline in baselines(library)}
+
+
 def plain_recipe(library: Library) -> Baseline:
     """LangChain's recipe; similarities are exact inner products of unit vectors."""
     chunks = list(chunks_of(library.letters))
     vectors = library.embeddings.encode([text for text, _ in chunks])
 
-    def find(question: str) -> tuple[Found, ...]:
+    def find(question: str, vector: Vectors) -> tuple[Found, ...]:
         if not chunks:
             return ()
-        scores = np.round(vectors @ library.embeddings.query(question), 6)
+        scores = np.round(vectors @ vector, 6)
         return tuple(Found(chunks[n][1], f"{chunks[n][1].source}/{chunks[n][1].start}", float(scores[n])) for n in np.argsort(-scores, kind="stable")[:20])
 
     return Baseline("plain recipe", "LangChain's splitter (1,000 characters, overlap 200), all-MiniLM-L6-v2 and the nearest chunk.", find)
@@ -78,7 +89,7 @@ def chunks_of(letters: Sequence[Letter]) -> Iterator[tuple[str, Place]]:
 def words_alone(library: Library) -> Baseline:
     """BM25 over sentences: the index's own words, without vectors and without what was asked."""
 
-    def find(question: str) -> tuple[Found, ...]:
+    def find(question: str, vector: Vectors) -> tuple[Found, ...]:
         return _quotable(library, library.store.matching(stems(question), DEPTH))
 
     return Baseline("words alone", "BM25 over the same sentences.", find)
@@ -87,8 +98,8 @@ def words_alone(library: Library) -> Baseline:
 def meaning_alone(library: Library) -> Baseline:
     """The nearest sentences by cosine: the index's own vectors, without words and without what was asked."""
 
-    def find(question: str) -> tuple[Found, ...]:
-        return _quotable(library, library.store.nearest(library.embeddings.query(question), DEPTH))
+    def find(question: str, vector: Vectors) -> tuple[Found, ...]:
+        return _quotable(library, library.store.nearest(vector, DEPTH))
 
     return Baseline("meaning alone", "The nearest of the same sentences, by all-MiniLM-L6-v2.", find)
 

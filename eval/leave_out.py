@@ -18,6 +18,7 @@ from typing import Any
 from answering.library import Library
 from corpus.exchange import Exchange, Letter
 from corpus.sentences import sentences
+from corpus.source import Span
 from eval.intervals import mean
 from eval.measures import answers
 from eval.questions import Question
@@ -83,6 +84,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.lower()))
 
 
-def _sentences(letter: Letter, part: Any) -> Iterator[Any]:
+def _sentences(letter: Letter, part: Span) -> Iterator[Span]:
     for start, end in sentences(letter.slice(part)):
-        yield type(part)(part.start + start, part.start + end)
+        yield Span(part.start + start, part.start + end)

@@ -21,13 +21,15 @@ from eval.run import Asker
 SEED, MOST = 23, 60  # questions that are put again, at most: four forms of each
 JUDGED = tuple(measure for measure in MEASURES if measure.name in ("source_first", "whole", "false_answer", "signpost_recall"))
 
-_NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuioioqsdfghjklkasdxcvbn"[:26], strict=False))
+_NEIGHBOURS = {key: beside for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for key, beside in zip(row, row[1:], strict=False)}
 _BEFORE = ("Hi, hope someone can help with this.", "Sorry if this has been asked before.", "I have been looking everywhere for this.",
            "Been going round in circles so thought I would ask here.")  # fmt: skip
 _AFTER = ("Thanks in advance.", "Any help would be great.", "Sorry for the long message.", "Not sure who else to ask.")
 _SPOKEN = {"you": "u", "your": "ur", "are": "r", "please": "pls", "because": "cos", "about": "bout", "something": "summat", "going to": "gonna",
            "want to": "wanna", "do not": "dont", "does not": "doesnt", "is not": "isnt", "cannot": "cant"}  # fmt: skip
-_TURN = re.compile(r"(?<=[.?!;,])\s+|\s+(?=(?:when|if|before|after|during|because|while|in|about|for|from|with|under|to)\b)", re.I)
+_TURNS = tuple(re.compile(pattern, re.I) for pattern in (  # between sentences, else between clauses, else before a phrase
+    r"(?<=[.?!])\s+", r"(?<=[;,])\s+|\s+(?=(?:when|if|before|after|because|while)\b)", r"\s+(?=(?:in|about|during|under|from|with)\b)",
+))  # fmt: skip
 
 
 def typos(text: str, rng: random.Random) -> str:
@@ -60,11 +62,17 @@ def padding(text: str, rng: random.Random) -> str:
 
 
 def reordering(text: str, rng: random.Random) -> str:
-    """Its clauses in another order; a question of one clause ends where it began."""
-    mark = text.rstrip()[-1:] if text.rstrip()[-1:] in "?.!" else ""
-    clauses = [clause.strip(" .?!;,") for clause in _TURN.split(text.strip()) if clause.strip(" .?!;,")]
-    turn = rng.randrange(1, len(clauses)) if len(clauses) > 1 else 0
-    return ", ".join(clauses[turn:] + clauses[:turn]) + mark
+    """Its sentences in another order; in one sentence, its clauses. What has no turning point stays as it is."""
+    for turn in _TURNS:
+        pieces = [piece.strip() for piece in turn.split(text.strip()) if piece.strip()]
+        if len(pieces) > 1:
+            first = rng.randrange(1, len(pieces))
+            moved = pieces[first:] + pieces[:first]
+            if turn is _TURNS[0]:
+                return " ".join(moved)
+            mark = text.strip()[-1] if text.strip()[-1] in "?.!" else ""
+            return ", ".join(piece.strip(" .?!;,") for piece in moved) + mark
+    return text
 
 
 FORMS: Mapping[str, Callable[[str, random.Random], str]] = {"typos": typos, "spoken": spoken, "padding": padding, "reordering": reordering}

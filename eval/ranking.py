@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from corpus.exchange import Letter, Policy
 from eval.answered import Answered
+from eval.run import unit_name
+from index.passages import Passage
 
 DEPTH = 20
 
@@ -61,10 +64,6 @@ def _relevant(row: Answered) -> list[str]:
 
 def unit_at(row: Answered, key: str, offset: int) -> Iterator[str]:
     """The names of the units in which an offset of a source lies."""
-    from corpus.exchange import Letter, Policy
-    from eval.run import unit_name
-    from index.passages import Passage
-
     source = row.grounds.by_key[key].source
     if isinstance(source, Letter):
         for exchange in source.exchanges:

@@ -1,17 +1,38 @@
-"""The invented bodies' letters as Sources, and their questions: what the small models are fitted on."""
+"""The invented bodies' letters as Sources, and their questions: what the small models are fitted on, and a second,
+larger corpus to be measured on."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+
+from answering.library import Library
+from corpus.body import Body
 from corpus.dates import dates_in
 from corpus.exchange import Exchange, Letter
+from corpus.glossary import Glossary
 from corpus.outcome import outcome_of
-from corpus.source import Published, Span
+from corpus.source import Published, Source, Span
+from eval import questions as fixed
+from eval.gold import Grounds
+from index.embedding import SentenceEmbeddings
+from index.passages import passages_of
+from index.store import SCHEMA, Meta, Store, write
+from prompts import load_replies, load_signposts
+
+ONLY_REPORTS = "fam_c"  # the author whose bodies are set aside: nothing is fitted or chosen on them
+SEED = 31
+
+
+class InvalidBody(Exception):
+    """No such body; the message names those that there are."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +55,13 @@ class WrittenBody:
     folder: str
     letters: tuple[Letter, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def note(self) -> str:
+        """What may be done with its figures."""
+        if self.folder == ONLY_REPORTS:
+            return "This body is set aside: it only reports, and nothing may be fitted or chosen on it."
+        return "An invented body, whose letters the small models may have been fitted on: read these figures as dev figures."
 
 
 def bodies(data: Path) -> Iterator[WrittenBody]:
@@ -71,3 +99,43 @@ def _letter(number: int, row: dict) -> tuple[Letter, list[Question]]:
         digest=sha256(text.encode()).hexdigest(), published=Published(dated[0][0]) if dated else None, exchanges=tuple(exchanges),
     )  # fmt: skip
     return letter, questions
+
+
+def body_named(data: Path, name: str) -> WrittenBody:
+    """The body of this name, or whose name begins with it. Raises InvalidBody when there is none or more than one."""
+    if not (data / "letters.jsonl").is_file():
+        raise InvalidBody(f"{data}: no letters.jsonl here. Name its folder with --data.")
+    found = list(bodies(data))
+    named = [body for body in found if body.name.lower().startswith(name.lower())]
+    if len(named) != 1:
+        raise InvalidBody(f"{name}: {'more than one body begins so' if named else 'no such body'}. There are: {'; '.join(body.name for body in named or found)}.")
+    return named[0]
+
+
+def written_library(body: WrittenBody, embeddings: SentenceEmbeddings, folder: Path,
+                    progress: Callable[[Sequence[Any], str], Iterable[Any]] = lambda rows, _: rows) -> Library:  # fmt: skip
+    """A library of a body's letters, indexed in a folder; no register, glossary or facts of its own."""
+    passages = list(passages_of(body.letters))
+    vectors = np.ascontiguousarray(embeddings.encode([p.meaning for p in passages], lambda rows: progress(rows, "embedding")), dtype=np.float32)
+    write(folder, body.letters, passages, vectors, Meta(SCHEMA, embeddings.identity, vectors.shape[1], "", {}, len(passages)))
+    return Library(Store(folder), embeddings, Body(name=body.name), (), Glossary(), load_replies(), load_signposts())
+
+
+def written_questions(body: WrittenBody, sources: Sequence[Source], limit: int) -> list[fixed.Question]:
+    """Up to `limit` of a body's questions, drawn from a seed, as questions of the fixed set.
+
+    Every letter that holds all the gold sentences is right, since bodies repeat themselves.
+    """
+    grounds, letters = Grounds(tuple(sources)), {letter.key: letter for letter in body.letters}
+    numbers = sorted(random.Random(SEED).sample(range(len(body.questions)), min(limit, len(body.questions))))
+    found = []
+    for number in numbers:
+        asked = body.questions[number]
+        quotes = tuple(letters[asked.letter].slice(span) for span in asked.gold)
+        homes = [{place.source for place in grounds.places(quote)} for quote in quotes]
+        right = tuple(sorted({asked.letter}.union(set.intersection(*homes)))) if homes else ()
+        found.append(fixed.Question(
+            f"w{number:05}", asked.text, kind=asked.kind, answerable=bool(quotes), gold_sources=right, gold_quotes=quotes,
+            outcome=None if quotes else "nothing_found", signposts=(), note=f"asked of {asked.letter}",
+        ))  # fmt: skip
+    return found

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.blocks import blocks, clean
-from corpus.furniture import Line
-from corpus.wrapping import wrap_width
+from corpus.anatomy.blocks import blocks, clean
+from corpus.anatomy.furniture import Line
+from corpus.anatomy.wrapping import wrap_width
 
 
 def texts(text: str, wrapped: bool = False) -> list[str]:

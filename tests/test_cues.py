@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.cues import cue_of
+from corpus.anatomy.cues import cue_of
 
 WHOLE = [
     ("Your request", "ask", ""), ("YOUR REQUEST:", "ask", ""), ("You asked:", "ask", ""), ("Information requested", "ask", ""),

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.anatomy.furniture import without_furniture
 from corpus.document import Document
-from corpus.furniture import without_furniture
 
 FOOT = "Dame Ann Thrupple Chair\nMontague Tidy Chief Executive"
 

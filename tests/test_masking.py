@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.blocks import blocks
-from corpus.furniture import Line
-from corpus.masking import masked
+from corpus.anatomy.blocks import blocks
+from corpus.anatomy.furniture import Line
+from corpus.anatomy.masking import masked
 
 
 def mask(text: str, public: tuple[str, ...] = ()) -> str:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from corpus.blocks import blocks
-from corpus.furniture import Line
-from corpus.turns import turns
+from corpus.anatomy.blocks import blocks
+from corpus.anatomy.furniture import Line
+from corpus.anatomy.turns import turns
 
 # ">" marks a requester's paragraph and is taken off before it is read
 BODIES = {

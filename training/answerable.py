@@ -25,11 +25,11 @@ from tqdm import tqdm
 
 from answering.answerable import NAMES, features
 from corpus.exchange import Letter
+from eval.written import Question, WrittenBody, bodies
 from index.embedding import SentenceEmbeddings
 from index.passages import passages_of
 from index.search import Hit, search
 from index.store import SCHEMA, Meta, Store, write
-from eval.written import Question, WrittenBody, bodies
 
 SIZES = {4: 12, 8: 8, 20: 4, 60: 2}  # letters in a corpus: how many corpora of that size from each body
 SHARE = {"answerable": 4 / 6, "none": 1 / 6, "elsewhere": 1 / 6}

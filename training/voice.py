@@ -1,4 +1,4 @@
-"""Fit `corpus/voice.json`: the words and signs of form that tell a requester's paragraph from a public body's.
+"""Fit `corpus/anatomy/voice.json`: the words and signs of form that tell a requester's paragraph from a public body's.
 
 Logistic regression over binary features (scikit-learn, L2), fitted on the letters of invented bodies and judged on
 authors held out whole. Paragraphs are made as letters set them: requests whole and cut into sentences, answers in
@@ -18,7 +18,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, roc_auc_score
 
-from corpus.voice import features
+from corpus.anatomy.voice import features
 
 KEEP = 1500  # weights kept, the largest first: more changes no decision
 
@@ -80,7 +80,7 @@ def main(arguments: argparse.Namespace) -> None:
         print(f"held out {folder}: accuracy {held_out[folder][0]:.3f}, area under the curve {held_out[folder][1]:.3f}")
     rows += official()
     bias, weights = fit(rows)
-    out = Path(__file__).parents[1] / "corpus" / "voice.json"
+    out = Path(__file__).parents[1] / "corpus" / "anatomy" / "voice.json"
     stored = {"paragraphs": len(rows), "held_out": held_out, "bias": bias, "weights": weights}
     out.write_text(json.dumps(stored, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{out.name}: {len(weights)} weights from {len(rows)} paragraphs")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from corpus.cues import Cue
+from corpus.anatomy.cues import Cue
 
 LETTERS = "abcdefghijklmnop"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")

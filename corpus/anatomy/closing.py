@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.cues import cue_of
-from corpus.voice import requester_odds
+from corpus.anatomy.cues import cue_of
+from corpus.anatomy.voice import requester_odds
 
 _UNHAPPY = r"(?:dissatisf\w*|unhappy|not (?:satisf\w+|content|happy)|disagree|complain\w*|appeal\w*|review)"
 _OPENS = re.compile(

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.blocks import Block
-from corpus.closing import closing_start
-from corpus.cues import cue_of, leads_in
-from corpus.opening import announces_request, head_line, is_heading, is_opening, states_right
+from corpus.anatomy.blocks import Block
+from corpus.anatomy.closing import closing_start
+from corpus.anatomy.cues import cue_of, leads_in
+from corpus.anatomy.opening import announces_request, head_line, is_heading, is_opening, states_right
 
 SALUTATION = re.compile(r"^(?:Dear|Hello|Hi|Good (?:morning|afternoon))\b.{0,60}$|^Annwyl\b.{0,110}$", re.I)
 SIGN_OFF = re.compile(

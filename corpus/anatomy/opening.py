@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.anatomy.voice import sounds_like_requester
 from corpus.dates import date_alone
-from corpus.voice import sounds_like_requester
 
 _TITLE = (
     r"(?:freedom of information|foi\b|foia\b|environmental information|eir\b|request for information|"

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Sequence
 from statistics import fmean
 
-from corpus.blocks import Block
-from corpus.cues import Cue
-from corpus.labels import Labels
-from corpus.taking_apart import is_row
-from corpus.topics import is_title
+from corpus.anatomy.blocks import Block
+from corpus.anatomy.cues import Cue
+from corpus.anatomy.labels import Labels
+from corpus.anatomy.taking_apart import is_row
+from corpus.anatomy.topics import is_title
 
 # Log-odds, on the scale of `requester_odds`; set on rendered letters of invented bodies (tests/reading_report.py).
 OWN_WORDS = 12.0  # the letter says whose words follow, in a line of its own

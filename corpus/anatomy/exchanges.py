@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from corpus.blocks import FIELD, Block
-from corpus.closing import closing_start
-from corpus.cues import cue_of
+from corpus.anatomy.blocks import FIELD, Block
+from corpus.anatomy.closing import closing_start
+from corpus.anatomy.cues import cue_of
+from corpus.anatomy.opening import is_heading, is_opening, takes_note
+from corpus.anatomy.pairing import Pair, Piece, pairs
+from corpus.anatomy.parts import SALUTATION, SIGN_OFF, Parts
+from corpus.anatomy.purpose import purpose_of, speaks_of_procedure
+from corpus.anatomy.reported import reported_request
+from corpus.anatomy.restated import restated
+from corpus.anatomy.turns import turns
+from corpus.anatomy.voice import requester_odds
 from corpus.exchange import Exchange
-from corpus.opening import is_heading, is_opening, takes_note
 from corpus.outcome import exemptions_in, outcome_of, passed_over
-from corpus.pairing import Pair, Piece, pairs
-from corpus.parts import SALUTATION, SIGN_OFF, Parts
-from corpus.purpose import purpose_of, speaks_of_procedure
-from corpus.reported import reported_request
-from corpus.restated import restated
 from corpus.sentences import sentences
 from corpus.source import Span
-from corpus.turns import turns
-from corpus.voice import requester_odds
 
 _COURTESY = re.compile(  # what stands around a request in a message, and asks nothing
     r"^\[[\w -]+ removed\]$|^\W*mailto:\S+$|^(?:(?:i|we) )?(?:(?:will )?(?:look|am looking|are looking)(?:ing)? forward to|"

@@ -1,6 +1,6 @@
 """Turns -> Pairs: each request beside the answer that belongs to it.
 
-Interleaved letters pair as they go. Where several requests stand together before their answers, `corpus.sharing`
+Interleaved letters pair as they go. Where several requests stand together before their answers, `corpus.anatomy.sharing`
 gives each answer to its request.
 """
 
@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.sharing import Answer, Pair, Piece, share_out, words_of
-from corpus.turns import Turn
+from corpus.anatomy.sharing import Answer, Pair, Piece, share_out, words_of
+from corpus.anatomy.turns import Turn
 
 __all__ = ["Pair", "Piece", "pairs"]
 

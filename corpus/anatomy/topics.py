@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.blocks import Block
-from corpus.cues import Cue
+from corpus.anatomy.blocks import Block
+from corpus.anatomy.cues import Cue
 
 
 def is_heading(

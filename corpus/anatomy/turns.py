@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.blocks import Block
-from corpus.cues import Cue
-from corpus.labels import labels_of
-from corpus.reading_cues import cues_of, is_mere_number, voices_of
-from corpus.signs import list_items, marks_of, weights_of
-from corpus.topics import is_heading
+from corpus.anatomy.blocks import Block
+from corpus.anatomy.cues import Cue
+from corpus.anatomy.labels import labels_of
+from corpus.anatomy.reading_cues import cues_of, is_mere_number, voices_of
+from corpus.anatomy.signs import list_items, marks_of, weights_of
+from corpus.anatomy.topics import is_heading
 
 # Log-odds of the steps from block to block, on the scale of `requester_odds`.
 SAME_LIST = 6.0  # an item goes with the item or the lead-in above it

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
 
-from corpus.blocks import Block
-from corpus.cues import Cue, cue_of
-from corpus.voice import requester_odds
+from corpus.anatomy.blocks import Block
+from corpus.anatomy.cues import Cue, cue_of
+from corpus.anatomy.voice import requester_odds
 
 ANSWERING = -1.0  # the voice below which what stands under counted points is the body's
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corpus.blocks import Block
+from corpus.anatomy.blocks import Block
 
 NAME, EMAIL, ADDRESS, PHONE = "[name removed]", "[email address removed]", "[address removed]", "[phone number removed]"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.blocks import Block
-from corpus.cues import cue_of
+from corpus.anatomy.blocks import Block
+from corpus.anatomy.cues import cue_of
 
 COVERED = 0.6  # share of the paragraphs of the first list that must come again
 LEAST = 8  # words from which a restatement that breaks off early is still known

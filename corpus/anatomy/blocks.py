@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from corpus.cues import cue_of
-from corpus.furniture import Line
-from corpus.wrapping import wrap_width
+from corpus.anatomy.cues import cue_of
+from corpus.anatomy.furniture import Line
+from corpus.anatomy.wrapping import wrap_width
 
 MARKER = re.compile(
     r"^(?:[-•●◦▪*·o]\s+|(?:Q(?:uestion)?|Request|Point|Part|Item)\s*\d{1,2}\s*[a-h]?\s*[.):,\-–]\s+|Q\d{1,2}[a-h]?\s+|"
@@ -60,7 +60,7 @@ class Block:
 
     `text` is clean and on one line. `marker` is the printed bullet, number or letter at its start, part of `text`.
     `said` and `quoted` are set
-    where a block is taken apart (`corpus.taking_apart`). `tight` says that only a line break, no blank line, parts it from the block before. `links` are the texts whose
+    where a block is taken apart (`corpus.anatomy.taking_apart`). `tight` says that only a line break, no blank line, parts it from the block before. `links` are the texts whose
     target the document lost, as in `[Policy](#)`.
     """
 

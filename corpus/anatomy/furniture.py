@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.document import Document
-from corpus.running_heads import (
+from corpus.anatomy.running_heads import (
     HEAD,
     OFFICER,
     is_cue_line,
@@ -23,6 +22,7 @@ from corpus.running_heads import (
     repeated_feet,
     running_heads,
 )
+from corpus.document import Document
 
 GAP = 3  # blank lines that a page end leaves behind in text copied from a paged document
 EDGE = 6  # non-blank lines from the top or bottom of a page among which headers and footers are looked for

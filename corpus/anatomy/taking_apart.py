@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.blocks import Block
-from corpus.cues import REPORTED, Role, cue_of
+from corpus.anatomy.blocks import Block
+from corpus.anatomy.cues import REPORTED, Role, cue_of
+from corpus.anatomy.voice import requester_odds
 from corpus.sentences import sentences
-from corpus.voice import requester_odds
 
 VOICES_APART = 2.0  # log-odds between the columns of a table of requests and answers that has no head
 _RULE = re.compile(r"^[|\s:–-]+$")

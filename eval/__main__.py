@@ -1,0 +1,123 @@
+"""`python -m eval run | compare | written`: how right the answers are, and how that was found out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from answering.library import Library, open_library
+from corpus.document import UnreadableFile
+from corpus.facts import InvalidFacts
+from eval.compare import InvalidRun, changes_json, compare, told
+from eval.evaluation import Evaluation, evaluate, write
+from eval.questions import FIXED, InvalidQuestions, load_questions, of_part
+from eval.report import TITLES, with_interval
+from eval.written import InvalidBody, body_named, written_library, written_questions
+from index.build import build
+from index.embedding import DEFAULT, SentenceEmbeddings, WrongModel
+from index.store import IndexProblem
+from prompts import InvalidPrompts
+
+REPORTS = Path(__file__).parent / "reports"
+REFUSALS = (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, InvalidQuestions, InvalidRun, InvalidBody, UnreadableFile, OSError)
+
+
+def bar(rows: Sequence[Any], word: str) -> Iterable[Any]:
+    """A progress bar on standard error around what is worked through."""
+    return tqdm(rows, desc=word, file=sys.stderr, leave=False)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 done, 1 the input was refused, 2 wrong usage."""
+    given = _parser().parse_args(arguments)
+    try:
+        return {"run": _run, "compare": _compare, "written": _written}[given.command](given)
+    except ModuleNotFoundError as error:
+        print(f"{error.name} is not installed, and the evaluation needs it. Run: pip install -r requirements-eval.txt", file=sys.stderr)
+    except REFUSALS as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print JSON for a machine")
+    measured = argparse.ArgumentParser(add_help=False, parents=[common])
+    measured.add_argument("--out", type=Path, help="where the report goes (default: a folder of eval/reports/)")
+    measured.add_argument("--quick", action="store_true", help="the questions alone: no other ways, no harder forms, no letter left out")
+    measured.add_argument("--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model")
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", parents=[measured], help="put every question and write the report")
+    run.add_argument("--questions", type=Path, default=FIXED, help="a file of questions, one JSON object a line (default: the fixed set)")
+    run.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
+    run.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder, built or brought up to date (default: index/built/)")
+    run.add_argument("--part", choices=("dev", "test", "all"), default="all", help="only the questions of one part (default: all)")
+    pair = commands.add_parser("compare", parents=[common], help="what got better and worse from run A to run B")
+    pair.add_argument("before", metavar="A", type=Path, help="the folder of the earlier run")
+    pair.add_argument("after", metavar="B", type=Path, help="the folder of the later run")
+    body = commands.add_parser("written", parents=[measured], help="the same measures over an invented body's letters")
+    body.add_argument("--data", type=Path, default=Path("../shared/data/written"), help="the folder of letters.jsonl")
+    body.add_argument("--body", required=True, help="the body's name, or the beginning of it")
+    body.add_argument("--limit", type=int, default=1000, help="how many questions, drawn from a seed (default: 1000)")
+    return parser
+
+
+def _run(given: argparse.Namespace) -> int:
+    questions = list(of_part(load_questions(given.questions), given.part))
+    if not questions:
+        raise InvalidQuestions(f"{given.questions}: no question of the part {given.part}.")
+    build(given.corpus, given.index, SentenceEmbeddings(given.model), bar)
+    library = open_library(given.corpus, given.index, given.model)
+    out = given.out or REPORTS / "latest"
+    return _told(evaluate(questions, library, out.resolve().name, given.corpus, given.index, given.quick, bar), out, given.json)
+
+
+def _written(given: argparse.Namespace) -> int:
+    body = body_named(given.data, given.body)
+    with tempfile.TemporaryDirectory() as folder:
+        library: Library = written_library(body, SentenceEmbeddings(given.model), Path(folder), bar)
+        questions = written_questions(body, library.sources, given.limit)
+        out = given.out or REPORTS / "-".join(body.name.lower().split())
+        evaluation = evaluate(questions, library, body.name, quick=given.quick, progress=bar)
+        evaluation.figures["note"] = body.note
+        return _told(evaluation, out, given.json)
+
+
+def _told(evaluation: Evaluation, out: Path, as_json: bool) -> int:
+    write(evaluation, out)
+    figures = evaluation.figures
+    if as_json:
+        short = {name: figures[name] for name in ("name", "corpus", "parts", "compared", "gates") if name in figures}
+        print(json.dumps(short | {"timing": evaluation.timing, "out": str(out)}, ensure_ascii=False))
+        return 0
+    for part, found in figures["parts"].items():
+        print(f"{part}: {found['questions']} questions")
+        for name, figure in found["measures"].items():
+            print(f"  {TITLES.get(name, name):32} {with_interval(figure, name):26} n = {figure['n']}")
+    print(f"half of the answers within {1000 * evaluation.timing['p50']:.0f} ms, 95% within {1000 * evaluation.timing['p95']:.0f} ms")
+    for name, holds in figures["gates"].items():
+        if not holds:
+            print(f"{TITLES[name]}: this law does not hold", file=sys.stderr)
+    for id, quotes in figures["not_in_corpus"].items():
+        print(f"question {id}: not in the corpus, so it can't be shown: {quotes[0]}", file=sys.stderr)
+    print(f"The report is {out / 'report.html'}")
+    return 0
+
+
+def _compare(given: argparse.Namespace) -> int:
+    changes = compare(given.before, given.after)
+    print(json.dumps(changes_json(changes), ensure_ascii=False) if given.json else told(changes))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""A whole evaluation: the questions, the other ways, the harder forms, and the files that tell of them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from answering.library import Library
+from eval.answered import Answered
+from eval.baselines import ask_all
+from eval.leave_out import left_out
+from eval.perturb import perturbed
+from eval.questions import InvalidQuestions, Question
+from eval.ranking import qrels_lines, run_lines
+from eval.report import report_html
+from eval.run import answer_all, asker
+from eval.summary import compared, curves, each, gates, kinds, measured, parts_of, settings
+
+Progress = Callable[[Sequence[Any], str], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The figures, the times, and the answered questions they come from."""
+
+    figures: dict[str, Any]
+    timing: dict[str, Any]
+    rows: tuple[Answered, ...]
+
+
+def evaluate(questions: Sequence[Question], library: Library, name: str, corpus: Path | None = None, index: Path | None = None,
+             quick: bool = False, progress: Progress = lambda rows, _: rows) -> Evaluation:  # fmt: skip
+    """Put every question and measure the answers.
+
+    `corpus` and `index` are the library's folders; without them no letter is left out. `quick` leaves out the other
+    ways and the harder forms too. Raises InvalidQuestions when a question names a source that is not there.
+    """
+    ask = asker(library, corpus)
+    check_sources(questions, library)
+    rows = answer_all(questions, ask, progress)
+    others = {} if quick else ask_all(library, questions, ask.grounds, progress)
+    parts = parts_of(rows)
+    figures: dict[str, Any] = {
+        "name": name, "model": library.embeddings.identity,
+        "corpus": {"letters": len(library.letters), "others": len(library.sources) - len(library.letters)},
+        "settings": settings(),
+        "parts": {part: {"questions": len(found), "measures": measured(found)} for part, found in parts.items()},
+        "kinds": kinds(rows),
+        "compared": {
+            system: {part: compared(inside, system == "plain recipe") for part, inside in parts_of(found).items()}
+            for system, found in {"ours": rows, **others}.items()
+        },
+        "curves": {system: curves(found) for system, found in {"ours": rows, **others}.items()},
+        "not_in_corpus": {row.question.id: lost for row in rows if (lost := [q for q, p in zip(row.question.gold_quotes, row.gold, strict=True) if not p])},
+    }  # fmt: skip
+    figures["gates"] = gates(figures["parts"]["all"]["measures"])
+    if not quick:
+        figures["perturbed"] = perturbed(rows, ask, progress)
+        if corpus and index:
+            figures["left_out"] = left_out(library, corpus, index, progress)
+    figures["questions"] = each(rows, others)
+    return Evaluation(figures, timing_of(rows), tuple(rows))
+
+
+def check_sources(questions: Sequence[Question], library: Library) -> None:
+    """Raise InvalidQuestions when a gold source is not in the corpus: its question could never be answered right."""
+    known = {source.key for source in library.sources}
+    for question in questions:
+        for key in question.gold_sources:
+            if key not in known:
+                raise InvalidQuestions(f"question {question.id}, gold_sources: {key} is not in this corpus. Its documents are listed by `python -m corpus list`.")
+
+
+def timing_of(rows: Sequence[Answered]) -> dict[str, Any]:
+    """Seconds at the median and at the 95th percentile, the longest, and the number of cores they were taken on."""
+    seconds = [row.seconds for row in rows]
+    p50, p95 = (round(float(value), 4) for value in np.percentile(seconds, (50, 95)))
+    return {"p50": p50, "p95": p95, "longest": round(max(seconds), 4), "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()}
+
+
+def write(evaluation: Evaluation, out: Path) -> None:
+    """Write the run's files into a folder, which is made where it is missing.
+
+    All but `timing.json`, `report.html` and the `seconds` in `answers.jsonl` are the same, byte for byte, when the
+    same code answers the same questions again.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    rows = evaluation.rows
+    answers = [json.dumps({"id": row.question.id, **row.answer, "seconds": round(row.seconds, 4)}, ensure_ascii=False) for row in rows]
+    files = {
+        "answers.jsonl": "\n".join(answers),
+        "report.json": json.dumps(evaluation.figures, ensure_ascii=False, indent=1),
+        "timing.json": json.dumps(evaluation.timing, indent=1),
+        "run.trec": "\n".join(run_lines(rows)),
+        "qrels.trec": "\n".join(qrels_lines(rows)),
+        "report.html": report_html(evaluation.figures, evaluation.timing, rows),
+    }
+    for name, text in files.items():
+        (out / name).write_text(text + "\n" if text else "", encoding="utf-8")
