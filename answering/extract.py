@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from corpus.exchange import Letter
 from corpus.outcome import NOT_HELD, WITHHELD
 from corpus.source import Source, Span
-from index.passages import Passage
+from index.passages import SHORT, Passage
 from index.search import Hit
+from index.words import content_words
 
 NEAR = 0.2  # a sentence this much below the best still belongs to the answer
 MOST = 3  # sentences of one exchange
@@ -75,6 +76,10 @@ def quotations(chosen: Sequence[Hit], hits: Sequence[Hit]) -> tuple[Quotation, .
                 if item.passage.source is passage.source and item.passage.lead_in == Span(passage.start, passage.end):
                     wanted[item.passage.start, item.passage.end] = item.passage
         wanted[passage.start, passage.end] = passage
+    for passage in [p for p in wanted.values() if p.text.endswith(":") and len(content_words(p.text)) <= SHORT]:
+        before = next((h.passage for h in hits if h.passage.source is passage.source and _adjoin(h.passage, passage)), None)
+        if before and before.unit == passage.unit:  # "Please see:" says nothing without the sentence above it
+            wanted[before.start, before.end] = before
     found: list[list[Passage]] = []
     for passage in sorted(wanted.values(), key=lambda p: p.start):
         if found and _adjoin(found[-1][-1], passage):
