@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +30,9 @@ REPORTS = Path(__file__).parent / "reports"
 REFUSALS = (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, InvalidQuestions, InvalidRun, InvalidBody, UnreadableFile, OSError)
 
 
-def bar(rows: Sequence[Any], word: str) -> Iterable[Any]:
+def bar(rows: Sequence[Any], word: str) -> Iterator[Any]:
     """A progress bar on standard error around what is worked through."""
-    return tqdm(rows, desc=word, file=sys.stderr, leave=False)
+    return iter(tqdm(rows, desc=word, file=sys.stderr, leave=False))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,8 +107,8 @@ def _told(evaluation: Evaluation, out: Path, as_json: bool) -> int:
     for name, holds in figures["gates"].items():
         if not holds:
             print(f"{TITLES[name]}: this law does not hold", file=sys.stderr)
-    for id, quotes in figures["not_in_corpus"].items():
-        print(f"question {id}: not in the corpus, so it can't be shown: {quotes[0]}", file=sys.stderr)
+    for id, lost in figures["not_in_corpus"].items():
+        print(f"question {id}: its gold is not in this corpus and counts as not shown: {'; '.join(lost)}", file=sys.stderr)
     print(f"The report is {out / 'report.html'}")
     return 0
 

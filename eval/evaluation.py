@@ -16,7 +16,7 @@ from eval.answered import Answered
 from eval.baselines import ask_all
 from eval.leave_out import left_out
 from eval.perturb import perturbed
-from eval.questions import InvalidQuestions, Question
+from eval.questions import Question
 from eval.ranking import qrels_lines, run_lines
 from eval.report import report_html
 from eval.run import answer_all, asker
@@ -39,10 +39,9 @@ def evaluate(questions: Sequence[Question], library: Library, name: str, corpus:
     """Put every question and measure the answers.
 
     `corpus` and `index` are the library's folders; without them no letter is left out. `quick` leaves out the other
-    ways and the harder forms too. Raises InvalidQuestions when a question names a source that is not there.
+    ways and the harder forms too.
     """
     ask = asker(library, corpus)
-    check_sources(questions, library)
     rows = answer_all(questions, ask, progress)
     others = {} if quick else ask_all(library, questions, ask.grounds, progress)
     parts = parts_of(rows)
@@ -57,7 +56,7 @@ def evaluate(questions: Sequence[Question], library: Library, name: str, corpus:
             for system, found in {"ours": rows, **others}.items()
         },
         "curves": {system: curves(found) for system, found in {"ours": rows, **others}.items()},
-        "not_in_corpus": {row.question.id: lost for row in rows if (lost := [q for q, p in zip(row.question.gold_quotes, row.gold, strict=True) if not p])},
+        "not_in_corpus": not_in_corpus(rows),
     }  # fmt: skip
     figures["gates"] = gates(figures["parts"]["all"]["measures"])
     if not quick:
@@ -68,13 +67,15 @@ def evaluate(questions: Sequence[Question], library: Library, name: str, corpus:
     return Evaluation(figures, timing_of(rows), tuple(rows))
 
 
-def check_sources(questions: Sequence[Question], library: Library) -> None:
-    """Raise InvalidQuestions when a gold source is not in the corpus: its question could never be answered right."""
-    known = {source.key for source in library.sources}
-    for question in questions:
-        for key in question.gold_sources:
-            if key not in known:
-                raise InvalidQuestions(f"question {question.id}, gold_sources: {key} is not in this corpus. Its documents are listed by `python -m corpus list`.")
+def not_in_corpus(rows: Sequence[Answered]) -> dict[str, list[str]]:
+    """The gold that no answer could show, by question: sources and sentences that are not in the corpus."""
+    found = {}
+    for row in rows:
+        lost = [key for key in row.question.gold_sources if key not in row.grounds.by_key]
+        lost += [quote for quote, places in zip(row.question.gold_quotes, row.gold, strict=True) if not places]
+        if lost:
+            found[row.question.id] = lost
+    return found
 
 
 def timing_of(rows: Sequence[Answered]) -> dict[str, Any]:

@@ -92,8 +92,6 @@ class Row:
         )  # fmt: skip
         if question.answerable is False and question.gold_quotes:
             raise self.wrong("gold_quotes", "a question that cannot be answered has none; empty it or set answerable to true")
-        if question.answerable and question.gold_sources and not question.gold_quotes:
-            raise self.wrong("gold_quotes", "gold_sources are given and no sentence of theirs; quote at least one")
         if any(character.isspace() for character in question.id):
             raise self.wrong("id", f"{question.id!r} has a space in it; TREC files part their columns by spaces")
         return question
