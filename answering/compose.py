@@ -14,7 +14,7 @@ from index.search import Hit
 from index.words import stems
 
 RELATED = 3
-ASKS_THE_SAME = 0.6  # share of an unanswered ask's words from which a question asks the same
+ASKS_THE_SAME = 0.7  # share of an unanswered ask's words from which a question asks the same
 
 
 def composed(asked: str, quoted: Sequence[Quotation], hits: Sequence[Hit], library: Library) -> Answer:
@@ -30,7 +30,7 @@ def composed(asked: str, quoted: Sequence[Quotation], hits: Sequence[Hit], libra
         told = {notice.id for notice in notices}
         notices += [notice for notice in notices_of(citations[first - 1], library) if notice.id not in told]
     outcome = outcome_of(quoted)
-    passed_over = unanswered(asked, quoted)
+    passed_over = unanswered(asked, quoted, library)
     if passed_over and outcome == "answered":
         outcome = "partly_answered"
     fixed = [] if outcome == "answered" else [library.say(f"outcomes.{outcome}")]
@@ -51,15 +51,16 @@ def outcome_of(quoted: Sequence[Quotation]) -> Outcome:
     return "answered"
 
 
-def unanswered(asked: str, quoted: Sequence[Quotation]) -> list[str]:
+def unanswered(asked: str, quoted: Sequence[Quotation], library: Library) -> list[str]:
     """The asks, within the quoted exchanges, that the letter passes over and that this question asks too."""
-    wanted = set(stems(asked))
+    names = set(stems(" ".join(library.body.names)))
+    wanted = set(stems(asked)) - names
     found: dict[str, None] = {}
     for quotation in quoted:
         exchange = quotation.passages[0].exchange
         for span in exchange.unaddressed if exchange else ():
             ask = " ".join(quotation.source.slice(span).split())
-            words = set(stems(ask))
+            words = set(stems(ask)) - names
             if words and len(words & wanted) >= ASKS_THE_SAME * min(len(words), len(wanted)):
                 found[ask] = None
     return list(found)

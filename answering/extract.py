@@ -39,6 +39,12 @@ class Quotation:
         return self.source.slice(self.span)
 
 
+def considered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits without those that would mislead: "This is not held" answers only a question that is much the same as
+    the one it was said to."""
+    return tuple(hit for hit in hits if not hit.passage.leans or hit.asked >= SAME_QUESTION)
+
+
 def choose(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """The hits that make up the answer, in reading order: all from the best hit's unit.
 
@@ -53,7 +59,7 @@ def choose(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     exchange = best.passage.exchange
     if exchange and exchange.shown_by and exchange.outcome in ("not_held", "withheld", "partly"):
         telling = [hit for hit in unit if hit.passage.start == exchange.shown_by.start]
-        close = (exchange.outcome == "not_held" and best.asked >= SAME_QUESTION) or any(hit.score >= best.score - NEAR for hit in telling)
+        close = exchange.outcome == "not_held" or any(hit.score >= best.score - NEAR for hit in telling)
         if telling and close and telling[0] not in chosen:
             chosen = [*chosen[: MOST - 1], telling[0]]
     return tuple(sorted(chosen, key=lambda hit: hit.passage.start))

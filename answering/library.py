@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from answering.router_model import fitted_to
 from corpus.body import Body, load_body
 from corpus.exchange import Letter
 from corpus.glossary import Glossary, load_glossary
 from corpus.register import Change, load_changes
 from corpus.source import Source
 from index.build import open_index
-from index.embedding import DEFAULT, SentenceEmbeddings
+from index.embedding import DEFAULT, SentenceEmbeddings, Vectors
 from index.search import Hit, search
 from index.store import Store
 from prompts import Replies, Signposts, load_replies, load_signposts
@@ -50,6 +51,10 @@ class Library:
         if not years:
             return count
         return f"{count}, {years[0]}" if years[0] == years[-1] else f"{count}, {years[0]} to {years[-1]}"
+
+    def vector(self, text: str) -> Vectors | None:
+        """The vector of a message for the fitted router; None with another embedding model, or for no words at all."""
+        return self.embeddings.query(text) if text and fitted_to(self.embeddings.identity) else None
 
     def search(self, question: str, sides: Sequence[str] = ("answered", "section", "review"), words: str = "") -> tuple[Hit, ...]:
         """The hits for a question; `words` are further words to look for."""

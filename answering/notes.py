@@ -9,7 +9,7 @@ from answering.library import Library
 from corpus.exchange import Policy
 from index.words import stems
 
-_WHAT_IS = re.compile(r"\bwhat(?:'s| is| are| was| does)\b|\bmean(?:s|ing|t)?\b|\bexplain\b|\bwhere (?:can|do|could) (?:i|we|you) (?:find|read|see|get)\b|\btell me about\b", re.I)
+_WHAT_IS = re.compile(r"\bwh?at(?:'?s| is| are| was| does)\b|\bmean(?:s|ing|t)?\b|\bexplain\b|\bwhere (?:can|do|could) (?:i|we|you) (?:find|read|see|get)\b|\btell me about\b", re.I)
 _ASKS_MORE = re.compile(r"\bhow (?:long|many|much|often)\b|\bwhen\b|\bwho\b|\bwhy\b", re.I)
 
 

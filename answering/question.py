@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from answering.answer import Answer, Caution, Citation, Outcome, Related, Signpost, Statement
 from answering.answerable import features, probability, threshold
 from answering.compose import composed, related
-from answering.extract import choose, quotations
+from answering.extract import choose, considered, quotations
 from answering.library import Library
 from answering.notes import note_for
 from answering.personal_data import personal_data
-from answering.router_model import fitted_to
-from answering.routing import route
+from answering.routing import BY_MODEL, Route, route
 from answering.signposts import situations
 from answering.standalone import stand_alone
 from index.search import Hit
 
+SURE = 0.5  # from which probability the letters answer what the model takes for somebody's own case
 LIMIT = 2000  # characters of a question that are read
 _SITUATION_TEXTS = {"domestic_abuse": ("domestic_abuse", "domestic_abuse_men", "domestic_abuse_lgbt")}
 _OWN_EMERGENCY_LINE = {"danger_now", "suicide", "child_writing", "child_at_risk", "abduction", "own_behaviour"}  # their words begin with, or hold, 999
@@ -32,20 +32,26 @@ def answer_question(question: str, library: Library, previous: Sequence[str] = (
     """
     asked = cleaned(question)
     earlier = tuple(cleaned(text) for text in previous)
+    vector = library.vector(asked)
     cautions = _cautions(asked, library)
-    vector = library.embeddings.query(asked) if asked and fitted_to(library.embeddings.identity) else None
     signposts = _signposts(situations(asked, vector, earlier), library)
-    kind = route(asked, vector, earlier).label
+    kind = route(asked, vector, earlier)
+    found = _from_letters(asked, earlier, library) if asked and not _settled(kind) else None
     if signposts:
-        found = _from_letters(asked, earlier, library) if kind == "general" else None
-        shown = found if found and found.citations else None
-        return _refusal(asked, "at_risk", library, cautions, signposts, shown)
-    if kind in ("off_topic", "injection", "chat", "personal_data_only") or not asked:
+        return _refusal(asked, "at_risk", library, cautions, signposts, found.answer if found and found.sure else None)
+    if found and found.likely >= (SURE if kind.label == "personal_case" else threshold()):
+        return replace(found.answer, cautions=cautions)
+    if kind.label == "personal_case":
+        return _refusal(asked, "personal_case", library, cautions, related=_nearest(asked, library))
+    if kind.label != "general" or not found:
         return _refusal(asked, "off_topic", library, cautions)
-    found = _from_letters(asked, earlier, library)
-    if kind == "personal_case":
-        return _refusal(asked, "personal_case", library, cautions, related=found.related)
-    return _with_cautions(found, cautions)
+    return replace(found.answer, cautions=cautions)
+
+
+def _settled(kind: Route) -> bool:
+    """Whether a rule is sure what kind of message this is. What only the model takes it for decides nothing where the
+    letters answer: another body's letters may be about the very things that are off topic here."""
+    return kind.label != "general" and kind.why != BY_MODEL
 
 
 def cleaned(text: str) -> str:
@@ -54,17 +60,34 @@ def cleaned(text: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()[:LIMIT]
 
 
-def _from_letters(asked: str, earlier: Sequence[str], library: Library) -> Answer:
+@dataclass(frozen=True)
+class Found:
+    """What the letters say, and how likely it answers; `answer` is "nothing found" where that is too little."""
+
+    answer: Answer
+    likely: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether the letters are quoted at all."""
+        return bool(self.answer.citations)
+
+
+def _from_letters(asked: str, earlier: Sequence[str], library: Library) -> Found:
     """What the letters say: quotations with their citations and notices, or the nearest past questions."""
     looked_for = stand_alone(asked, earlier)
-    hits = library.search(looked_for)
-    found = features(looked_for, hits)
+    hits = considered(library.search(looked_for))
+    likely = probability(features(looked_for, hits)) if hits else 0.0
     note = note_for(looked_for, library)
-    if hits and probability(found) >= threshold():
-        return _with_note(composed(asked, quotations(choose(hits), hits), hits, library), note)
+    if likely >= threshold():
+        return Found(_with_note(composed(asked, quotations(choose(hits), hits), hits, library), note), likely)
     if note:
-        return _with_note(Answer(asked, "answered", related=related(hits, library)), note)
-    return _nothing_found(asked, hits, library)
+        return Found(_with_note(Answer(asked, "answered", related=related(hits, library)), note), threshold())
+    return Found(_nothing_found(asked, hits, library), likely)
+
+
+def _nearest(asked: str, library: Library) -> tuple[Related, ...]:
+    return related(library.search(asked), library)
 
 
 def _with_note(answer: Answer, note: Citation | None) -> Answer:
@@ -89,10 +112,6 @@ def _refusal(asked: str, outcome: Outcome, library: Library, cautions: tuple[Cau
         fixed.append(Statement(library.say("pieces.then_answer"), "fixed"))
         return Answer(asked, outcome, (*fixed, *then.statements), then.citations, then.notices, signposts, cautions, then.related)
     return Answer(asked, outcome, tuple(fixed), signposts=signposts, cautions=cautions, related=related)
-
-
-def _with_cautions(answer: Answer, cautions: tuple[Caution, ...]) -> Answer:
-    return replace(answer, cautions=cautions) if cautions else answer
 
 
 def _cautions(asked: str, library: Library) -> tuple[Caution, ...]:

@@ -29,6 +29,9 @@ _CHAT = 6  # words: a longer message asks something, whatever it begins with
 _SURE = 0.5  # log-odds that the model must reach about a message that may lean on others
 
 
+BY_MODEL = "the model"  # the reason that is given where no rule was sure
+
+
 @dataclass(frozen=True)
 class Route:
     """The kind of message, and the name of the rule that decided."""
@@ -127,7 +130,7 @@ def _follow_up(said: tuple[str, ...], previous: tuple[str, ...]) -> Route | None
 def _by_model(text: str, said: tuple[str, ...], vector: Vector | None, later: bool) -> Route | None:
     """What the model is sure of, unless words say that a letter may answer."""
     kind = kind_of(text, vector, _SURE if later and _words(said) <= _FOLLOW_UP else -math.inf)
-    return Route(cast(Label, kind), "the model") if kind and not spared(kind, said) else None
+    return Route(cast(Label, kind), BY_MODEL) if kind and not spared(kind, said) else None
 
 
 def spared(kind: str, said: tuple[str, ...]) -> bool:

@@ -48,15 +48,18 @@ class Passage:
         """What is embedded: the words, after what gives them their meaning: the lead-in of their list, the heading of
         their section, or the question, where an answer is too short to say what it is about ("This is not held.")."""
         before = self.source.slice(self.lead_in) if self.lead_in else self.section.heading if self.section else ""
-        if self.side == "answered" and self.exchange and not before and self._leans_on_its_question:
+        if not before and self.leans and self.exchange:
             before = self.source.slice(self.exchange.asked[-1])
         return f"{before} {_BULLET.sub('', self.text)}".strip()
 
-    @property
-    def _leans_on_its_question(self) -> bool:
-        """Whether these words mean little alone: a few of them, or the statement that nothing is held."""
+    @cached_property
+    def leans(self) -> bool:
+        """Whether these words of an answer mean little without its question: a few of them, outside a list, or the
+        statement that nothing is held."""
         exchange = self.exchange
-        shows = exchange is not None and exchange.outcome == "not_held" and exchange.shown_by is not None and exchange.shown_by.start == self.start
+        if self.side != "answered" or exchange is None or self.lead_in:
+            return False
+        shows = exchange.outcome == "not_held" and exchange.shown_by is not None and exchange.shown_by.start == self.start
         return shows or len(content_words(self.text)) <= SHORT
 
     @cached_property

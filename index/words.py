@@ -14,7 +14,7 @@ STOP = frozenset(
     "can could would will should shall may might must am about there here just got get gets getting any some than "
     "then also but because into out up down over off too very really im ive id ill dont doesnt didnt isnt wasnt cant "
     "wont couldnt wouldnt shouldnt theyre youre hes shes its thats whats whos s t d ll m o re ve y please thanks thank "
-    "hi hello dear ok okay".split()
+    "hi hello dear ok okay wat wot".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _local = threading.local()
