@@ -21,8 +21,14 @@ from index.search import Hit
 
 SURE = 0.5  # from which probability the letters answer what the model takes for somebody's own case
 LIMIT = 2000  # characters of a question that are read
-_SITUATION_TEXTS = {"domestic_abuse": ("domestic_abuse", "domestic_abuse_men", "domestic_abuse_lgbt")}
-_OWN_EMERGENCY_LINE = {"danger_now", "suicide", "child_writing", "child_at_risk", "abduction", "own_behaviour"}  # their words begin with, or hold, 999
+_SIGNPOSTS = {  # the fixed texts that a situation brings, where they are not just its own
+    "danger_now": ("danger_now", "domestic_abuse"),
+    "abduction": ("danger_now", "abduction"),
+    "own_behaviour": ("own_behaviour", "danger_now", "child_at_risk"),
+    "domestic_abuse": ("danger_now", "domestic_abuse", "domestic_abuse_men", "domestic_abuse_lgbt"),
+    "stalking": ("danger_now", "stalking"),
+    "forced_marriage": ("danger_now", "forced_marriage"),
+}
 
 
 def answer_question(question: str, library: Library, previous: Sequence[str] = ()) -> Answer:
@@ -119,8 +125,10 @@ def _cautions(asked: str, library: Library) -> tuple[Caution, ...]:
 
 
 def _signposts(shown: Sequence[str], library: Library) -> tuple[Signpost, ...]:
-    """The fixed words for each situation, most urgent first; danger now stands first whatever the situation."""
-    names: dict[str, None] = {} if not shown or set(shown) & _OWN_EMERGENCY_LINE else {"danger_now": None}
+    """The fixed words for each situation, most urgent first; where someone else is the danger, 999 stands first."""
+    names: dict[str, None] = {}
     for situation in shown:
-        names |= dict.fromkeys(_SITUATION_TEXTS.get(situation, (situation,)))
+        names |= dict.fromkeys(_SIGNPOSTS.get(situation, (situation,)))
+    if "child_writing" in shown and len(shown) > 1:  # a child is sent to those who help children, not to adults' lines
+        names = dict.fromkeys(("child_writing", "child_at_risk", *(["suicide"] if "suicide" in shown else [])))
     return tuple(Signpost(name, library.signposts[name].filled(library.body.name, library.body.jurisdiction.note)) for name in names)

@@ -176,3 +176,36 @@ def test_command_without_an_index_says_what_to_do(tmp_path):
 
 def test_wrong_usage_is_exit_status_2():
     assert run("--nonsense").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("message", "signposts"),
+    [
+        ("he hits me and i am scared he will come tonight", ["danger_now", "domestic_abuse"]),
+        ("i am ten and my stepdad hurts me", ["child_writing", "child_at_risk"]),
+        ("I don't want to be here any more", ["suicide"]),
+        ("she took the kids to Spain and won't bring them back", ["danger_now", "abduction"]),
+    ],
+)
+def test_each_situation_brings_the_help_that_fits(library, message, signposts):
+    shown = [signpost.id for signpost in answer_question(message, library).signposts]
+    assert shown[: len(signposts)] == signposts
+    if "child_writing" in signposts:
+        assert "domestic_abuse" not in shown
+
+
+def test_not_held_is_never_said_of_another_question(library):
+    """"This information is not held" was said of one question; a question about figures must not get it."""
+    answer = answer_question("how many fathers lost contact in 2016", library)
+    assert answer.outcome == "nothing_found"
+
+
+def test_what_a_model_takes_for_off_topic_is_answered_where_the_letters_do(write_letter, tmp_path, embeddings):
+    from answering.library import open_library
+    from index.build import build
+
+    corpus = write_letter(asked="Who looks after the trees in Mill Park?", answered="The trees in Mill Park are looked after by the council's parks team.")
+    write_letter("BW-20-2", asked="How many benches are there in the town?", answered="There are 112 benches in the town.")
+    build(corpus, tmp_path / "index", embeddings)
+    answer = answer_question("Who looks after the trees in Mill Park?", open_library(corpus, tmp_path / "index"))
+    assert answer.outcome == "answered"
