@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -72,8 +71,3 @@ class Policy(Source):
 
     sections: tuple[Section, ...] = ()
     edition: str = ""
-
-
-def spans_text(source: Source, spans: Sequence[Span]) -> str:
-    """The texts of several spans of one source, a blank line apart."""
-    return "\n\n".join(source.slice(span) for span in spans)

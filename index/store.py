@@ -198,11 +198,6 @@ class Store:
         total = self.unit_count if units else self.meta.passages
         return {stem: max(1e-6, math.log((total - rows.get(stem, 0) + 0.5) / (rows.get(stem, 0) + 0.5))) for stem in stems}
 
-    def known(self, stems: Sequence[str]) -> set[str]:
-        """Those of the stems that occur anywhere in the index."""
-        marks = ",".join("?" * len(stems))
-        return {term for (term,) in self._rows(f"SELECT term FROM passage_vocabulary WHERE term IN ({marks})", list(stems))}
-
     def vectors_of(self, numbers: Sequence[int]) -> Vectors:
         """The vectors of some passages, float32, (n, dimension)."""
         return np.stack([self._vectors.reconstruct(int(n)) for n in numbers]) if len(numbers) else np.zeros((0, self.meta.dimension), np.float32)

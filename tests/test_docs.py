@@ -33,7 +33,7 @@ def test_ci_calls_the_test_line_of_the_readme():
     assert "grep -A3 'ask:test' README.md" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("module", ["corpus", "index", "answering", "training"])
+@pytest.mark.parametrize("module", ["corpus", "index", "answering", "eval", "training"])
 def test_every_command_has_help(module):
     ran = subprocess.run([sys.executable, "-m", module, "--help"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0
