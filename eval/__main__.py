@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     pair.add_argument("before", metavar="A", type=Path, help="the folder of the earlier run")
     pair.add_argument("after", metavar="B", type=Path, help="the folder of the later run")
     body = commands.add_parser("written", parents=[measured], help="the same measures over an invented body's letters")
-    body.add_argument("--data", type=Path, default=Path("../shared/data/written"), help="the folder of letters.jsonl")
+    body.add_argument("--data", type=Path, default=Path("training/data/written"), help="the folder of letters.jsonl")
     body.add_argument("--body", required=True, help="the body's name, or the beginning of it")
     body.add_argument("--limit", type=int, default=1000, help="how many questions, drawn from a seed (default: 1000)")
     return parser

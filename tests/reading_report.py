@@ -34,7 +34,7 @@ from tests.rendering import (
     tokens,
 )
 
-LETTERS = Path(__file__).parent.parent.parent / "shared" / "data" / "written" / "letters.jsonl"
+LETTERS = Path(__file__).parents[1] / "training" / "data" / "written" / "letters.jsonl"
 
 
 @dataclass(frozen=True)

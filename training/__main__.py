@@ -13,7 +13,7 @@ def main() -> None:
     """Parse the command line and run one fit."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("model", choices=MODELS)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data/written"), help="folder of letters.jsonl")
+    parser.add_argument("--data", type=Path, default=Path("training/data/written"), help="folder of letters.jsonl")
     arguments = parser.parse_args()
     importlib.import_module(f"training.{arguments.model}").main(arguments)
 

@@ -58,7 +58,7 @@ def accuracy(rows: list[Row], weights: dict[str, dict[str, float]]) -> float:
 def main() -> None:
     """Fit on all authors, after reporting how each reads when it is held out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data/written"), help="folder of letters.jsonl")
+    parser.add_argument("--data", type=Path, default=Path("training/data/written"), help="folder of letters.jsonl")
     data = parser.parse_args().data / "letters.jsonl"
     rows = rows_of([json.loads(line) for line in data.open(encoding="utf-8")])
     held_out = {}
