@@ -54,6 +54,13 @@ def answer_question(question: str, library: Library, previous: Sequence[str] = (
     return replace(found.answer, cautions=cautions)
 
 
+def failed_answer(question: str, library: Library) -> Answer:
+    """The reply when something went wrong: someone at risk is shown where to turn all the same, by rules and words
+    alone, since what failed may be the search or the model."""
+    asked = cleaned(question)
+    return _refusal(asked, "failed", library, (), _signposts(situations(asked), library))
+
+
 def _settled(kind: Route) -> bool:
     """Whether a rule is sure what kind of message this is. What only the model takes it for decides nothing where the
     letters answer: another body's letters may be about the very things that are off topic here."""

@@ -12,7 +12,7 @@ from conftest import ROOT
 from answering.answerable import NAMES, features, probability
 from answering.expects import expected, provides
 from answering.extract import quotations
-from answering.question import LIMIT, answer_question, cleaned
+from answering.question import LIMIT, answer_question, cleaned, failed_answer
 from answering.standalone import stand_alone
 
 
@@ -209,3 +209,10 @@ def test_what_a_model_takes_for_off_topic_is_answered_where_the_letters_do(write
     build(corpus, tmp_path / "index", embeddings)
     answer = answer_question("Who looks after the trees in Mill Park?", open_library(corpus, tmp_path / "index"))
     assert answer.outcome == "answered"
+
+
+def test_a_failure_still_shows_someone_at_risk_where_to_turn(library):
+    answer = failed_answer("he hit me again and he is outside now", library)
+    assert answer.outcome == "failed"
+    assert answer.signposts[0].id == "danger_now"
+    assert not failed_answer("who decides about contact", library).signposts

@@ -11,13 +11,14 @@ import pytest
 from web_samples import ASKED, answer, citation, elements, letter, library, note, words
 
 from answering.answer import Answer, Caution, Notice, Related, Signpost, Statement
+from answering.question import failed_answer
 from corpus.body import Body
 from corpus.register import load_changes
 from corpus.source import Published, Span
 from prompts import OUTCOMES, load_signposts
 from web.dates import day, when
 from web.examples import examples
-from web.markup import blocks, flowing, outward, shortened
+from web.markup import blocks, escaped, flowing, outward, shortened
 from web.render import answer_html, conversation_html, lead_line, turn_html
 from web.safety import linked
 from web.spoken import spoken
@@ -272,3 +273,9 @@ def test_an_example_is_offered_only_with_its_letter(tmp_path: Path) -> None:
         '[[examples]]\nquestion = "Reviewed?"\nletter = "TB-17-9"\n[[examples]]\nquestion = "Other?"\nletter = "TB-0-0"\n'
     )
     assert examples(LIBRARY, file) == ("Reviewed?", ASKED)
+
+
+def test_a_failure_shows_help_first_and_then_what_went_wrong(library):
+    html = answer_html(failed_answer("he hit me again and he is outside now", library), library)
+    assert html.index("999") < html.index(escaped(library.say("outcomes.failed"))[:40])
+    assert escaped(library.say("outcomes.at_risk"))[:20] in html

@@ -13,9 +13,9 @@ from typing import Any
 import gradio as gr
 from fastapi import FastAPI
 
-from answering.answer import Answer, Statement
+from answering.answer import Answer
 from answering.library import Library
-from answering.question import LIMIT, answer_question, cleaned
+from answering.question import LIMIT, answer_question, cleaned, failed_answer
 from corpus.source import Span
 from web.browse import browse_html
 from web.examples import examples
@@ -161,7 +161,7 @@ def _answered(asked: str, turns: tuple[Answer, ...], library: Library, answerer:
             f"An answer failed: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.",
             file=sys.stderr,
         )
-        return Answer(asked, "failed", (Statement(library.say("outcomes.failed"), "fixed"),))
+        return failed_answer(asked, library)
     return replace(answer, question="", request_draft="") if answer.cautions else answer
 
 

@@ -43,7 +43,7 @@ def answer_html(answer: Answer, library: Library) -> str:
     parts = [f'<p class="caution">{escaped(caution.text)}</p>' for caution in answer.cautions]
     statements = list(answer.statements)
     if answer.signposts:
-        heading = statements.pop(0).text if statements and statements[0].kind == "fixed" else ""
+        heading = statements.pop(0).text if answer.outcome == "at_risk" and statements else library.say("outcomes.at_risk")
         parts.insert(0, signpost_box(heading, answer.signposts, library))
     if (lead := lead_line(answer, library)) and not answer.signposts:
         parts.append(f'<h3 class="lead">{escaped(lead)}</h3>')
