@@ -24,7 +24,7 @@ _SENTENCE = {
     "share": re.compile(rf"\d+(?:\.\d+)?\s?%|\bper cent\b|\bpercent|\bone in \w+|\b{_NUMBER_WORD} (?:in|out of)\b|\bproportion\b|\b(?:half|third|quarter|majority|most|all)\b", re.I),
     "money": re.compile(r"£\s?\d|\d+(?:,\d{3})*\s?(?:pounds|p\b)|\bpounds\b|\bfree\b|\bno (?:charge|fee|cost)\b|\bnothing\b|\bwithout charge\b|\bpa(?:y|id)s? (?:no|nothing)\b|\bunpaid\b", re.I),
     "duration": re.compile(rf"\b(?:\d+|{_NUMBER_WORD}|a|an|each|every|per|within|several)\b[\w\s-]{{0,20}}\b{_TIME}|\b(?:{_TIME}ly|weekly|monthly|yearly|daily|annually|biennial)\b|\b(?:no|any) (?:set |fixed )?(?:time ?limit|deadline|limit)\b|\bimmediately\b|\bstraight away\b|\bonce\b|\btwice\b|\b\d+ times\b", re.I),
-    "count": re.compile(rf"(?<![\w.])\d[\d,]*(?!\w*[./)]\d)|\b{_NUMBER_WORD}\b", re.I),
+    "count": re.compile(rf"(?<![\w.])\d[\d,]*(?!\w*[./)]\d)|\b(?!(?:both|single|no)\b){_NUMBER_WORD}\b", re.I),
     "date": re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b{_TIME}", re.I),
     "contact": re.compile(r"@|\b0\d{2,4}[\s\d]{6,}|\bhttps?:|\bwww\.|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.I),
 }  # fmt: skip

@@ -119,6 +119,7 @@ def test_follow_ups_stand_alone(question, previous, leans):
     [
         ("how long does a section 7 report take", "duration", "It takes twelve weeks.", "Section 7 reports are ordered by the court."),
         ("how many complaints were upheld", "count", "44 were upheld.", "Complaints are handled under section 4."),
+        ("how many children did you work with", "count", "We worked with three children.", "Contact with both parents is supported."),
         ("how much does it cost", "money", "There is no charge.", "The report is sent to the court."),
         ("who decides", "", "The court.", ""),
     ],
