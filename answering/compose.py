@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from answering.answer import Answer, Citation, Notice, Outcome, Related, Statement
 from answering.extract import Quotation, dated, says_not_held, says_withheld
+from answering.finding import Found
 from answering.library import Library
 from corpus.exchange import Exchange, Letter
 from corpus.register import notices_for
@@ -17,27 +18,38 @@ RELATED = 3
 ASKS_THE_SAME = 0.7  # share of an unanswered ask's words from which a question asks the same
 
 
-def composed(asked: str, quoted: Sequence[Quotation], hits: Sequence[Hit], library: Library) -> Answer:
-    """The answer that these quotations make: newest letter first, each in the order of its letter."""
+def composed(asked: str, found: Found, library: Library) -> Answer:
+    """The answer that the quotations found make: newest letter first, each in the order of its letter; then what other
+    letters say otherwise."""
+    quoted = found.quoted
     citations: list[Citation] = []
     statements: list[Statement] = []
     notices: list[Notice] = []
-    for quotation in sorted(quoted, key=lambda q: (-dated(q.source), q.source.key, q.span.start)):
+    for n, quotation in enumerate((*in_order(quoted), *in_order(found.differing))):
         first = len(citations) + 1
         for source, span in ((quotation.source, quotation.span), *quotation.also):
             citations.append(Citation(len(citations) + 1, source, span.start, span.end, exchange_at(source, span)))
-        statements.append(Statement(quotation.text, "quote", tuple(range(first, len(citations) + 1))))
+        numbers = tuple(range(first, len(citations) + 1))
+        if n == len(quoted):
+            statements.append(Statement(library.say("pieces.said_otherwise"), "fixed"))
+        statements.append(Statement(quotation.text, "quote", numbers))
         told = {notice.id for notice in notices}
         notices += [notice for notice in notices_of(citations[first - 1], library) if notice.id not in told]
     outcome = outcome_of(quoted)
     passed_over = unanswered(asked, quoted, library)
-    if passed_over and outcome == "answered":
+    if (passed_over or found.passed_over) and outcome == "answered":
         outcome = "partly_answered"
     fixed = [] if outcome == "answered" else [library.say(f"outcomes.{outcome}")]
     fixed += [library.say("pieces.unaddressed", asked=ask) for ask in passed_over]
+    fixed += [library.say("pieces.part_not_found", asked=ask) for ask in found.passed_over]
     meant = [Statement(text, "fixed", (1,)) for text in explanations(quoted, library)]
     lead = [Statement(text, "fixed") for text in fixed]
-    return Answer(asked, outcome, (*lead, *meant, *statements), tuple(citations), tuple(notices), related=related(hits, library, quoted))
+    return Answer(asked, outcome, (*lead, *meant, *statements), tuple(citations), tuple(notices), related=related(found.hits, library, quoted))
+
+
+def in_order(quoted: Sequence[Quotation]) -> list[Quotation]:
+    """Quotations as they are shown: the newest letter first, each in the order of its letter."""
+    return sorted(quoted, key=lambda q: (-dated(q.source), q.source.key, q.span.start))
 
 
 def outcome_of(quoted: Sequence[Quotation]) -> Outcome:

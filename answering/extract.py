@@ -1,7 +1,7 @@
 """Hits -> the shortest set of sentences that answers, cut from the letters word for word.
 
-From the exchange that answers best, its sentences that come close to the best one, in reading order, each list item
-with the lead-in that it needs. The same words in other letters are not shown twice: they become "also said in".
+From the exchange that answers best, the sentences that belong to the answer, in reading order, each list item with the
+lead-in that it needs. The same words in other letters are not shown twice: they become "also said in".
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answering.candidates import Candidate
 from corpus.exchange import Letter
 from corpus.outcome import NOT_HELD, WITHHELD
 from corpus.source import Source, Span
@@ -17,8 +18,10 @@ from index.passages import SHORT, Passage
 from index.search import Hit
 from index.words import content_words
 
-NEAR = 0.2  # a sentence this much below the best still belongs to the answer
-MOST = 3  # sentences of one exchange
+NEAR = 0.2  # a sentence this much below the best still belongs to the answer, where nothing was read
+BELONGS = 0.0  # log-odds from which a sentence belongs to the answer, where it was read
+TELLING = -1.5  # the same for a statement that nothing is held: it comes along a little sooner
+MOST = 4  # sentences of one exchange
 SAME_QUESTION = 0.5  # cosine from which what was asked is much the same as this question
 SAME = 0.9  # share of words from which two sentences say the same
 
@@ -45,21 +48,27 @@ def considered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits if not hit.passage.leans or hit.asked >= SAME_QUESTION)
 
 
-def choose(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """The hits that make up the answer, in reading order: all from the best hit's unit.
+def choose(candidate: Candidate) -> tuple[Hit, ...]:
+    """The hits that make up the answer, in reading order: all from one exchange.
 
-    A statement that the body holds nothing, where the exchange ended so and the question is close to what was asked,
-    always comes with it: without it the rest would mislead.
+    The sentences that the reader finds to belong to it, and at least the one that belongs most; where nothing was
+    read, those that search found nearly as good as the best. A statement that the body holds nothing, where the
+    exchange ended so and the question is close to what was asked, always comes with it: without it the rest would
+    mislead.
     """
-    if not hits:
-        return ()
-    best = hits[0]
-    unit = [hit for hit in hits if hit.passage.unit == best.passage.unit]
-    chosen = [hit for hit in unit if hit.score >= best.score - NEAR][:MOST]
+    best, belonging = candidate.hits[0], candidate.belonging
+    if belonging:
+        ranked = sorted(candidate.read, key=lambda hit: (-belonging[hit.passage.start], hit.passage.start))
+        chosen = [hit for n, hit in enumerate(ranked) if n == 0 or belonging[hit.passage.start] >= BELONGS][:MOST]
+    else:
+        chosen = [hit for hit in candidate.hits if hit.score >= best.score - NEAR][:MOST]
     exchange = best.passage.exchange
     if exchange and exchange.shown_by and exchange.outcome in ("not_held", "withheld", "partly"):
-        telling = [hit for hit in unit if hit.passage.start == exchange.shown_by.start]
-        close = exchange.outcome == "not_held" or any(hit.score >= best.score - NEAR for hit in telling)
+        telling = [hit for hit in candidate.hits if hit.passage.start == exchange.shown_by.start]
+        if belonging:
+            close = any(belonging.get(hit.passage.start, TELLING) >= TELLING for hit in telling)
+        else:
+            close = exchange.outcome == "not_held" or any(hit.score >= best.score - NEAR for hit in telling)
         if telling and close and telling[0] not in chosen:
             chosen = [*chosen[: MOST - 1], telling[0]]
     return tuple(sorted(chosen, key=lambda hit: hit.passage.start))

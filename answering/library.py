@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from answering.candidates import Candidate, candidates
+from answering.extract import considered
+from answering.mentioned import mentioned
+from answering.reader import Reader
 from answering.router_model import fitted_to
 from corpus.body import Body, load_body
 from corpus.exchange import Letter
@@ -16,6 +22,7 @@ from corpus.source import Source
 from index.build import open_index
 from index.embedding import DEFAULT, SentenceEmbeddings, Vectors
 from index.search import Hit, search
+from index.spelling import mended
 from index.store import Store
 from prompts import Replies, Signposts, load_replies, load_signposts
 
@@ -31,6 +38,7 @@ class Library:
     glossary: Glossary
     replies: Replies
     signposts: Signposts
+    reader: Reader = field(default_factory=Reader)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -59,6 +67,30 @@ class Library:
     def search(self, question: str, sides: Sequence[str] = ("answered", "section", "review"), words: str = "") -> tuple[Hit, ...]:
         """The hits for a question; `words` are further words to look for."""
         return search(self.store, self.embeddings, question, k=200, words=words, sides=sides)
+
+    @property
+    def reads(self) -> bool:
+        """Whether there is a reader to weigh what search finds."""
+        return self.reader.present
+
+    def candidates(self, question: str) -> tuple[Candidate, ...]:
+        """The exchanges that may answer a question, the likeliest first; only of the letters that it names, if any."""
+        asked = self.mended(question)
+        hits = considered(self.search(asked))
+        named = mentioned(question, self.sources)
+        within = [hit for hit in hits if hit.passage.source.key in named]
+        return candidates(asked, within or hits, self.reader)
+
+    def mended(self, question: str) -> str:
+        """The question with words that are misspelt words of the letters put right, where there is a tokenizer to know
+        English words by."""
+        return mended(question, self._vocabulary, self.reader.network.knows) if self.reads else question
+
+    @cached_property
+    def _vocabulary(self) -> Counter[str]:
+        words = (word for source in self.sources for word in re.findall(r"[a-z]{4,}", source.text.lower()))
+        counted = Counter(words)
+        return Counter({word: count for word, count in counted.items() if count > 1 or self.reader.network.knows(word)})
 
     def say(self, name: str, **values: str) -> str:
         """A canned reply by its dotted key, with what is known of the body filled in."""

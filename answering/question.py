@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from answering.answer import Answer, Caution, Citation, Outcome, Related, Signpost, Statement
-from answering.answerable import features, probability, threshold
+from answering.answerable import threshold
 from answering.compose import composed, related
-from answering.extract import choose, considered, quotations
+from answering.finding import find
 from answering.library import Library
 from answering.notes import note_for
 from answering.personal_data import personal_data
-from answering.routing import BY_MODEL, Route, route
+from answering.routing import BY_MODEL, Route, route, without_orders
 from answering.signposts import situations
 from answering.standalone import stand_alone
 from index.search import Hit
@@ -41,17 +41,20 @@ def answer_question(question: str, library: Library, previous: Sequence[str] = (
     vector = library.vector(asked)
     cautions = _cautions(asked, library)
     signposts = _signposts(situations(asked, vector, earlier), library)
-    kind = route(asked, vector, earlier)
-    found = _from_letters(asked, earlier, library) if asked and not _settled(kind) else None
+    plain = without_orders(asked)
+    kind = route(plain, library.vector(plain), earlier)
+    found, likely = _from_letters(asked, plain, earlier, library) if asked and not _settled(kind) else (None, 0.0)
     if signposts:
-        return _refusal(asked, "at_risk", library, cautions, signposts, found.answer if found and found.sure else None)
-    if found and found.likely >= (SURE if kind.label == "personal_case" else threshold()):
-        return replace(found.answer, cautions=cautions)
+        return _refusal(asked, "at_risk", library, cautions, signposts, found if found and found.citations else None)
+    if found and found.citations and likely >= (SURE if kind.label == "personal_case" else 0.0):
+        return replace(found, cautions=cautions)
+    if kind.label == "names":
+        return replace(_nothing_found(asked, (), library), statements=(Statement(library.say("pieces.names_removed"), "fixed"),), cautions=cautions, request_draft="")
     if kind.label == "personal_case":
         return _refusal(asked, "personal_case", library, cautions, related=_nearest(asked, library))
     if kind.label != "general" or not found:
         return _refusal(asked, "off_topic", library, cautions)
-    return replace(found.answer, cautions=cautions)
+    return replace(found, cautions=cautions)
 
 
 def failed_answer(question: str, library: Library) -> Answer:
@@ -73,30 +76,16 @@ def cleaned(text: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()[:LIMIT]
 
 
-@dataclass(frozen=True)
-class Found:
-    """What the letters say, and how likely it answers; `answer` is "nothing found" where that is too little."""
-
-    answer: Answer
-    likely: float
-
-    @property
-    def sure(self) -> bool:
-        """Whether the letters are quoted at all."""
-        return bool(self.answer.citations)
-
-
-def _from_letters(asked: str, earlier: Sequence[str], library: Library) -> Found:
-    """What the letters say: quotations with their citations and notices, or the nearest past questions."""
-    looked_for = stand_alone(asked, earlier)
-    hits = considered(library.search(looked_for))
-    likely = probability(features(looked_for, hits)) if hits else 0.0
+def _from_letters(asked: str, plain: str, earlier: Sequence[str], library: Library) -> tuple[Answer, float]:
+    """What the letters say, or the nearest past questions, and how likely it is an answer."""
+    looked_for = stand_alone(plain, earlier)
+    found = find(looked_for, library)
     note = note_for(looked_for, library)
-    if likely >= threshold():
-        return Found(_with_note(composed(asked, quotations(choose(hits), hits), hits, library), note), likely)
+    if found.quoted:
+        return _with_note(composed(asked, found, library), note), found.likely
     if note:
-        return Found(_with_note(Answer(asked, "answered", related=related(hits, library)), note), threshold())
-    return Found(_nothing_found(asked, hits, library), likely)
+        return _with_note(Answer(asked, "answered", related=related(found.hits, library)), note), threshold(library.reads)
+    return _nothing_found(asked, found.hits, library), found.likely
 
 
 def _nearest(asked: str, library: Library) -> tuple[Related, ...]:

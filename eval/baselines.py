@@ -19,7 +19,7 @@ from eval.answered import Answered, Found
 from eval.gold import Grounds, Place
 from eval.questions import Question
 from eval.run import unit_name
-from index.embedding import Vectors
+from index.embedding import STOCK, SentenceEmbeddings, Vectors
 from index.search import DEPTH
 from index.words import stems
 
@@ -29,11 +29,12 @@ QUOTABLE = ("answered", "section", "review")
 
 @dataclass(frozen=True)
 class Baseline:
-    """A way of finding: its name, what it is in a sentence, and the ranking that it gives a question and its vector,
-    the best first."""
+    """A way of finding: its name, what it is in a sentence, the encoder whose vectors it is given, and the ranking that
+    it gives a question and its vector, the best first."""
 
     name: str
     sentence: str
+    embeddings: SentenceEmbeddings
     find: Callable[[str, Vectors], tuple[Found, ...]]
 
     def ask(self, questions: Sequence[Question], vectors: Vectors, grounds: Grounds) -> list[Answered]:
@@ -56,15 +57,18 @@ def baselines(library: Library) -> tuple[Baseline, ...]:
 
 
 def ask_all(library: Library, questions: Sequence[Question], grounds: Grounds, progress: Callable[[Sequence[Any], str], Iterable[Any]] = lambda rows, _: rows) -> dict[str, list[Answered]]:
-    """What each baseline finds for every question, by its name; the questions are embedded once for all of them."""
-    vectors = library.embeddings.encode([question.question for question in questions], lambda rows: progress(rows, "other ways"))
-    return {baseline.name: baseline.ask(questions, vectors, grounds) for baseline in baselines(library)}
+    """What each baseline finds for every question, by its name; the questions are embedded once by each encoder."""
+    asked = [question.question for question in questions]
+    ways = baselines(library)
+    encoders = {way.embeddings.identity: way.embeddings for way in ways}
+    vectors = {name: encoder.encode(asked, lambda rows: progress(rows, "other ways")) for name, encoder in encoders.items()}
+    return {way.name: way.ask(questions, vectors[way.embeddings.identity], grounds) for way in ways}
 
 
 def plain_recipe(library: Library) -> Baseline:
     """LangChain's recipe; similarities are exact inner products of unit vectors."""
-    chunks = list(chunks_of(library.letters))
-    vectors = library.embeddings.encode([text for text, _ in chunks])
+    chunks, stock = list(chunks_of(library.letters)), SentenceEmbeddings(STOCK)
+    vectors = stock.encode([text for text, _ in chunks])
 
     def find(question: str, vector: Vectors) -> tuple[Found, ...]:
         if not chunks:
@@ -72,7 +76,7 @@ def plain_recipe(library: Library) -> Baseline:
         scores = np.round(vectors @ vector, 6)
         return tuple(Found(chunks[n][1], f"{chunks[n][1].source}/{chunks[n][1].start}", float(scores[n])) for n in np.argsort(-scores, kind="stable")[:20])
 
-    return Baseline("plain recipe", "LangChain's splitter (1,000 characters, overlap 200), all-MiniLM-L6-v2 and the nearest chunk.", find)
+    return Baseline("plain recipe", "LangChain's splitter (1,000 characters, overlap 200), all-MiniLM-L6-v2 and the nearest chunk.", stock, find)
 
 
 def chunks_of(letters: Sequence[Letter]) -> Iterator[tuple[str, Place]]:
@@ -92,7 +96,7 @@ def words_alone(library: Library) -> Baseline:
     def find(question: str, vector: Vectors) -> tuple[Found, ...]:
         return _quotable(library, library.store.matching(stems(question), DEPTH))
 
-    return Baseline("words alone", "BM25 over the same sentences.", find)
+    return Baseline("words alone", "BM25 over the same sentences.", library.embeddings, find)
 
 
 def meaning_alone(library: Library) -> Baseline:
@@ -101,7 +105,7 @@ def meaning_alone(library: Library) -> Baseline:
     def find(question: str, vector: Vectors) -> tuple[Found, ...]:
         return _quotable(library, library.store.nearest(vector, DEPTH))
 
-    return Baseline("meaning alone", "The nearest of the same sentences, by all-MiniLM-L6-v2.", find)
+    return Baseline("meaning alone", "The nearest of the same sentences, by our own encoder.", library.embeddings, find)
 
 
 def _quotable(library: Library, ranked: Sequence[tuple[int, float]]) -> tuple[Found, ...]:

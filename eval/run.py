@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from answering.answer import Answer, Statement
 from answering.answerable import features, probability
 from answering.as_json import answer_json
+from answering.candidates import Candidate
 from answering.library import Library
 from answering.question import answer_question
 from eval.answered import Answered, Found
@@ -28,16 +29,15 @@ class Watched(Library):
     """A library that remembers what was looked for in it, so that the measures see what the answer path saw."""
 
     @cached_property
-    def searches(self) -> list[tuple[str, tuple[Hit, ...]]]:
-        """What was looked for and what was found, in order, since it was last cleared."""
+    def weighed(self) -> list[tuple[str, tuple[Candidate, ...]]]:
+        """What was looked for and what was weighed, in order, since it was last cleared."""
         return []
 
-    def search(self, question: str, sides: Sequence[str] = ("answered", "section", "review"), words: str = "") -> tuple[Hit, ...]:
-        """The hits for a question, remembered."""
-        hits = super().search(question, sides, words)
-        if "answered" in sides:
-            self.searches.append((question, hits))
-        return hits
+    def candidates(self, question: str) -> tuple[Candidate, ...]:
+        """The candidates for a question, remembered."""
+        found = super().candidates(question)
+        self.weighed.append((question, found))
+        return found
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Asker:
 
     def ask(self, question: Question) -> Answered:
         """The question with its answer. An exception becomes the outcome `failed`, with what it said."""
-        self.library.searches.clear()
+        self.library.weighed.clear()
         failure = ""
         started = time.perf_counter()
         try:
@@ -59,9 +59,9 @@ class Asker:
             failure = f"{type(error).__name__}: {error}"
             answer = Answer(question.question, "failed", (Statement(self.library.say("outcomes.failed"), "fixed"),))
         seconds = time.perf_counter() - started
-        ranked = sorted(((_sure(asked, hits), hits) for asked, hits in self.library.searches), key=lambda row: -row[0])
+        ranked = sorted(((_sure(asked, found), found) for asked, found in self.library.weighed), key=lambda row: -row[0])
         confidence = ranked[0][0] if ranked and answer.outcome not in REFUSED else 0.0
-        found = {hit.number: found_of(hit) for _, hits in ranked for hit in hits}
+        found = {hit.number: found_of(hit) for _, candidates in ranked for hit in in_order(candidates)}
         return Answered(question, answer_json(answer), self.grounds, tuple(found.values()), confidence, seconds, failure, self.requesters)
 
 
@@ -78,6 +78,13 @@ def answer_all(questions: Sequence[Question], ask: Asker, progress: Callable[[Se
     return [ask.ask(question) for question in progress(questions, "answering")]
 
 
+def in_order(candidates: Sequence[Candidate]) -> Iterator[Hit]:
+    """The hits as they are ranked in the end: exchange by exchange, those that belong to the answer most first."""
+    for candidate in candidates:
+        belonging = candidate.belonging
+        yield from sorted(candidate.hits, key=lambda hit: (-belonging.get(hit.passage.start, -1e9), hit.rank))
+
+
 def found_of(hit: Hit) -> Found:
     """A hit as the measures see it."""
     passage = hit.passage
@@ -89,8 +96,8 @@ def unit_name(unit: tuple[str, str]) -> str:
     return "/".join(unit).replace(" ", "_")
 
 
-def _sure(asked: str, hits: Sequence[Hit]) -> float:
+def _sure(asked: str, candidates: Sequence[Candidate]) -> float:
     try:
-        return round(probability(features(asked, hits)), 6)
+        return round(probability(features(asked, candidates[0])), 6) if candidates else 0.0
     except Exception:  # the answer itself will have failed for the same reason
         return 0.0

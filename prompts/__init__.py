@@ -47,6 +47,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = MappingProxyType(
         "pieces.checked": frozenset({"date"}),
         "pieces.asked": frozenset({"asked"}),
         "pieces.unaddressed": frozenset({"asked"}),
+        "pieces.part_not_found": frozenset({"asked"}),
         "pieces.ask_yourself": frozenset({"body"}),
         "pieces.own_case": frozenset({"worker", "contact"}),
         "pieces.own_records": frozenset({"body"}),
@@ -66,7 +67,7 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 PIECES = (
     "disclaimer", "not_monitored", "note_label", "generated_label", "then_answer", "leave_page", "dated_before",
-    "undated", "changed_since", "out_of_date", "checked", "asked", "unaddressed", "different_dates", "nearest",
+    "undated", "changed_since", "out_of_date", "checked", "asked", "unaddressed", "part_not_found", "said_otherwise", "names_removed", "different_dates", "nearest",
     "ask_yourself", "own_case", "own_records", "elsewhere", "withheld_under", "withheld", "decision", "review",
     "personal_data", "no_prediction", "no_question", "too_long", "open_letter", "title", "what_this_is",
     "what_this_is_not", "answered_when", "replied_when", "also_when", "policy_says", "no_day", "also_said",

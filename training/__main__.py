@@ -6,7 +6,9 @@ import argparse
 import importlib
 from pathlib import Path
 
-MODELS = ("voice", "outcome", "answerable", "risk", "router")
+from training.material import KEPT_BACK
+
+MODELS = ("voice", "outcome", "retriever", "reader", "answerable", "risk", "router", "followup")
 
 
 def main() -> None:
@@ -14,6 +16,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("model", choices=MODELS)
     parser.add_argument("--data", type=Path, default=Path("training/data/written"), help="folder of letters.jsonl")
+    network = parser.add_argument_group("retriever and reader")
+    network.add_argument("--without", nargs="*", default=list(KEPT_BACK), metavar="AUTHOR", help="authors kept back, to be judged on (default: %(default)s)")
+    network.add_argument("--runs", type=Path, default=Path("training/runs"), help="folder for checkpoints and curves (default: %(default)s)")
+    network.add_argument("--steps", type=int, default=0, help="steps of training (default: what models/ was made with)")
+    network.add_argument("--start", type=Path, help="weights to go on from (default: the stock encoder for the retriever, the tuned one for the reader)")
+    network.add_argument("--every", type=int, default=100, help="steps between judgements and checkpoints (default: %(default)s)")
     arguments = parser.parse_args()
     importlib.import_module(f"training.{arguments.model}").main(arguments)
 

@@ -27,6 +27,7 @@ from sklearn.model_selection import StratifiedKFold
 from answering.phrases import sentences, words_of
 from answering.router_model import KINDS
 from answering.routing import spared
+from eval.written import rows_in
 from index.embedding import SentenceEmbeddings, Vectors
 
 MEANING, WORDS = 3.0, 2.0  # how much the vector and the words are stretched: what is stretched is fitted more closely
@@ -80,13 +81,8 @@ def main(arguments: argparse.Namespace) -> None:
 def messages(data: Path, count: int = 4000, seed: int = 3) -> list[dict[str, str]]:
     """The labelled messages, and questions to letters: everyday talk of children, courts and councils. Long questions
     have a label of their own, because long messages tell stories."""
-    rows = [json.loads(line) for line in (data / "routing.jsonl").open(encoding="utf-8")]
-    asked = [
-        question
-        for line in (data / "letters.jsonl").open(encoding="utf-8")
-        for exchange in json.loads(line)["exchanges"]
-        for question in exchange["questions"]
-    ]
+    rows = [json.loads(line) for path in sorted(data.glob("routing*.jsonl")) for line in path.open(encoding="utf-8")]
+    asked = [question for row in rows_in(data) for exchange in row["exchanges"] for question in exchange["questions"]]
     plain = [question["text"] for question in asked if question["kind"] != "long"]
     rows += [{"text": text, "label": "question"} for text in random.Random(seed).sample(plain, min(count, len(plain)))]
     return rows + [

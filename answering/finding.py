@@ -1,0 +1,70 @@
+"""What the letters say to one question: found, read, judged, and cut into quotations.
+
+A message may ask several things. It is looked up whole first; an ask that the exchange found does not answer is then
+looked up by itself, and one that no letter answers is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from answering.answerable import features, probability, threshold
+from answering.asks import asks_of
+from answering.candidates import Candidate, read
+from answering.disagreement import otherwise
+from answering.extract import Quotation, choose, quotations
+from answering.library import Library
+from corpus.source import Span
+from index.search import Hit
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found. `likely` is the probability, from 0 to 1, that it answers; `candidates` are all that was weighed,
+    the likeliest first; `quoted` is empty where that is too little; `differing` says otherwise in other letters; `passed_over`
+    are the asks left without an answer."""
+
+    candidates: tuple[Candidate, ...]
+    likely: float
+    quoted: tuple[Quotation, ...] = ()
+    differing: tuple[Quotation, ...] = ()
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The sentences found, those of the likeliest exchange first."""
+        return tuple(hit for candidate in self.candidates for hit in candidate.hits)
+
+
+def find(question: str, library: Library) -> Found:
+    """What the letters say to a question that stands alone."""
+    ranked = library.candidates(question)
+    if not ranked:
+        return Found((), 0.0)
+    least = threshold(library.reads)
+    likely = probability(features(question, ranked[0]))
+    asks = asks_of(question)
+    parts = [] if len(asks) == 1 else [_part(ask, ranked[0], library) for ask in asks]
+    chosen: list[tuple[Candidate, tuple[Hit, ...]]] = [(ranked[0], choose(ranked[0]))] if likely >= least else []
+    for part in parts:
+        if part.likely >= least and part.candidates[0].unit not in {candidate.unit for candidate, _ in chosen}:
+            chosen.append((part.candidates[0], choose(part.candidates[0])))
+    if not chosen:
+        return Found(ranked, likely)
+    everything = Found(ranked, max([likely, *(part.likely for part in parts)]))
+    quoted = tuple(quotation for candidate, hits in chosen for quotation in quotations(hits, everything.hits))
+    passed_over = tuple(ask for ask, part in zip(asks, parts, strict=False) if part.likely < least)
+    differing = {p.key: Quotation(p.source, Span(p.start, p.end), (p,)) for said in quoted for p in otherwise(said, everything.hits)}
+    return Found(ranked, everything.likely, quoted, tuple(differing.values()), passed_over if len(passed_over) < len(asks) else ())
+
+
+def _part(ask: str, best: Candidate, library: Library) -> Found:
+    """What answers one ask of several: the exchange found for the whole message where it does, else what is found for
+    the ask alone."""
+    if library.reads:
+        again = read(ask, [best], library.reader)[0]
+        likely = probability(features(ask, again))
+        if likely >= threshold():
+            return Found((again,), likely)
+    ranked = library.candidates(ask)
+    return Found(ranked, probability(features(ask, ranked[0])) if ranked else 0.0)

@@ -1,0 +1,198 @@
+"""Teach the reader: a question beside an exchange -> whether it answers, and which of its sentences do.
+
+A cross-encoder (Nogueira and Cho 2019) that starts from the tuned encoder. It reads each question beside the exchange
+that answers it, beside another of the same body that search would have offered, and each near miss beside the exchange
+it misses. The loss is the sum of three: whether the exchange answers (binary), which of two exchanges answers better
+(pairwise softmax), and which sentences belong to the smallest set that answers (binary and listwise, Cao et al. 2007).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from sklearn.metrics import roc_auc_score
+from tokenizers import Tokenizer
+from tqdm import tqdm
+
+from answering.reader import Exchanged, Laid, lay_out
+from index.search import ASKED
+from training.export import export
+from training.loop import Plan, train
+from training.material import Item, items, worn
+from training.retriever import Encoder
+
+GROUP, STEPS, RATE, FROZEN = 8, 1800, 5e-5, 2  # questions a step; the embeddings and the first layers stay
+JUDGED = 400  # questions of authors kept back, at each judgement
+OFFERED = 8  # the exchanges that search ranks highest, from which the wrong one is drawn
+TWIN = 0.55  # share of words from which another exchange may answer as well
+
+
+class CrossEncoder(torch.nn.Module):
+    """The transformer with two heads: one over [CLS], one over every token."""
+
+    def __init__(self, folder: Path | str) -> None:
+        super().__init__()
+        from transformers import AutoModel
+
+        self.model = AutoModel.from_pretrained(str(folder))
+        self.answers = torch.nn.Linear(self.model.config.hidden_size, 1)
+        self.belongs = torch.nn.Linear(self.model.config.hidden_size, 1)
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Log-odds that each row answers (rows,), and of each token that its sentence belongs (rows, tokens)."""
+        states = self.model(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids).last_hidden_state
+        return self.answers(states[:, 0]).squeeze(-1), self.belongs(states).squeeze(-1)
+
+    def read(self, laid: Sequence[Laid]) -> tuple[torch.Tensor, list[torch.Tensor]]:
+        """The same for laid-out rows, the tokens of a sentence averaged."""
+        longest = max(len(row.ids) for row in laid)
+        ids = torch.tensor([row.ids + [0] * (longest - len(row.ids)) for row in laid])
+        mask = torch.tensor([[1] * len(row.ids) + [0] * (longest - len(row.ids)) for row in laid])
+        types = torch.tensor([row.types + [0] * (longest - len(row.types)) for row in laid])
+        answers, tokens = self(ids, mask, types)
+        return answers, [torch.stack([row[a:b].mean() for a, b in filter(None, one.spans)] or [row[0]]) for row, one in zip(tokens, laid, strict=True)]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A question, the exchange to read, the right sentences in it (none when it does not answer), how much it counts,
+    and for an answerable question the wrong exchange to read beside it."""
+
+    question: str
+    item: Item
+    gold: tuple[int, ...]
+    wrong: Item | None
+
+
+def lessons(material: Sequence[Item], encoder: Encoder) -> list[tuple[Item, int, list[Item]]]:
+    """Every question as (its exchange, its number there, wrong exchanges that search offers for it)."""
+    made = []
+    encoder.eval()
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        with torch.no_grad():
+            return np.concatenate([encoder(texts[n : n + 128]).numpy() for n in range(0, len(texts), 128)])
+
+    for body in tqdm(sorted({item.body for item in material}), desc="offers"):
+        mine = [item for item in material if item.body == body]
+        starts = np.cumsum([0] + [len(item.meanings) for item in mine[:-1]])
+        s, a = encode([text for item in mine for text in item.meanings]), encode([item.asked for item in mine])
+        words = [[set(text.lower().split()) for text in item.sentences] for item in mine]
+        asked = [(n, m) for n, item in enumerate(mine) for m in range(len(item.questions))]
+        q = encode([mine[n].questions[m].text for n, m in asked])
+        scores = np.maximum.reduceat(q @ s.T, starts, axis=1) + ASKED * (q @ a.T)
+        for row, (n, m) in zip(scores, asked, strict=True):
+            offered = []
+            for other in np.argsort(-row, kind="stable")[: 3 * OFFERED]:
+                if other != n and len(offered) < OFFERED and not _twin([words[n][g] for g in mine[n].questions[m].gold], words[other]):
+                    offered.append(mine[other])
+            made.append((mine[n], m, offered))
+    return made
+
+
+def _twin(gold: Sequence[set[str]], there: Sequence[set[str]]) -> bool:
+    return any(len(g & t) >= TWIN * max(1, min(len(g), len(t))) for g in gold for t in there)
+
+
+def groups(made: Sequence[tuple[Item, int, list[Item]]], rng: random.Random) -> Iterator[list[Lesson]]:
+    """One pass over all questions, GROUP at a time, questions of like length together."""
+    drawn = [
+        Lesson(worn(item.questions[m].text, rng), item, item.questions[m].gold, rng.choice(offered) if item.questions[m].gold and offered else None)
+        for item, m, offered in made
+    ]
+    rng.shuffle(drawn)
+    for start in range(0, len(drawn), 64 * GROUP):
+        near = sorted(drawn[start : start + 64 * GROUP], key=lambda one: len(one.question) + sum(map(len, one.item.sentences)))
+        chunks = [near[n : n + GROUP] for n in range(0, len(near), GROUP)]
+        rng.shuffle(chunks)
+        yield from chunks
+
+
+def loss_of(model: CrossEncoder, group: Sequence[Lesson], tokenize) -> torch.Tensor:  # type: ignore[no-untyped-def]
+    """The mean loss of some lessons."""
+    laid, gold, weight, pairs = [], [], [], []
+    for lesson in group:
+        own = len(laid)
+        laid.append(lay_out(tokenize, lesson.question, Exchanged(lesson.item.asked, lesson.item.sentences)))
+        gold.append(lesson.gold)
+        weight.append(1.0)
+        if lesson.wrong:
+            pairs.append((own, len(laid)))
+            laid.append(lay_out(tokenize, lesson.question, Exchanged(lesson.wrong.asked, lesson.wrong.sentences)))
+            gold.append(())
+            weight.append(0.5)
+    answers, sentences = model.read(laid)
+    truth = torch.tensor([float(bool(g)) for g in gold])
+    w = torch.tensor(weight)
+    binary = torch.nn.functional.binary_cross_entropy_with_logits
+    loss = (binary(answers, truth, reduction="none") * w).sum() / w.sum()
+    if pairs:
+        a, b = (torch.tensor(side) for side in zip(*pairs, strict=True))
+        loss = loss + 0.5 * torch.nn.functional.softplus(answers[b] - answers[a]).mean()
+    belonging, listwise = [], []
+    for row, one, g in zip(sentences, laid, gold, strict=True):
+        fitted = [n for n, span in enumerate(one.spans) if span] or [0]
+        target = torch.tensor([float(n in g) for n in fitted])
+        belonging.append(binary(row, target) * (1.0 if g else 0.4))
+        if target.sum() > 0:
+            listwise.append(-(torch.log_softmax(row, 0) * target).sum() / target.sum())
+    loss = loss + torch.stack(belonging).mean()
+    return loss + 0.5 * torch.stack(listwise).mean() if listwise else loss
+
+
+def judge(model: CrossEncoder, made: Sequence[tuple[Item, int, list[Item]]], tokenize) -> dict[str, float]:  # type: ignore[no-untyped-def]
+    """On questions never seen: answerable or near miss (area under the curve), right against offered exchange, the
+    exact set of sentences at log-odds 0, and the first sentence right."""
+    model.eval()
+    odds, truth, better, exact, first = [], [], [], [], []
+    with torch.no_grad():
+        for item, m, offered in made:
+            question = item.questions[m]
+            both = [item, *offered[:1]] if question.gold else [item]
+            answers, sentences = model.read([lay_out(tokenize, question.text, Exchanged(one.asked, one.sentences)) for one in both])
+            odds.append(answers[0].item())
+            truth.append(bool(question.gold))
+            if question.gold:
+                better.append(len(both) == 1 or bool(answers[0] > answers[1]))
+                row = sentences[0].numpy()
+                exact.append(set(np.flatnonzero(row > 0)) == set(question.gold))
+                first.append(int(row.argmax()) in question.gold)
+    model.train()
+    return {name: round(float(value), 4) for name, value in {
+        "near misses, AUC": roc_auc_score(truth, odds), "right before offered": np.mean(better), "sentences exact": np.mean(exact), "sentence first": np.mean(first),
+    }.items()}  # fmt: skip
+
+
+def main(arguments: argparse.Namespace) -> None:
+    """Train from the tuned encoder, judged on authors kept back, and write `models/reader`."""
+    start = arguments.runs / "retriever" / "weights"
+    encoder, model = Encoder(start), CrossEncoder(start)
+    if arguments.start:
+        model.load_state_dict(torch.load(arguments.start, weights_only=True)["model"])
+    for part in (model.model.embeddings, *model.model.encoder.layer[:FROZEN]):
+        part.requires_grad_(False)
+    tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+
+    def tokenize(text: str) -> list[int]:
+        return list(tokenizer.encode(text, add_special_tokens=False).ids)
+
+    everything = items(arguments.data, ())
+    made = lessons([item for item in everything if item.folder not in arguments.without], encoder)
+    kept = lessons([item for item in everything if item.folder in arguments.without], encoder)
+    random.Random(7).shuffle(kept)
+    body = [p for name, p in model.model.named_parameters() if p.requires_grad and "pooler" not in name]
+    heads = [*model.answers.parameters(), *model.belongs.parameters()]
+    folder = arguments.runs / "reader"
+    train(
+        model, [body, heads], Plan(folder, arguments.steps or STEPS, arguments.every, (RATE, 10 * RATE)),
+        lambda rng: groups(made, rng), lambda group, rng: loss_of(model, group, tokenize), lambda: judge(model, kept[:JUDGED], tokenize) if kept else {},
+    )  # fmt: skip
+    export("reader", model, ["answers", "tokens"], start / "tokenizer.json")
