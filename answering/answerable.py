@@ -17,7 +17,7 @@ from answering.weights import fitted, odds
 from corpus.outcome import NOT_HELD
 
 SEARCH = ("meaning", "asked", "words", "unit_words", "background", "lacks")
-READER = ("meaning", "asked", "words", "unit_words", "answers", "read", "background", "lacks")
+READER = ("near", "words", "unit_words", "answers", "read", "background", "lacks")
 
 
 def features(question: str, candidate: Candidate) -> dict[str, float]:

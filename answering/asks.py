@@ -13,7 +13,7 @@ from index.words import content_words
 
 MOST = 3  # asks of one message that are looked up by themselves
 
-_ENDS = re.compile(r"(?<=[?!.])\s+|\n+")
+_ENDS = re.compile(r"(?<=[?!.:;])\s+|\n+")
 _OPENER = (
     r"(?:who|what|whats|what's|when|where|why|which|whose|how|can|could|do|does|did|is|are|was|were|will|would|should|has|have|am|may|must|wot|wats)\b"
 )
@@ -32,10 +32,7 @@ def asks_of(question: str) -> tuple[str, ...]:
     found = [piece.strip(" ,;") for piece in pieces if _ASKS.search(piece.strip(" ,;")) and (content_words(piece) or _ASKS.match(piece.strip(" ,;")))]
     if len(found) < 2:
         return (question,)
-    alone: list[str] = []
-    for ask in found[:MOST]:
-        alone.append(stand_alone(ask, alone) if alone else ask)
-    return tuple(dict.fromkeys(alone))
+    return tuple(dict.fromkeys(stand_alone(ask, found[:n]) for n, ask in enumerate(found[:MOST])))
 
 
 def _within(sentence: str) -> list[str]:

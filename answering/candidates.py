@@ -14,10 +14,10 @@ from answering.reader import Exchanged, Reader, Reading
 from answering.weights import fitted, odds
 from corpus.exchange import Letter
 from index.passages import Passage
-from index.search import Hit
+from index.search import ASKED, Hit
 
-READ = 5  # exchanges that are read, from the best that search found
-SENTENCES = 12  # of one exchange, those that search found best
+READ = 4  # exchanges that are read, from the best that search found
+SENTENCES = 8  # of one exchange, those that search found best
 LEAST = -8.0  # log-odds of a sentence that did not fit beside the others
 
 
@@ -57,12 +57,12 @@ def sentence_features(hit: Hit, best: float, read: float) -> dict[str, float]:
 
 
 def order_features(candidate: Candidate) -> dict[str, float]:
-    """What tells that an exchange answers: the best of its sentences by meaning and words, what was asked, the words
-    of the whole, and the reader's log-odds, of the exchange and of its best sentence."""
+    """What tells that an exchange answers: how near it lies, by the measure that the encoder has learnt (its best
+    sentence, and half of what was asked), the words of that sentence and of the whole, and the reader's log-odds, of
+    the exchange and of its best sentence."""
     hits, reading = candidate.hits, candidate.reading
     return {
-        "meaning": max(hit.meaning for hit in hits),
-        "asked": hits[0].asked,
+        "near": max(hit.meaning for hit in hits) + ASKED * hits[0].asked,
         "words": max(hit.words for hit in hits),
         "unit_words": hits[0].unit_words,
         "answers": reading.answers if reading else 0.0,

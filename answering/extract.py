@@ -20,7 +20,7 @@ from index.words import content_words
 
 NEAR = 0.2  # a sentence this much below the best still belongs to the answer, where nothing was read
 BELONGS = 0.0  # log-odds from which a sentence belongs to the answer, where it was read
-TELLING = -1.5  # the same for a statement that nothing is held: it comes along a little sooner
+TELLING = -2.0  # the same for a statement that nothing is held: it comes along a little sooner
 MOST = 4  # sentences of one exchange
 SAME_QUESTION = 0.5  # cosine from which what was asked is much the same as this question
 SAME = 0.9  # share of words from which two sentences say the same
@@ -66,7 +66,7 @@ def choose(candidate: Candidate) -> tuple[Hit, ...]:
     if exchange and exchange.shown_by and exchange.outcome in ("not_held", "withheld", "partly"):
         telling = [hit for hit in candidate.hits if hit.passage.start == exchange.shown_by.start]
         if belonging:
-            close = any(belonging.get(hit.passage.start, TELLING) >= TELLING for hit in telling)
+            close = exchange.outcome == "not_held" and any(belonging.get(hit.passage.start, TELLING) >= TELLING for hit in telling)
         else:
             close = exchange.outcome == "not_held" or any(hit.score >= best.score - NEAR for hit in telling)
         if telling and close and telling[0] not in chosen:

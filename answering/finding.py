@@ -17,6 +17,8 @@ from answering.library import Library
 from corpus.source import Span
 from index.search import Hit
 
+PART = 2  # exchanges that are read for one ask of several
+
 
 @dataclass(frozen=True)
 class Found:
@@ -45,26 +47,26 @@ def find(question: str, library: Library) -> Found:
     likely = probability(features(question, ranked[0]))
     asks = asks_of(question)
     parts = [] if len(asks) == 1 else [_part(ask, ranked[0], library) for ask in asks]
-    chosen: list[tuple[Candidate, tuple[Hit, ...]]] = [(ranked[0], choose(ranked[0]))] if likely >= least else []
-    for part in parts:
-        if part.likely >= least and part.candidates[0].unit not in {candidate.unit for candidate, _ in chosen}:
-            chosen.append((part.candidates[0], choose(part.candidates[0])))
+    chosen: dict[tuple[str, str], dict[int, Hit]] = {}
+    for candidate, sure in ((ranked[0], likely), *((part.candidates[0], part.likely) for part in parts if part.candidates)):
+        if sure >= least:
+            chosen.setdefault(candidate.unit, {}).update((hit.passage.start, hit) for hit in choose(candidate))
     if not chosen:
         return Found(ranked, likely)
     everything = Found(ranked, max([likely, *(part.likely for part in parts)]))
-    quoted = tuple(quotation for candidate, hits in chosen for quotation in quotations(hits, everything.hits))
+    quoted = tuple(quotation for hits in chosen.values() for quotation in quotations([hits[start] for start in sorted(hits)], everything.hits))
     passed_over = tuple(ask for ask, part in zip(asks, parts, strict=False) if part.likely < least)
     differing = {p.key: Quotation(p.source, Span(p.start, p.end), (p,)) for said in quoted for p in otherwise(said, everything.hits)}
     return Found(ranked, everything.likely, quoted, tuple(differing.values()), passed_over if len(passed_over) < len(asks) else ())
 
 
 def _part(ask: str, best: Candidate, library: Library) -> Found:
-    """What answers one ask of several: the exchange found for the whole message where it does, else what is found for
-    the ask alone."""
-    if library.reads:
-        again = read(ask, [best], library.reader)[0]
-        likely = probability(features(ask, again))
-        if likely >= threshold():
-            return Found((again,), likely)
-    ranked = library.candidates(ask)
-    return Found(ranked, probability(features(ask, ranked[0])) if ranked else 0.0)
+    """What answers one ask of several: the exchange found for the whole message, or what is found for the ask alone,
+    whichever is likelier."""
+    ranked = library.candidates(ask, PART)
+    alone = Found(ranked, probability(features(ask, ranked[0])) if ranked else 0.0)
+    if not library.reads or (ranked and ranked[0].unit == best.unit):
+        return alone
+    again = read(ask, [best], library.reader)[0]
+    likely = probability(features(ask, again))
+    return Found((again,), likely) if likely >= alone.likely else alone

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from answering.candidates import Candidate, candidates
+from answering.candidates import READ, Candidate, candidates
 from answering.extract import considered
 from answering.mentioned import mentioned
 from answering.reader import Reader
@@ -24,6 +24,7 @@ from index.embedding import DEFAULT, SentenceEmbeddings, Vectors
 from index.search import Hit, search
 from index.spelling import mended
 from index.store import Store
+from index.words import STOP
 from prompts import Replies, Signposts, load_replies, load_signposts
 
 
@@ -73,13 +74,14 @@ class Library:
         """Whether there is a reader to weigh what search finds."""
         return self.reader.present
 
-    def candidates(self, question: str) -> tuple[Candidate, ...]:
-        """The exchanges that may answer a question, the likeliest first; only of the letters that it names, if any."""
+    def candidates(self, question: str, most: int = READ) -> tuple[Candidate, ...]:
+        """The exchanges that may answer a question, the likeliest first; only of the letters that it names, if any. No
+        more than `most` of them are read."""
         asked = self.mended(question)
         hits = considered(self.search(asked))
         named = mentioned(question, self.sources)
         within = [hit for hit in hits if hit.passage.source.key in named]
-        return candidates(asked, within or hits, self.reader)
+        return candidates(asked, within or hits, self.reader, most)
 
     def mended(self, question: str) -> str:
         """The question with words that are misspelt words of the letters put right, where there is a tokenizer to know
@@ -90,7 +92,7 @@ class Library:
     def _vocabulary(self) -> Counter[str]:
         words = (word for source in self.sources for word in re.findall(r"[a-z]{4,}", source.text.lower()))
         counted = Counter(words)
-        return Counter({word: count for word, count in counted.items() if count > 1 or self.reader.network.knows(word)})
+        return Counter({word: count for word, count in counted.items() if word not in STOP and (count > 1 or self.reader.network.knows(word))})
 
     def say(self, name: str, **values: str) -> str:
         """A canned reply by its dotted key, with what is known of the body filled in."""

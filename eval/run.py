@@ -12,7 +12,8 @@ from typing import Any
 from answering.answer import Answer, Statement
 from answering.answerable import features, probability
 from answering.as_json import answer_json
-from answering.candidates import Candidate
+from answering.candidates import LEAST, READ, Candidate
+from answering.extract import choose
 from answering.library import Library
 from answering.question import answer_question
 from eval.answered import Answered, Found
@@ -33,9 +34,9 @@ class Watched(Library):
         """What was looked for and what was weighed, in order, since it was last cleared."""
         return []
 
-    def candidates(self, question: str) -> tuple[Candidate, ...]:
+    def candidates(self, question: str, most: int = READ) -> tuple[Candidate, ...]:
         """The candidates for a question, remembered."""
-        found = super().candidates(question)
+        found = super().candidates(question, most)
         self.weighed.append((question, found))
         return found
 
@@ -79,10 +80,13 @@ def answer_all(questions: Sequence[Question], ask: Asker, progress: Callable[[Se
 
 
 def in_order(candidates: Sequence[Candidate]) -> Iterator[Hit]:
-    """The hits as they are ranked in the end: exchange by exchange, those that belong to the answer most first."""
-    for candidate in candidates:
-        belonging = candidate.belonging
-        yield from sorted(candidate.hits, key=lambda hit: (-belonging.get(hit.passage.start, -1e9), hit.rank))
+    """The hits as they are ranked in the end: those that the best exchange would be quoted with, then the best of each
+    exchange after it, then the rest."""
+    by_exchange = [sorted(one.hits, key=lambda hit: (-one.belonging.get(hit.passage.start, LEAST), hit.rank)) for one in candidates]
+    first = choose(candidates[0]) if candidates else ()
+    yield from sorted(first, key=lambda hit: by_exchange[0].index(hit))
+    yield from (hits[0] for hits in by_exchange[1:])
+    yield from (hit for hits in by_exchange for hit in hits)
 
 
 def found_of(hit: Hit) -> Found:

@@ -7,7 +7,6 @@ The only place that knows onnxruntime and tokenizers. What is loaded is what was
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from hashlib import sha256
@@ -76,7 +75,7 @@ class Network:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        options.intra_op_num_threads = 1  # two cores that wait for each other are slow as soon as anything else runs
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(str(self._checked(FILES[0])), options, providers=["CPUExecutionProvider"])
 

@@ -40,7 +40,7 @@ from index.search import search
 from index.store import SCHEMA, Meta, Store, write
 from training.material import CALIBRATION
 
-SIZES = {4: 12, 8: 8, 20: 4, 60: 2}  # letters in a corpus: how many corpora of that size from each body
+SIZES = {4: 12, 8: 8, 20: 4, 60: 2}  # letters in a corpus: how many corpora of that size from each body (half as many with a reader, which takes its time)
 SHARE = {"answerable": 4 / 6, "none": 1 / 6, "elsewhere": 1 / 6}
 RIDGE = 0.001
 THRESHOLD = 0.38  # a false answer costs 0.6 of a missed one: it shows what had been asked, so a reader can see the difference
@@ -97,7 +97,7 @@ def store_of(letters: Sequence[Letter], embeddings: SentenceEmbeddings, folder: 
 def asked_of(body: WrittenBody, embeddings: SentenceEmbeddings, reader: Reader, rng: random.Random) -> Iterator[Asked]:
     """Questions put to small corpora drawn from one body."""
     for size, times in SIZES.items():
-        for _ in range(times if size <= len(body.letters) else 0):
+        for _ in range((times // 2 if reader.present else times) if size <= len(body.letters) else 0):
             letters = sorted(rng.sample(body.letters, size), key=lambda letter: letter.key)
             keys = {letter.key for letter in letters}
             own = [question for question in body.questions if question.letter in keys]

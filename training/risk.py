@@ -21,7 +21,7 @@ from index.embedding import SentenceEmbeddings
 from training.router import design, fit, messages, out_of_fold, passed_by, share, store, stored_model
 
 # The share of false alarms allowed, among lures and among questions; less for words alone, which know least.
-ALLOWED = {"meaning": (0.03, 0.01), "words": (0.02, 0.005)}
+ALLOWED = {"meaning": (0.07, 0.01), "words": (0.05, 0.005)}
 
 WEIGHTS = {"question": 1.0, "long question": 1.5, "personal_case": 3.0}  # of the messages in fitting; all others 2
 
