@@ -1,7 +1,6 @@
 """What the letters say to one question: found, read, judged, and cut into quotations.
 
-A message may ask several things. It is looked up whole first; an ask that the exchange found does not answer is then
-looked up by itself, and one that no letter answers is named.
+A message may ask several things. It is looked up whole, and each ask by itself; one that no letter answers is named.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 
 from answering.answerable import features, probability, threshold
 from answering.asks import asks_of
-from answering.candidates import Candidate, read
+from answering.candidates import Candidate
 from answering.disagreement import otherwise
 from answering.extract import Quotation, choose, quotations
 from answering.library import Library
@@ -46,7 +45,7 @@ def find(question: str, library: Library) -> Found:
     least = threshold(library.reads)
     likely = probability(features(question, ranked[0]))
     asks = asks_of(question)
-    parts = [] if len(asks) == 1 else [_part(ask, ranked[0], library) for ask in asks]
+    parts = [] if len(asks) == 1 else [_part(ask, library) for ask in asks]
     chosen: dict[tuple[str, str], dict[int, Hit]] = {}
     for candidate, sure in ((ranked[0], likely), *((part.candidates[0], part.likely) for part in parts if part.candidates)):
         if sure >= least:
@@ -60,13 +59,7 @@ def find(question: str, library: Library) -> Found:
     return Found(ranked, everything.likely, quoted, tuple(differing.values()), passed_over if len(passed_over) < len(asks) else ())
 
 
-def _part(ask: str, best: Candidate, library: Library) -> Found:
-    """What answers one ask of several: the exchange found for the whole message, or what is found for the ask alone,
-    whichever is likelier."""
+def _part(ask: str, library: Library) -> Found:
+    """What is found for one ask of several."""
     ranked = library.candidates(ask, PART)
-    alone = Found(ranked, probability(features(ask, ranked[0])) if ranked else 0.0)
-    if not library.reads or (ranked and ranked[0].unit == best.unit):
-        return alone
-    again = read(ask, [best], library.reader)[0]
-    likely = probability(features(ask, again))
-    return Found((again,), likely) if likely >= alone.likely else alone
+    return Found(ranked, probability(features(ask, ranked[0])) if ranked else 0.0)

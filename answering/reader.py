@@ -17,6 +17,7 @@ import numpy as np
 from index.network import OPENS, PARTS, Network
 
 QUESTION, ASKED, LONGEST = 64, 40, 224  # tokens read of a question, of what was asked, and altogether
+ROOM = LONGEST - QUESTION - ASKED - 4  # tokens of sentences that surely fit
 
 
 @dataclass(frozen=True)

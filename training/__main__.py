@@ -8,7 +8,7 @@ from pathlib import Path
 
 from training.material import KEPT_BACK
 
-MODELS = ("voice", "outcome", "retriever", "reader", "answerable", "risk", "router", "followup")
+MODELS = ("voice", "outcome", "retriever", "reader", "answerable", "risk", "router", "followup", "support")
 
 
 def main() -> None:
