@@ -49,7 +49,8 @@ def answer_question(question: str, library: Library, previous: Sequence[str] = (
     if found and found.citations and likely >= (SURE if kind.label == "personal_case" else 0.0):
         return replace(found, cautions=cautions)
     if kind.label == "names":
-        return replace(_nothing_found(asked, (), library), statements=(Statement(library.say("pieces.names_removed"), "fixed"),), cautions=cautions, request_draft="")
+        refused = _refusal(asked, "nothing_found", library, cautions)
+        return replace(refused, statements=(*refused.statements, Statement(library.say("pieces.names_removed"), "fixed")))
     if kind.label == "personal_case":
         return _refusal(asked, "personal_case", library, cautions, related=_nearest(asked, library))
     if kind.label != "general" or not found:
