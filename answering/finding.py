@@ -52,11 +52,15 @@ def find(question: str, library: Library) -> Found:
             chosen.setdefault(candidate.unit, {}).update((hit.passage.start, hit) for hit in choose(candidate))
     if not chosen:
         return Found(ranked, likely)
-    everything = Found(ranked, max([likely, *(part.likely for part in parts)]))
-    quoted = tuple(quotation for hits in chosen.values() for quotation in quotations([hits[start] for start in sorted(hits)], everything.hits))
+    weighed = (*ranked, *(candidate for part in parts for candidate in part.candidates))
+    hits = tuple({hit.number: hit for candidate in weighed for hit in candidate.hits}.values())
+    cut = (quotation for found in chosen.values() for quotation in quotations([found[start] for start in sorted(found)], hits))
+    quoted = tuple({(quotation.source.key, quotation.span): quotation for quotation in cut}.values())  # two letters may say the same
+    shown = {passage.key for quotation in quoted for passage in quotation.passages}
+    other = {p.key: Quotation(p.source, Span(p.start, p.end), (p,)) for said in quoted for p in otherwise(said, hits) if p.key not in shown}
     passed_over = tuple(ask for ask, part in zip(asks, parts, strict=False) if part.likely < least)
-    differing = {p.key: Quotation(p.source, Span(p.start, p.end), (p,)) for said in quoted for p in otherwise(said, everything.hits)}
-    return Found(ranked, everything.likely, quoted, tuple(differing.values()), passed_over if len(passed_over) < len(asks) else ())
+    likely = max([likely, *(part.likely for part in parts)])
+    return Found(ranked, likely, quoted, tuple(other.values()), passed_over if len(passed_over) < len(asks) else ())
 
 
 def _part(ask: str, library: Library) -> Found:

@@ -14,6 +14,7 @@ from answering.answerable import READER, SEARCH, features, probability
 from answering.candidates import READ
 from answering.expects import expected, provides
 from answering.extract import quotations
+from answering.finding import find
 from answering.question import LIMIT, answer_question, cleaned, failed_answer
 from answering.reader import Reader
 from answering.standalone import stand_alone
@@ -181,6 +182,13 @@ def test_who_asked_is_never_said(library):
     answer = answer_question("what is the name of the person who asked for CAF 18-101", library)
     assert (answer.outcome, answer.citations) == ("nothing_found", ())
     assert "taken out" in answer.statements[-1].text
+
+
+def test_what_two_letters_say_alike_is_quoted_once(library):
+    for question in ("Who decides about contact? Who makes the final decision about contact, Cafcass or the court?",
+                     "Does Cafcass support both parents, and does Cafcass back a relationship with both parents?"):  # fmt: skip
+        quoted = find(question, library).quoted
+        assert len({quotation.text for quotation in quoted}) == len(quoted)
 
 
 def test_an_ask_that_no_letter_answers_is_named(library):

@@ -28,7 +28,7 @@ from sklearn.metrics import roc_auc_score
 from tqdm import tqdm
 
 from answering.answerable import READER, SEARCH, features
-from answering.candidates import READ, Candidate, candidates, order_features, sentence_features
+from answering.candidates import READ, Candidate, candidates, order_features, read, sentence_features
 from answering.extract import considered
 from answering.reader import Exchanged, Reader, Reading
 from answering.weights import odds
@@ -106,9 +106,9 @@ def asked_of(body: WrittenBody, embeddings: SentenceEmbeddings, reader: Reader, 
             with tempfile.TemporaryDirectory() as folder:
                 store = store_of(letters, embeddings, Path(folder))
                 for question, kind in asked:
-                    ranked = candidates(question.text, considered(search(store, embeddings, question.text, k=200)), reader)
+                    ranked = candidates(question.text, considered(search(store, embeddings, question.text, k=200)))[:READ]
                     if ranked:
-                        yield Asked(question, kind, body.folder, ranked[:READ])
+                        yield Asked(question, kind, body.folder, tuple(read(question.text, ranked, reader)) if reader.present else ranked)
 
 
 def holds(candidate: Candidate, question: Question) -> bool:
