@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from answering.standalone import stand_alone
+from answering.standalone import leans, stand_alone
 from index.words import content_words
 
 MOST = 3  # asks of one message that are looked up by themselves
@@ -21,6 +21,8 @@ _JOINED = re.compile(rf"\s*(?:[,;]\s*(?:and|or|also|but|then)?|\b(?:and|or|also|
 _ASKS = re.compile(rf"\?\s*$|^\W*(?:and |or |but |so |also |ok |please |hi |hello )*(?:{_OPENER}|(?:tell me|(?:i )?(?:want|need|would like|d like) to know|wondering)(?=\s+(?:if|whether|about|{_OPENER}))\b)", re.I)
 _RELATIVE = re.compile(r"(?:^|\s)(?:say|says|said|know|knows|knew|tell|told|ask|asked|see|find out|explain|depends?|on|about|of|to|for|in|at|by|with|only|just|even)\s*$", re.I)
 
+_POINTS = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those|he|she|him|her)\b", re.I)
+
 
 def asks_of(question: str) -> tuple[str, ...]:
     """The asks of a message in their order, each able to stand alone; only one when it cannot be told apart.
@@ -32,7 +34,12 @@ def asks_of(question: str) -> tuple[str, ...]:
     found = [piece.strip(" ,;") for piece in pieces if _ASKS.search(piece.strip(" ,;")) and (content_words(piece) or _ASKS.match(piece.strip(" ,;")))]
     if len(found) < 2:
         return (question,)
-    return tuple(dict.fromkeys(stand_alone(ask, found[:n]) for n, ask in enumerate(found[:MOST])))
+    return tuple(dict.fromkeys(stand_alone(ask, found[:n], _goes_on) for n, ask in enumerate(found[:MOST])))
+
+
+def _goes_on(ask: str, before: str) -> bool:
+    """Whether an ask leans on the one before: within one message any "it" or "they" does, for it has been named there."""
+    return bool(_POINTS.search(ask)) or leans(ask, before)
 
 
 def _within(sentence: str) -> list[str]:

@@ -33,6 +33,10 @@ def test_an_ask_that_leans_takes_the_one_before_it_along():
     assert asks_of("who can complain, and how do they do it?")[1].startswith("who can complain")
 
 
+def test_within_one_message_it_is_what_was_named_before():
+    assert "complaint" in asks_of("who reads the reply to my complaint, and can they pass it on to the judge?")[1]
+
+
 @pytest.mark.parametrize("message", ["", "?", "and and and", "who? who? who?", "why " * 400])
 def test_whatever_is_asked_something_is_looked_up(message):
     assert 1 <= len(asks_of(message)) <= MOST
