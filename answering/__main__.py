@@ -1,4 +1,4 @@
-"""`python -m answering "question"`: ask the letters from the command line."""
+"""`python -m answering "question"` and `python -m answering draft FILE`: ask the letters, or check a draft against them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from answering.answer import Answer
 from answering.as_json import answer_json
+from answering.draft_command import draft_main
 from answering.library import open_library
 from answering.question import answer_question
 from corpus.facts import InvalidFacts
@@ -20,7 +21,11 @@ from prompts import InvalidPrompts
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Answer one question; returns the exit status: 0 done, 1 the input was refused, 2 wrong usage."""
+    """Answer one question, or check one draft; returns the exit status: 0 done, 1 the input was refused or the draft has
+    an error, 2 wrong usage."""
+    given_arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if given_arguments[:1] == ["draft"]:
+        return draft_main(given_arguments[1:])
     parser = argparse.ArgumentParser(prog="python -m answering", description=__doc__)
     parser.add_argument("question", help="the question, in quotation marks")
     parser.add_argument("--previous", action="append", default=[], metavar="QUESTION", help="an earlier question of the same person; repeat it, oldest first")
@@ -28,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder (default: index/built/)")
     parser.add_argument("--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model")
     parser.add_argument("--json", action="store_true", help="print JSON for a machine")
-    given = parser.parse_args(arguments)
+    given = parser.parse_args(given_arguments)
     try:
         library = open_library(given.corpus, given.index, given.model)
     except (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, FileNotFoundError) as error:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from answering.standalone import leans, stand_alone
+from answering.leaning import leans
+from answering.standalone import stand_alone
 from index.words import content_words
 
 MOST = 3  # asks of one message that are looked up by themselves

@@ -65,9 +65,9 @@ class Library:
         """The vector of a message for the fitted router; None with another embedding model, or for no words at all."""
         return self.embeddings.query(text) if text and fitted_to(self.embeddings.identity) else None
 
-    def search(self, question: str, sides: Sequence[str] = ("answered", "section", "review"), words: str = "") -> tuple[Hit, ...]:
-        """The hits for a question; `words` are further words to look for."""
-        return search(self.store, self.embeddings, question, k=200, words=words, sides=sides)
+    def search(self, question: str, sides: Sequence[str] = ("answered", "section", "review")) -> tuple[Hit, ...]:
+        """The hits for a question, looked for in its own words and in those that the letters have for them."""
+        return search(self.store, self.embeddings, question, k=200, words=" ".join(self.glossary.official(question)), sides=sides)
 
     @property
     def reads(self) -> bool:

@@ -1,7 +1,7 @@
 """A folder -> Corpus: every document in it, read, and the reviewed facts beside them.
 
 A corpus folder holds `letters/`, `policies/` and, where someone has written them, `sources.csv`, `body.toml`,
-`changes.yaml` and `glossary.yaml`. Any body's letters can be served by pointing the commands at its folder.
+`changes.yaml`, `glossary.yaml` and `phrasings/`. Any body's letters can be served by pointing the commands at its folder.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from corpus.body import Body, load_body
 from corpus.document import UnreadableFile
 from corpus.exchange import Letter, Policy
 from corpus.letter import read_letter
+from corpus.phrasings import phrasing_files
 from corpus.policy import read_policy
 from corpus.references import canonical
 from corpus.source import Source
@@ -62,8 +63,9 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
-    """The sha256 of every document file and of `sources.csv`, by path within the folder: what an index depends on."""
-    paths = files_of(folder) + [path for path in (folder / "sources.csv", folder / "body.toml") if path.is_file()]
+    """The sha256 of every document file, of its phrasings and of `sources.csv`, by path within the folder: what an index
+    depends on."""
+    paths = files_of(folder) + phrasing_files(folder) + [path for path in (folder / "sources.csv", folder / "body.toml") if path.is_file()]
     return {path.relative_to(folder).as_posix(): _digest(path) for path in paths}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -53,6 +54,27 @@ class Glossary:
         'Family Court Adviser'
         """
         return self._by_name.get(" ".join(name.split()).casefold())
+
+    @cached_property
+    def _official(self) -> dict[str, tuple[str, ...]]:
+        """What people say, in small letters, and the letters' own words for it."""
+        terms = {name.casefold(): (term.term, term.expansion) for term in self.terms for name in term.names}
+        return terms | {word.says.casefold(): word.means for word in self.everyday}
+
+    @cached_property
+    def _said(self) -> re.Pattern[str]:
+        longest_first = sorted(self._official, key=lambda said: (-len(said), said))
+        return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})(?:e?s)?\b", re.I) if longest_first else re.compile(r"(?!)")
+
+    def official(self, question: str) -> tuple[str, ...]:
+        """The letters' own words for what a question says in everyday ones or abbreviates, in its order, each once; of
+        two that overlap, the longer.
+
+        >>> load_glossary(Path("corpus")).official("how do I moan about my FCA")
+        ('complain', 'complaint', 'FCA', 'Family Court Adviser')
+        """
+        found = (name for said in self._said.finditer(question) for name in self._official[said[1].casefold()])
+        return tuple(dict.fromkeys(name for name in found if name))
 
 
 def load_glossary(folder: Path) -> Glossary:

@@ -1,4 +1,4 @@
-"""`python -m eval run | compare | written`: how right the answers are, and how that was found out."""
+"""`python -m eval run | compare | written | drafts`: how right the answers are, and how that was found out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from answering.library import Library, open_library
 from corpus.document import UnreadableFile
 from corpus.facts import InvalidFacts
 from eval.compare import InvalidRun, changes_json, compare, told
+from eval.draft_checks import measured as drafts_measured
+from eval.draft_checks import told as drafts_told
 from eval.evaluation import Evaluation, evaluate, write
+from eval.mutants import DRAFTS, InvalidMutants
 from eval.questions import FIXED, InvalidQuestions, load_questions, of_part
 from eval.report import TITLES, with_interval
 from eval.written import InvalidBody, body_named, written_library, written_questions
@@ -27,7 +30,7 @@ from index.store import IndexProblem
 from prompts import InvalidPrompts
 
 REPORTS = Path(__file__).parent / "reports"
-REFUSALS = (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, InvalidQuestions, InvalidRun, InvalidBody, UnreadableFile, OSError)
+REFUSALS = (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, InvalidQuestions, InvalidRun, InvalidBody, InvalidMutants, UnreadableFile, OSError)
 
 
 def bar(rows: Sequence[Any], word: str) -> Iterator[Any]:
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 the input was refused, 2 wrong usage."""
     given = _parser().parse_args(arguments)
     try:
-        return {"run": _run, "compare": _compare, "written": _written}[given.command](given)
+        return {"run": _run, "compare": _compare, "written": _written, "drafts": _drafts}[given.command](given)
     except ModuleNotFoundError as error:
         print(f"{error.name} is not installed, and the evaluation needs it. Run: pip install -r requirements-eval.txt", file=sys.stderr)
     except REFUSALS as error:
@@ -68,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     body.add_argument("--data", type=Path, default=Path("training/data/written"), help="the folder of letters.jsonl")
     body.add_argument("--body", required=True, help="the body's name, or the beginning of it")
     body.add_argument("--limit", type=int, default=1000, help="how many questions, drawn from a seed (default: 1000)")
+    drafts = commands.add_parser("drafts", parents=[common], help="seeded errors in clean drafts: how many the draft check finds, and what it finds that is none")
+    drafts.add_argument("--drafts", type=Path, default=DRAFTS, help="the folder of clean drafts and mutants.jsonl (default: eval/drafts/)")
+    drafts.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
+    drafts.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder, built or brought up to date (default: index/built/)")
+    drafts.add_argument("--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model")
+    drafts.add_argument("--out", type=Path, help="a JSON file for the figures")
     return parser
 
 
@@ -110,6 +119,16 @@ def _told(evaluation: Evaluation, out: Path, as_json: bool) -> int:
     for id, lost in figures["not_in_corpus"].items():
         print(f"question {id}: its gold is not in this corpus and counts as not shown: {'; '.join(lost)}", file=sys.stderr)
     print(f"The report is {out / 'report.html'}")
+    return 0
+
+
+def _drafts(given: argparse.Namespace) -> int:
+    build(given.corpus, given.index, SentenceEmbeddings(given.model), bar)
+    measures = drafts_measured(open_library(given.corpus, given.index, given.model), given.drafts, bar)
+    figures = json.dumps(measures.as_json(), ensure_ascii=False, indent=2)
+    if given.out:
+        given.out.write_text(figures + "\n", encoding="utf-8")
+    print(figures if given.json else drafts_told(measures))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`python -m index build | search`: make the index of a corpus, and look into it."""
+"""`python -m index build | search | phrasings`: make the index of a corpus, look into it, and see how it may be asked."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import Any
 
 from tqdm import tqdm
 
+from corpus.collection import load_corpus
 from corpus.document import UnreadableFile
 from corpus.facts import InvalidFacts
+from corpus.phrasings import load_phrasings
 from index.build import build, open_index
 from index.embedding import DEFAULT, SentenceEmbeddings, WrongModel
 from index.search import search
@@ -35,12 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     common.add_argument("--json", action="store_true", help="print JSON for a machine")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("build", parents=[common], help="build the index, or bring it up to date")
+    commands.add_parser("phrasings", parents=[common], help="check the phrasings, and count those of each exchange")
     find = commands.add_parser("search", parents=[common], help="show what is found for some words")
     find.add_argument("words")
     find.add_argument("-k", type=int, default=10, help="how many hits (default: 10)")
     given = parser.parse_args(arguments)
     try:
-        return _build(given) if given.command == "build" else _search(given)
+        return {"build": _build, "search": _search, "phrasings": _phrasings}[given.command](given)
     except (IndexProblem, WrongModel, InvalidFacts, UnreadableFile, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -55,6 +58,21 @@ def _build(given: argparse.Namespace) -> int:
         print(f"{built.sources} documents, {built.passages} passages ({built.embedded} embedded now) in {given.index}")
     for problem in built.problems:
         print(f"left out: {problem.message}", file=sys.stderr)
+    return 0
+
+
+def _phrasings(given: argparse.Namespace) -> int:
+    letters = load_corpus(given.corpus).letters
+    written = load_phrasings(given.corpus, letters)
+    rows = [
+        {"letter": letter.key, "exchange": exchange.label, "written_by": known.written_by if known else None, "phrasings": len(known.by_label[exchange.label]) if known else 0}
+        for letter in letters for known in [written.get(letter.key)] for exchange in letter.exchanges
+    ]  # fmt: skip
+    if given.json:
+        print(json.dumps(rows))
+    else:
+        for row in rows:
+            print(f"{row['letter']:14} {row['exchange']:4} {row['phrasings']:4}  {row['written_by'] or 'none: write ' + str(given.corpus / 'phrasings' / row['letter']) + '.yaml'}")
     return 0
 
 

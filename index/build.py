@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from corpus.collection import Problem, fingerprint, load_corpus, reader_version
+from corpus.phrasings import load_phrasings
 from index.embedding import SentenceEmbeddings
 from index.passages import passages_of
 from index.store import SCHEMA, IndexProblem, Meta, Store, write
@@ -39,7 +40,7 @@ def build(corpus: Path, folder: Path, embeddings: SentenceEmbeddings, progress: 
     same_reader = before is not None and before.meta.reader == reader and before.meta.corpus.get("body.toml") == files.get("body.toml")
     known = before.source_known if before and same_reader else lambda path, digest: None
     read = load_corpus(corpus, known, lambda paths: progress(paths, "reading"))
-    passages = list(passages_of(read.sources))
+    passages = list(passages_of(read.sources, load_phrasings(corpus, read.sources)))
     had = before.vectors_by_key() if before else {}
     new = [passage for passage in passages if passage.key not in had]
     made = embeddings.encode([passage.meaning for passage in new], lambda rows: progress(rows, "embedding"))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
 from corpus.exchange import Exchange, Letter, Policy, Section
+from corpus.phrasings import Phrasings
 from corpus.sentences import sentences
 from corpus.source import Source, Span
 from index.words import content_words
 
-Side = Literal["asked", "answered", "section", "note", "review"]
+Side = Literal["asked", "phrasing", "answered", "section", "note", "review"]
 
 SHORT = 4  # content words: a shorter answer is read with its question
 
@@ -27,7 +28,8 @@ class Passage:
 
     `side` says whose words these are: `asked` (the requester's, never an answer), `answered` (the body's), `section`
     (a policy's), `note` (ours) or `review` (the closing paragraph on internal review, the same in every letter).
-    `lead_in` is the span of the sentence that introduces the list it stands in, or None.
+    `lead_in` is the span of the sentence that introduces the list it stands in, or None. A `phrasing` is another way
+    to ask what the exchange was asked: it stands at the question's place, and only helps to find the exchange.
     """
 
     source: Source
@@ -37,6 +39,7 @@ class Passage:
     exchange: Exchange | None = None
     section: Section | None = None
     lead_in: Span | None = None
+    phrasing: str = ""
 
     @property
     def text(self) -> str:
@@ -47,6 +50,8 @@ class Passage:
     def meaning(self) -> str:
         """What is embedded: the words, after what gives them their meaning: the lead-in of their list, the heading of
         their section, or the question, where an answer is too short to say what it is about ("This is not held.")."""
+        if self.phrasing:
+            return self.phrasing
         before = self.source.slice(self.lead_in) if self.lead_in else self.section.heading if self.section else ""
         if not before and self.leans and self.exchange:
             before = self.source.slice(self.exchange.asked[-1])
@@ -67,7 +72,6 @@ class Passage:
         """The same passage has the same key in every index: a digest of its unit, place, side and meaning."""
         return sha256("\n".join([*self.unit, str(self.start), self.side, self.meaning]).encode()).hexdigest()[:24]
 
-
     @property
     def unit(self) -> tuple[str, str]:
         """What the passage is read with: its source, and the exchange or section in it (what is found is a unit)."""
@@ -78,8 +82,8 @@ class Passage:
         return self.source.key, self.side
 
 
-def passages_of(sources: Sequence[Source]) -> Iterator[Passage]:
-    """The passages of a corpus, source by source in reading order.
+def passages_of(sources: Sequence[Source], phrasings: Mapping[str, Phrasings] = {}) -> Iterator[Passage]:
+    """The passages of a corpus, source by source in reading order; `phrasings` by the key of their letter.
 
     The closing paragraph on reviews is the same in every letter, so only the newest letter's becomes passages.
     """
@@ -88,16 +92,18 @@ def passages_of(sources: Sequence[Source]) -> Iterator[Passage]:
     newest = max(dated, key=lambda letter: (letter.published.date, letter.key), default=None)  # type: ignore[union-attr]
     for source in sources:
         if isinstance(source, Letter):
-            yield from _exchanges(source)
+            yield from _exchanges(source, phrasings.get(source.key))
             if source is newest and source.review:
                 yield from _sentences(source, [source.review], "review")
         elif isinstance(source, Policy):
             yield from _sections(source)
 
 
-def _exchanges(letter: Letter) -> Iterator[Passage]:
+def _exchanges(letter: Letter, phrasings: Phrasings | None) -> Iterator[Passage]:
     for exchange in letter.exchanges:
         yield from _sentences(letter, exchange.asked, "asked", exchange)
+        for text in phrasings.by_label.get(exchange.label, ()) if phrasings else ():
+            yield Passage(letter, exchange.asked[0].start, exchange.asked[-1].end, "phrasing", exchange, phrasing=text)
         yield from _sentences(letter, exchange.answered, "answered", exchange)
     if not letter.exchanges:  # nothing could be told apart: its paragraphs can be found, never quoted as an answer
         yield from _sentences(letter, [Span(0, len(letter.text))], "asked")

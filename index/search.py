@@ -31,7 +31,7 @@ class Hit:
     """A passage that was found, and why.
 
     `rank` starts at 1; higher `score` is better. `meaning` is its cosine to the question, `asked` the best cosine of
-    what was asked in its exchange, `words` and `unit_words` the share of the question's words, weighted by rarity,
+    what was asked in its exchange, or of another way to ask it, `words` and `unit_words` the share of the question's words, weighted by rarity,
     that the sentence and its whole unit cover. `background` is the mean cosine of the whole index to the question:
     what any passage gets. `number` is the passage's number in the index.
     """
@@ -51,16 +51,16 @@ def search(store: Store, embeddings: SentenceEmbeddings, question: str, k: int =
            without: Collection[str] = (), sides: Collection[str] = ("answered", "section", "review")) -> tuple[Hit, ...]:  # fmt: skip
     """The k best sentences for a question, the best first; equal scores by their place in the index.
 
-    `words` are further words to look for (synonyms). `without` are keys of sources to leave out, `sides` whose words
+    `words` are other words for what it says (synonyms). `without` are keys of sources to leave out, `sides` whose words
     may be found. What a requester asked is never a hit; it only helps to find its answer.
     """
     if not question.strip() or not store.meta.passages:
         return ()
     query = embeddings.query(question)
     sentence, whole = (SENTENCE_TUNED, UNIT_TUNED) if embeddings.name == TUNED else (SENTENCE, UNIT)
-    looked_for = tuple(dict.fromkeys((*stems(question), *stems(words))))
-    by_words = dict(store.matching(looked_for, 5 * DEPTH))
-    by_unit = dict(store.matching(looked_for, DEPTH, units=True))
+    looked_for, also = stems(question), stems(words)
+    by_words = dict(store.matching(looked_for, 5 * DEPTH, also=also))
+    by_unit = dict(store.matching(looked_for, DEPTH, units=True, also=also))
     near = [number for number, _ in store.nearest(query, DEPTH)]
     units = store.units([*near, *list(by_words)[:DEPTH]]) | store.passages_in(list(by_unit)[:DEPTH])
     numbers = [number for unit in sorted(units) for number in units[unit]]
@@ -69,7 +69,7 @@ def search(store: Store, embeddings: SentenceEmbeddings, question: str, k: int =
     background = round(float(store.centroid @ query), 6)
     rows = []
     for unit, members in units.items():
-        asked = max((cosines[n] for n in members if passages[n].side == "asked"), default=0.0)
+        asked = max((cosines[n] for n in members if passages[n].side in ("asked", "phrasing")), default=0.0)
         for n in members:
             if passages[n].side in sides and passages[n].source.key not in without:
                 parts = (cosines[n], asked, by_words.get(n, 0.0), by_unit.get(unit, 0.0))

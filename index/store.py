@@ -27,14 +27,14 @@ from corpus.storing import from_json, to_json
 from index.embedding import Vectors
 from index.passages import Passage
 
-SCHEMA = 2
+SCHEMA = 3
 BUILD = "python -m index build"
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE sources (key TEXT PRIMARY KEY, path TEXT NOT NULL, digest TEXT NOT NULL, json TEXT NOT NULL);
 CREATE TABLE passages (id INTEGER PRIMARY KEY, key TEXT NOT NULL, source TEXT NOT NULL, start INTEGER, end INTEGER,
-    side TEXT NOT NULL, exchange INTEGER, section INTEGER, lead_start INTEGER, lead_end INTEGER, unit INTEGER NOT NULL);
+    side TEXT NOT NULL, exchange INTEGER, section INTEGER, lead_start INTEGER, lead_end INTEGER, unit INTEGER NOT NULL, phrasing TEXT NOT NULL);
 CREATE INDEX passages_by_unit ON passages (unit);
 CREATE VIRTUAL TABLE passage_words USING fts5(meaning, {words});
 CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab(passage_words, row);
@@ -151,13 +151,13 @@ class Store:
         return [(number, key, self.source(key).text[start:end]) for number, key, start, end in rows]
 
     def _passage(self, row: tuple[Any, ...]) -> Passage:
-        _, _, key, start, end, side, exchange, section, lead_start, lead_end, _ = row
+        _, _, key, start, end, side, exchange, section, lead_start, lead_end, _, phrasing = row
         source = self.source(key)
         return Passage(
             source, start, end, side,
             source.exchanges[exchange] if exchange is not None and isinstance(source, Letter) else None,
             source.sections[section] if section is not None and isinstance(source, Policy) else None,
-            Span(lead_start, lead_end) if lead_start is not None else None,
+            Span(lead_start, lead_end) if lead_start is not None else None, phrasing,
         )  # fmt: skip
 
     def nearest(self, vector: Vectors, k: int) -> list[tuple[int, float]]:
@@ -170,23 +170,24 @@ class Store:
         found = [(int(n), round(float(s), 6)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
         return sorted(found, key=lambda row: (-row[1], row[0]))
 
-    def matching(self, stems: Sequence[str], k: int, units: bool = False) -> list[tuple[int, float]]:
+    def matching(self, stems: Sequence[str], k: int, units: bool = False, also: Sequence[str] = ()) -> list[tuple[int, float]]:
         """The k passages (or `units`) that match any of the stems best: (number, coverage), the best first.
 
         Coverage is BM25 divided by the most that these stems could score (a word in every place, and no longer than
         average), so it lies between 0 and about 1 and questions can be compared: the theoretical normalisation of
-        Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023).
+        Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval" (2023). Other words for the stems,
+        `also`, can be matched in their stead, and are not missed where they are not; no coverage is above 1.
         """
         if not stems:
             return []
         table = "unit" if units else "passage"
         most = sum(self.rarity(stems, units).values()) * (K1 + 1)
-        quoted = " OR ".join(f'"{stem}"' for stem in dict.fromkeys(stems))
+        quoted = " OR ".join(f'"{stem}"' for stem in dict.fromkeys((*stems, *also)))
         rows = self._rows(
             f"SELECT rowid, bm25({table}_words) FROM {table}_words WHERE {table}_words MATCH ? ORDER BY bm25({table}_words), rowid LIMIT ?",
             (quoted, k),
         )
-        return [(int(n), round(-float(score) / most, 6)) for n, score in rows] if most else []
+        return [(int(n), round(min(1.0, -float(score) / most), 6)) for n, score in rows] if most else []
 
     def rarity(self, stems: Sequence[str], units: bool = False) -> dict[str, float]:
         """How rare each stem is among the passages (or units): BM25's inverse document frequency, natural log.
@@ -247,7 +248,7 @@ def _write_text(path: Path, sources: Sequence[Source], passages: Sequence[Passag
     connection = sqlite3.connect(path)
     connection.executescript(_TABLES.format(words=_WORDS))
     connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?)", ((s.key, s.path, s.digest, to_json(s)) for s in sources))
-    connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows_of(passages))
+    connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows_of(passages))
     words = ((n, p.meaning) for n, p in enumerate(passages))
     connection.executemany("INSERT INTO passage_words (rowid, meaning) VALUES (?, ?)", words)
     units: dict[tuple[str, str], list[str]] = {}
@@ -269,7 +270,7 @@ def _rows_of(passages: Sequence[Passage]) -> Iterator[tuple[Any, ...]]:
         exchange = source.exchanges.index(passage.exchange) if isinstance(source, Letter) and passage.exchange else None
         section = source.sections.index(passage.section) if isinstance(source, Policy) and passage.section else None
         yield (n, passage.key, source.key, passage.start, passage.end, passage.side, exchange, section,
-               lead.start if lead else None, lead.end if lead else None, units.setdefault(passage.unit, len(units)))  # fmt: skip
+               lead.start if lead else None, lead.end if lead else None, units.setdefault(passage.unit, len(units)), passage.phrasing)  # fmt: skip
 
 
 def _sync(path: Path) -> None:

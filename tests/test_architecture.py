@@ -22,7 +22,7 @@ MAY_IMPORT = {
 }
 HOMES = {
     "pypdf": {"corpus/formats/pdf.py"},
-    "docx": {"corpus/formats/docx.py", "corpus/formats/numbering.py"},
+    "docx": {"corpus/formats/docx.py", "corpus/formats/numbering.py", "web/draft_download.py"},
     "bs4": {"corpus/formats/html.py"},
     "faiss": {"index/store.py"},
     "sentence_transformers": {"index/embedding.py"},
@@ -31,6 +31,7 @@ HOMES = {
     "transformers": {"training/retriever.py", "training/reader.py"},
     "gradio": {"app.py", "web/"},
     "sqlite3": {"index/store.py", "index/words.py"},
+    "holidays": {"corpus/working_days.py"},
     "pickle": set(),
 }
 

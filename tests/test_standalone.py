@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import answering.standalone as standalone
-from answering.standalone import REACH, TAKEN, leans, signs, stand_alone
+from answering.leaning import leans, signs
+from answering.standalone import REACH, TAKEN, stand_alone
 from index.words import content_words
 
 COMPLAIN = "how do I complain about my cafcass officer"

@@ -1,6 +1,6 @@
 """Fit `answering/standalone.json`: does a message lean on the one before?
 
-Logistic regression (scikit-learn, L2) over the signs of `answering.standalone`, on written conversations: messages that
+Logistic regression (scikit-learn, L2) over the signs of `answering.leaning`, on written conversations: messages that
 lean, changes of topic, and the same messages rewritten to stand alone. Questions to letters, each after another of the
 same author, are further new questions; left out are those with "it" or "that" for a thing they do not name, because
 they lean on their letter. Judged on authors held out whole; authors kept back are never learnt from.
@@ -21,7 +21,9 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from answering.standalone import Judge, odds, signs, stand_alone
+from answering.leaning import signs
+from answering.standalone import Judge, stand_alone
+from answering.weights import odds
 from eval.written import rows_in
 from index.words import stems
 
@@ -96,8 +98,8 @@ def overlap(text: str, wanted: str) -> float:
 def figures(rows: Sequence[Row], said: Sequence[dict[str, Any]], weights: Weights) -> dict[str, float]:
     """How weights do on messages that they were not fitted on; the last three are mean overlaps of the text to search
     for with the message as it was rewritten by hand, over the messages that lean, with two plain ways beside it."""
-    told = {group: [odds(row.signs, weights) > THRESHOLD for row in rows if row.group == group] for group in SHARE}
-    judge: Judge = cache(lambda question, earlier: odds(signs(question, earlier), weights) > THRESHOLD)
+    told = {group: [odds(weights, row.signs) > THRESHOLD for row in rows if row.group == group] for group in SHARE}
+    judge: Judge = cache(lambda question, earlier: odds(weights, signs(question, earlier)) > THRESHOLD)
     leaning = [turn for turn in said if turn["kind"] != "topic_switch"]
     report = {f"told to lean: {group}": mean(told[group]) for group in SHARE if told[group]}
     if leaning:

@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -23,11 +24,12 @@ from tqdm import tqdm
 from answering.reader import Exchanged, Laid, lay_out
 from index.search import ASKED
 from training.export import export
-from training.loop import Plan, train
+from training.loop import NO_DROPOUT, Plan, train
 from training.material import Item, items, worn
 from training.retriever import Encoder
 
-GROUP, STEPS, RATE, FROZEN = 8, 1800, 5e-5, 2  # questions a step; the embeddings and the first layers stay
+GROUP, STEPS, RATE = 16, 1400, 2e-4  # questions a step
+TOGETHER = 8  # pairs in one run of the network
 JUDGED = 400  # questions of authors kept back, at each judgement
 OFFERED = 8  # the exchanges that search ranks highest, from which the wrong one is drawn
 TWIN = 0.55  # share of words from which another exchange may answer as well
@@ -40,7 +42,7 @@ class CrossEncoder(torch.nn.Module):
         super().__init__()
         from transformers import AutoModel
 
-        self.model = AutoModel.from_pretrained(str(folder))
+        self.model = AutoModel.from_pretrained(str(folder), **NO_DROPOUT)
         self.answers = torch.nn.Linear(self.model.config.hidden_size, 1)
         self.belongs = torch.nn.Linear(self.model.config.hidden_size, 1)
 
@@ -51,12 +53,18 @@ class CrossEncoder(torch.nn.Module):
 
     def read(self, laid: Sequence[Laid]) -> tuple[torch.Tensor, list[torch.Tensor]]:
         """The same for laid-out rows, the tokens of a sentence averaged."""
-        longest = max(len(row.ids) for row in laid)
-        ids = torch.tensor([row.ids + [0] * (longest - len(row.ids)) for row in laid])
-        mask = torch.tensor([[1] * len(row.ids) + [0] * (longest - len(row.ids)) for row in laid])
-        types = torch.tensor([row.types + [0] * (longest - len(row.types)) for row in laid])
-        answers, tokens = self(ids, mask, types)
-        return answers, [torch.stack([row[a:b].mean() for a, b in filter(None, one.spans)] or [row[0]]) for row, one in zip(tokens, laid, strict=True)]
+        order = sorted(range(len(laid)), key=lambda n: len(laid[n].ids))
+        answers: list[Any] = [None] * len(laid)
+        sentences: list[Any] = [None] * len(laid)
+        for part in (order[n : n + TOGETHER] for n in range(0, len(order), TOGETHER)):  # short with short: less padding
+            longest = len(laid[part[-1]].ids)
+            ids = torch.tensor([laid[n].ids + [0] * (longest - len(laid[n].ids)) for n in part])
+            mask = torch.tensor([[1] * len(laid[n].ids) + [0] * (longest - len(laid[n].ids)) for n in part])
+            types = torch.tensor([laid[n].types + [0] * (longest - len(laid[n].types)) for n in part])
+            for n, answer, row in zip(part, *self(ids, mask, types), strict=True):
+                answers[n] = answer
+                sentences[n] = torch.stack([row[a:b].mean() for a, b in filter(None, laid[n].spans)] or [row[0]])
+        return torch.stack(answers), sentences
 
 
 @dataclass(frozen=True)
@@ -175,8 +183,7 @@ def main(arguments: argparse.Namespace) -> None:
     encoder, model = Encoder(start), CrossEncoder(start)
     if arguments.start:
         model.load_state_dict(torch.load(arguments.start, weights_only=True)["model"])
-    for part in (model.model.embeddings, *model.model.encoder.layer[:FROZEN]):
-        part.requires_grad_(False)
+    model.model.embeddings.requires_grad_(False)
     tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()

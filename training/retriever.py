@@ -5,8 +5,9 @@ et al. 2018; Henderson et al. 2017) over the very score that search ranks by:
 
     cos(question, sentence) + ASKED * cos(question, what was asked)
 
-A batch holds questions to one body, so that its other letters on the same subject are the hard negatives, and beside
-each right sentence stands another of the same answer that does not answer.
+Beside each right sentence stands another of the same answer that does not answer; the rest of a large batch are the other
+wrong ones. Measured and left out, since they gave nothing: batches of one body, and wrong exchanges mined by an encoder
+tuned before. What counts is the batch, the rate and, above all, how much has been written (docs/decisions/0008).
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ import torch
 from index.embedding import packaged_model
 from index.search import ASKED
 from training.export import export
-from training.loop import Plan, train
+from training.loop import NO_DROPOUT, Plan, train
 from training.material import Asked, Item, items, worn
 
-BATCH, STEPS, RATE, SCALE, LONGEST = 40, 400, 5e-5, 20.0, 96
+BATCH, STEPS, RATE, SCALE, LONGEST = 128, 220, 2e-4, 20.0, 96
+TOGETHER = 48  # texts in one run of the network
 SAME = 0.8  # share of words from which another sentence of the batch may be right as well
 
 
@@ -38,40 +40,27 @@ class Encoder(torch.nn.Module):
         from transformers import AutoModel, AutoTokenizer
 
         self.tokenizer = AutoTokenizer.from_pretrained(str(folder))
-        self.model = AutoModel.from_pretrained(str(folder))
+        self.model = AutoModel.from_pretrained(str(folder), **NO_DROPOUT)
 
     def forward(self, texts: Sequence[str]) -> torch.Tensor:
         """Unit vectors, float32, (len(texts), 384)."""
         order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
         rows: list[Any] = [None] * len(texts)
-        half = (len(order) + 1) // 2
-        for part in (order[:half], order[half:]):  # short with short: less padding
-            if part:
-                tokens = self.tokenizer([texts[n] for n in part], padding=True, truncation=True, max_length=LONGEST, return_tensors="pt")
-                states = self.model(**tokens).last_hidden_state
-                mask = tokens["attention_mask"].unsqueeze(-1).to(states.dtype)
-                vectors = torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1)
-                for row, n in zip(vectors, part, strict=True):
-                    rows[n] = row
+        for part in (order[n : n + TOGETHER] for n in range(0, len(order), TOGETHER)):  # short with short: less padding
+            tokens = self.tokenizer([texts[n] for n in part], padding=True, truncation=True, max_length=LONGEST, return_tensors="pt")
+            states = self.model(**tokens).last_hidden_state
+            mask = tokens["attention_mask"].unsqueeze(-1).to(states.dtype)
+            vectors = torch.nn.functional.normalize((states * mask).sum(1) / mask.sum(1), dim=1)
+            for row, n in zip(vectors, part, strict=True):
+                rows[n] = row
         return torch.stack(rows)
 
 
 def batches(material: Sequence[Item], rng: random.Random) -> Iterator[list[tuple[Item, Asked]]]:
-    """One pass over the answerable questions in batches, each of one body where that has enough of them."""
-    pools: dict[str, list[tuple[Item, Asked]]] = {}
-    for item in material:
-        pools.setdefault(item.body, []).extend((item, question) for question in item.questions if question.gold)
-    made, rest = [], []
-    for name in sorted(pools):
-        pool = pools[name]
-        rng.shuffle(pool)
-        whole = len(pool) // BATCH * BATCH
-        made += [pool[start : start + BATCH] for start in range(0, whole, BATCH)]
-        rest += pool[whole:]
-    rng.shuffle(rest)
-    made += [rest[start : start + BATCH] for start in range(0, len(rest), BATCH) if len(rest) - start >= BATCH // 2]
-    rng.shuffle(made)
-    yield from made
+    """One pass over the answerable questions, BATCH at a time."""
+    pool = [(item, question) for item in material for question in item.questions if question.gold]
+    rng.shuffle(pool)
+    yield from (pool[start : start + BATCH] for start in range(0, len(pool) - BATCH // 2, BATCH))
 
 
 def loss_of(encoder: Encoder, batch: Sequence[tuple[Item, Asked]], rng: random.Random) -> torch.Tensor:

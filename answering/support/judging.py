@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from answering.support import copying, facts, strength
+from answering.support.contrast import borne_out, turned_round
 from answering.support.finding import CONTRADICTED, SUPPORTED, UNSUPPORTED, Finding
 from answering.support.pair import COPIED, Pair, pairs
 from answering.support.reported import reported
@@ -62,13 +63,16 @@ def judge(claim: str, source: str) -> Judgement:
     if finding := found(claim, source, compared):
         return _of(finding.label, finding.reason)
     if free := worded_freely(compared):
-        return _weighed(free)
+        return _of(SUPPORTED, "reworded") if borne_out(claim, source) and not _brought(free) else _weighed(free)
     return _of(SUPPORTED, "copied")
 
 
 def found(claim: str, source: str, compared: Sequence[Pair]) -> Finding | None:
     """The first thing that a rule finds wrong with a claim, or None."""
-    for check in CHECKS:
+    if finding := turned_round(claim, source):
+        return finding
+    settled = (strength.negation, facts.actor) if borne_out(claim, source) else ()
+    for check in (check for check in CHECKS if check not in settled):
         for pair in compared:
             if finding := check(pair):
                 return finding
@@ -83,6 +87,16 @@ def found(claim: str, source: str, compared: Sequence[Pair]) -> Finding | None:
     return None
 
 
+def reversed_in(claim: str, source: str) -> Finding | None:
+    """Whether a claim turns its source round, whatever else it leaves out: who does it, a "not", must and may."""
+    if finding := turned_round(claim, source):
+        return finding
+    settled = (strength.negation, facts.actor) if borne_out(claim, source) else ()
+    turns = (check for check in (strength.negation, strength.modality, strength.opposite, facts.actor) if check not in settled)
+    compared = pairs(claim, source)
+    return next((finding for check in turns for pair in compared if (finding := check(pair))), None)
+
+
 def worded_freely(compared: Sequence[Pair]) -> list[Pair]:
     """The sentences that are no faithful copies of their source, which are for the model to weigh."""
     return [pair for pair in compared if not pair.copied or copying.change(pair) is not None]
@@ -93,8 +107,13 @@ def _weighed(compared: Sequence[Pair]) -> Judgement:
     likely = 1.0 / (1.0 + math.exp(-value))
     if value >= float(fitted()["threshold"]):
         return Judgement(SUPPORTED, "reworded", round(likely, 2))
-    brought = any(token.content and place is None for pair in compared for token, place in zip(pair.claim, pair.matched, strict=True))
+    brought = _brought(compared)
     return Judgement(UNSUPPORTED if brought else CONTRADICTED, "added" if brought else "wording", round(1.0 - likely, 2))
+
+
+def _brought(compared: Sequence[Pair]) -> bool:
+    """Whether the claim says something for which the source has no word."""
+    return any(token.content and place is None for pair in compared for token, place in zip(pair.claim, pair.matched, strict=True))
 
 
 def _same_sentences(claim: str, source: str) -> bool:

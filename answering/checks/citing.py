@@ -1,0 +1,86 @@
+"""What a draft cites: past letters that must exist and bear the date it gives them, and Acts of the year they are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.check import Check
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from answering.library import Library
+from corpus.dates import dates_in
+from corpus.references import canonical, references_in
+from corpus.source import Source, Span
+
+REACH = 40  # letters between a reference and the date that is given to it
+
+# Titles and years of Acts that such replies cite (legislation.gov.uk).
+ACTS: dict[str, tuple[int, ...]] = {
+    "children act": (1989, 2004), "data protection act": (1984, 1998, 2018), "freedom of information act": (2000,),
+    "children and families act": (2014,), "adoption and children act": (2002,), "human rights act": (1998,), "equality act": (2006, 2010),
+    "domestic abuse act": (2021,), "children and social work act": (2017,), "family law act": (1986, 1996), "limitation act": (1980,),
+    "public records act": (1958, 1967), "administration of justice act": (1960,), "criminal justice and court services act": (2000,),
+    "care act": (2014,), "mental capacity act": (2005,), "safeguarding vulnerable groups act": (2006,), "protection from harassment act": (1997,),
+    "matrimonial causes act": (1973,), "crime and courts act": (2013,), "data (use and access) act": (2025,), "child abduction act": (1984,),
+    "contempt of court act": (1981,), "matrimonial and family proceedings act": (1984,), "family procedure rules": (2010,),
+    "environmental information regulations": (2004,), "public interest disclosure act": (1998,), "rehabilitation of offenders act": (1974,),
+    "sexual offences act": (2003,), "education act": (1996, 2002, 2011), "disability discrimination act": (1995, 2005),
+}  # fmt: skip
+_ACT = re.compile(rf"\b(?P<title>{'|'.join(sorted(map(re.escape, ACTS), key=len, reverse=True))}),?\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b", re.I)
+
+
+def references(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each letter that the draft refers to and that is not on file, nor mentioned in any letter that is."""
+    shapes = {_letters(canonical(source.reference)) for source in library.letters} | {_letters(canonical(r)) for r in library.body.references}
+    known = {canonical(source.reference) for source in library.sources} | {canonical(r) for letter in library.letters for r in letter.related}
+    own = {canonical(r) for said in draft.part("opening") for r in references_in(said.text)}
+    for said, reference, at in _cited(draft):
+        if _letters(canonical(reference)) in shapes and canonical(reference) not in known | own:
+            yield Raised("unknown_reference.not_on_file", Span(at, at + len(reference)), {"reference": reference})
+
+
+def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each date that the draft gives to a letter on file and that the letter does not bear."""
+    letters = {canonical(letter.reference): letter for letter in library.letters}
+    for said, reference, at in _cited(draft):
+        letter = letters.get(canonical(reference))
+        if letter is None or letter.published is None or letter.published.basis != "stated":
+            continue
+        here = at - said.span.start
+        for day, start, end in dates_in(said.text):
+            between = said.text[here + len(reference) : start] if start > here else said.text[end:here]
+            if len(between) <= REACH and not re.search(r"[.;]|\d", between) and day != letter.published.date and not _asked_on(letter, day):
+                place = Span(said.span.start + start, said.span.start + end)
+                yield Raised("conflict.letter_date", place, {"reference": letter.reference, "when": letter.published.text}, (), (letter.reference,))
+                break
+
+
+def acts(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each Act that is cited with a year of which there is no such Act."""
+    for said, match in draft.find(_ACT, "answered", "closing", "opening"):
+        years = ACTS[re.sub(r"\s+", " ", match["title"].lower())]
+        if int(match["year"]) not in years:
+            known = " or ".join(map(str, years))
+            yield Raised("conflict.act_year", draft.place(said, match), {"title": match["title"], "year": match["year"], "known": known}, (), ("legislation.gov.uk",))
+
+
+def _cited(draft: Draft) -> Iterator[tuple[Said, str, int]]:
+    """The references in what the draft says itself, each with its sentence and place."""
+    for said in draft.part("answered", "closing"):
+        at = 0
+        for reference in references_in(said.text):
+            at = said.text.index(reference, at)
+            yield said, reference, said.span.start + at
+
+
+def _asked_on(letter: Source, day) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a day is named in the letter itself: the date of the request, say."""
+    return any(found == day for found, *_ in dates_in(letter.text))
+
+
+def _letters(reference: str) -> str:
+    return re.split(r"-?\d", reference)[0]
+
+
+CHECKS = (Check("references", references), Check("letter_dates", letter_dates), Check("acts", acts))

@@ -1,0 +1,197 @@
+"""Whether a draft that refuses because of cost gives an estimate, helps to narrow the request, and has the limit right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.checks.around import own_words, together
+from answering.checks.cited import Cited, cited
+from answering.draft_text import Draft, Said
+from answering.findings import Excused, Raised
+from answering.library import Library
+from corpus.body import CostLimit
+from corpus.source import Span
+
+_LIMIT = r"(?:(?:cost|costs|fees?|appropriate|statutory|section 12|FOI) (?:cost )?(?:limit|ceiling|threshold))"
+_OVER = re.compile(
+    rf"\b(?:exceed\w*|over|beyond|above|past|more than|go past|take us past)\b(?:[^.;]{{0,40}}\b(?:{_LIMIT}|18[ -]hours?|24[ -]hours?)|"
+    rf"[^.,;\d]{{0,25}}(?:£(?:450|600)\b|\b(?:the|that|this|our) (?:limit|ceiling|threshold)\b(?! (?:on|for)\b)))|\b(?:exceed\w*|over|beyond|above|"
+    rf"more than) (?:the )?(?:£(?:450|600)|(?:18|24|eighteen|twenty[ -]four)[ -](?:\w+ )?hours?)",
+    re.I,
+)
+_NOT_RELIED = re.compile(
+    r"^(?:If|Where|Should|A request|Any request|Requests|An? authority)\b|\bmay be refused\b|\b(?:does not|do not|did not|would not|not|never|"
+    r"without) (?:\w+ ){0,2}exceed|\b(?:may|might|could) (?:\w+ )?exceed|\bwithin the\b|\b(?:\d+|[a-z]+) requests? (?:were|was)\b|so (?:that )?(?:it|"
+    r"they|the work) (?:falls|comes)",
+    re.I,
+)
+_NEAR_LIMIT = re.compile(r"\blimit\b|ceiling|threshold|section 12|exceed|appropriate|regulations? 2004|£\d+ (?:or|\()|hours? (?:or|\(£)", re.I)
+
+_COST = re.compile(
+    rf"\b(?:{_LIMIT}|section 12\b|s\.? ?12\b|fees regulations|SI 2004/3244)|(?:18|24|eighteen|twenty[ -]four)[ -]hours?[ -]limit|£(?:450|"
+    rf"600)\b[^.]{{0,40}}\bhours|hours[^.]{{0,20}}£(?:450|600)\b",
+    re.I,
+)
+_N = r"\d[\d,]*(?:\.\d+)?"
+_WORDS = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|hundreds?|thousands?|half an?|a quarter of an|an|one)"
+_TIME = re.compile(
+    rf"\b(?:{_N}|{_WORDS})(?:[ -](?:to|or|and)[ -](?:{_N}|{_WORDS}))?[ -](?:(?:working|staff|person|full|and a half|more|or so|further|"
+    rf"whole) ){{0,2}}(?:minutes?|mins?|hours?|days?|weeks?|months?)\b|£{_N}",
+    re.I,
+)
+_WORKED = re.compile(rf"\b(?:{_N}|{_WORDS})[ -](?:\w+ )?(?:minutes?|hours?)\b|£{_N}", re.I)
+_RECORDS = re.compile(
+    rf"\b(?:{_N}|{_WORDS})(?: [\w'’-]+){{0,4}} (?:files?|records?|cases?|documents?|e-?mails?|letters?|entries|reports?|invoices|boxes|folders|"
+    rf"complaints|individuals|people|officers|staff|practitioners|pages|accounts|forms?|responses|mailboxes|items)\b",
+    re.I,
+)
+_EFFORT = re.compile(
+    r"\b(?:read|open|search|check|examin|review|look|go through|retriev|extract|locat|manual|by hand|each|every|individual|estimat|count|inspect|sift|"
+    r"sample|call up|interrogat)\w*",
+    re.I,
+)
+_ADVICE = re.compile(
+    r"\bnarrow|\brefin(?:e|ed|ing)\b|\breduc\w+ (?:the |your |its )?(?:scope|period|number|time|request|range|size)|\b(?:limit|restrict|confin|focus|"
+    r"shorten|revis|rephras|refram|amend|cut)\w* (?:down )?(?:it|your request|the request|the (?:period|scope|time)|yourself|this|your question)|"
+    r"\b(?:smaller|shorter|narrower|more specific|single|fewer) (?:\w+ )?(?:period|sample|number|scope|range|request|area|office|year|month|team|set|"
+    r"offices|areas|years|months|regions?)|\b(?:bring|brought|fall|come|keep|be|answer(?:ed)?|done|work) (?:\w+ ){0,4}(?:within|under|below|"
+    r"inside) (?:the|that|this) (?:\w+ )?(?:limit|ceiling|threshold)|"
+    r"\b(?:could|can|might|may) (?:\w+ ){0,2}(?:ask|choose|pick|name) (?:\w+ ){0,3}(?:for|about|one|a|the|which|only|instead)\b|\bif you (?:asked?|ask|"
+    r"were to \w+|could|can|limited|chose|choose|restricted|told|tell|named)\b|\bplease (?:\w+ ){0,2}(?:ask|choose|tell us which|say which|"
+    r"let us know (?:which|how|if))\b|\bable to (?:help|assist|answer)\b|\badvice and assistance\b|\badvise (?:and|or) assist|\bsection 16\b|\b(?:we|"
+    r"I) (?:could|can|would be able to|may be able to|should be able to) (?:\w+ )?(?:answer|provide|give|supply|search|offer)\b|"
+    r"\bhelp you (?:to )?(?:narrow|refine|make|ask|reduce|with a new)|\binstead\b",
+    re.I,
+)
+_NO_ADVICE = re.compile(r"\b(?:not|never|n['’]t|cannot|can ?not)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
+
+_H = r"(?P<hours>\d{1,3}(?:\.\d)?|eighteen|twenty[- ]four|twenty|thirty)"
+_P = r"£\s?(?P<pounds>\d+(?:,\d{3})*)(?:\.00)?"
+_RATE = r"(?!\s?(?:per|an|a|/|each|for (?:each|every)|every)\s?(?:person[- ])?hour|\.\d|,?\d)"
+_WORK = r"[ -](?:(?:staff|person|working|officer)[ -])?hours?\b"
+_STATED = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?<!monthly )(?<!daily )(?<!credit )(?<!word )(?:limit|ceiling|threshold|maximum)\b(?:(?! at\b)[ ,(–-]+(?!exceed|over|take|would|estimat|"
+        rf"cost)[a-z][\w'’]*){{0,12}}[ ,:(–-]*(?:of |is |at |to )?{_P}{_RATE}",
+        rf"(?<!monthly )(?<!daily )(?<!credit )(?<!word )(?:limit|ceiling|threshold|maximum)\b(?:[ ,(–-]+(?!exceed|over|take|would|estimat|"
+        rf"cost)[a-z][\w'’]*){{0,12}}[ ,:(–-]*(?:of |is |at |to )?{_H}{_WORK}",
+        rf"{_P}{_RATE}[ -](?:(?:cost|costs|appropriate|fees?|statutory) )?(?:limit|ceiling|threshold)\b",
+        rf"{_H}[ -]hours? (?:(?:cost|costs|appropriate|fees?|statutory|time) )?(?:limit|ceiling|threshold)\b",
+        rf"(?:exceed\w*|in excess of) (?:the )?(?:(?:sum|figure|total) of )?{_P}{_RATE}",
+        r"(?:exceed\w*|more than|over|in excess of|beyond) (?:the )?(?P<hours>18|24|eighteen|twenty[- ]four)" + _WORK,
+    )
+)
+_PAIR = re.compile(
+    rf"{_P}{_RATE}[ ,(]*(?:(?:which |that |or |is |are |equals?|equal |represents?|equivalent |amounts? |corresponds? |based |calculated |the |cost |"
+    rf"to |of |as |for |on |at |=|about |being |estimated |spending |one person )+)?{_H}{_WORK}|"
+    rf"{_H.replace('hours>', 'hours2>')}{_WORK}(?:['’])?(?: of)?(?: (?:staff |officer )?(?:work|time))?[ ,(]*(?:(?:which |that |or |is |are |equals?|"
+    rf"equal |represents?|equivalent |amounts? |corresponds? |the |cost |limit |to |of |as |at |=|about |"
+    rf"being )+)?{_P.replace('pounds>', 'pounds2>')}{_RATE}",
+    re.I,
+)
+_HOURLY = re.compile(r"£\s?(?P<rate>\d+(?:\.\d\d)?)\s?(?:per|an|a|/|each|for (?:each|every)|every)\s?(?:person[- ])?hour", re.I)
+_THE_LIMIT = re.compile(
+    r"£(?:450|600)\b|\b(?:18|24|eighteen|twenty[- ]four)[ -](?:\w+ )?hours?\b|"
+    r"\b(?:two|three|2|3)(?: and a half|½|\.5)? (?:working )?days?\b|\b(?:20|twenty|40|forty|60|sixty) working days\b"
+)
+_NUMBERS = {"eighteen": 18, "twenty": 20, "twentyfour": 24, "thirty": 30}
+
+
+def cost_limit(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """What a refusal under FOIA section 12 lacks: its estimate, the help of section 16, the right limit of the 2004 fees
+    regulations (SI 2004/3244)."""
+    every = cited(draft)
+    wrong = list(_wrong(draft, library.body.cost_limit)) if library.body.cost_limit else []
+    refused = list(refusals(draft, every))
+    if not refused and not wrong:
+        yield Excused("not_applicable", "Nothing is refused because of its cost.")
+        return
+    yield from wrong
+    for said in refused:
+        near = [other for other in own_words(draft) if together(other, said)]
+        if not any(_estimates(other) for other in near):
+            yield Raised("cost_limit_incomplete.no_estimate", said.span, sources=("FOIA section 12(1)", "FOIA section 45 Code of Practice"))
+        helps = near + [other for other in own_words(draft) if other.exchange is None]
+        if not any(_ADVICE.search(other.text) and not _NO_ADVICE.search(other.text) for other in helps if not _boilerplate(other)):
+            yield Raised("cost_limit_incomplete.no_advice", _last(near, said).span, sources=("FOIA section 16(1)",), paragraph="narrow")
+
+
+def refusals(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:
+    """The first sentence of each request that refuses because of cost."""
+    done: set[int] = set()
+    for said in own_words(draft):
+        relied = any(c.said is said and c.number == "12" and c.relied for c in every)
+        over = _OVER.search(said.text) and not _NOT_RELIED.search(said.text)
+        if id(said.exchange) not in done and (relied or over):
+            done.add(id(said.exchange))
+            yield said
+
+
+def _estimates(said: Said) -> bool:
+    """Whether a sentence says how much work there is: a time or a sum other than the limit, or records to be gone through."""
+    rest = _HOURLY.sub(" ", said.text)
+    for pattern in (*_STATED, _PAIR):
+        rest = pattern.sub(" ", rest)
+    rest = _THE_LIMIT.sub(" ", rest)
+    if _ADVICE.search(said.text):
+        return bool(_WORKED.search(rest))
+    timed = _TIME.search(rest) and not re.search(r"working days|per year|every year|last \w+ years", rest)
+    return bool(timed or (_RECORDS.search(rest) and _EFFORT.search(rest)))
+
+
+def _boilerplate(said: Said) -> bool:
+    return bool(re.search(r"internal review|Information Commission|complain", said.text, re.I))
+
+
+def _last(near: Sequence[Said], said: Said) -> Said:
+    """The last sentence of the refusal: from where it is said on, as long as it speaks of the work or the limit."""
+    last = said
+    for other in near[near.index(said) + 1 :]:
+        if not (_NEAR_LIMIT.search(other.text) or _EFFORT.search(other.text)):
+            break
+        last = other
+    return last
+
+
+def _wrong(draft: Draft, limit: CostLimit) -> Iterator[Raised]:
+    """Every figure for the limit, or for an hour's work, that is not the body's."""
+    values = {"pounds": str(limit.pounds), "hours": str(limit.hours)}
+    for said in own_words(draft):
+        if not _NEAR_LIMIT.search(said.text) or not any(_COST.search(other.text) for other in own_words(draft) if together(other, said)):
+            continue
+        places: set[tuple[int, int]] = set()
+        for pattern in _STATED:
+            for match in pattern.finditer(said.text):
+                for group, right in (("pounds", limit.pounds), ("hours", limit.hours)):
+                    if group in pattern.groupindex and match[group] and _number(match[group]) != right:
+                        places.add(_slice(said.text, match, group))
+        for match in _PAIR.finditer(said.text):
+            sums, hours = ("pounds", "hours") if match["pounds"] else ("pounds2", "hours2")
+            money, time = _number(match[sums]), _number(match[hours])
+            if money == limit.pounds and time != limit.hours:
+                places.add(_slice(said.text, match, hours))
+            elif time == limit.hours and money != limit.pounds:
+                places.add(_slice(said.text, match, sums))
+        for match in _HOURLY.finditer(said.text):
+            if float(match["rate"]) != limit.pounds / limit.hours:
+                places.add(match.span())
+        for start, end in sorted(places):
+            found = said.text[start:end]
+            place = Span(said.span.start + start, said.span.start + end)
+            yield Raised("cost_limit_incomplete.wrong_limit", place, values | {"found": found}, sources=("SI 2004/3244", *limit.source[:1]))
+
+
+def _slice(text: str, match: re.Match[str], group: str) -> tuple[int, int]:
+    """The slice of a figure with its sign or its unit: "£600", "24 hours"."""
+    start, end = match.span(group)
+    if group.startswith("pounds"):
+        return text.rindex("£", 0, start), end
+    unit = re.match(r"[ -](?:(?:staff|person|working|officer)[ -])?hours?", text[end:])
+    return start, end + (unit.end() if unit else 0)
+
+
+def _number(text: str) -> float:
+    plain = text.lower().replace(",", "")
+    return _NUMBERS.get(re.sub(r"[- ]", "", plain)) or float(plain)

@@ -1,0 +1,110 @@
+"""Answers that do not say whether the information is held: "not held centrally" and no more, or only a pointer.
+
+A body must say whether it holds the information (FOIA section 1(1)(a)); that it is not held in one form leaves open
+whether it is held in another, and whether the cost limit (section 12) is the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from corpus.anatomy.cues import cue_of
+from corpus.anatomy.opening import is_opening
+
+_FORM = (
+    r"(?:(?:generic|central|routine|systematic|collective|corporate|national|universal|specific|separate|automatic|electronic|statistic|ready|readi|individual)(?:al)?ly|"
+    r"in (?:a|an|any|the|this|that|such a|these)\s+(?:\w+\s+){0,2}(?:format|form|manner|way|fashion|level of detail|database|location|system|place|record|report)s?|in (?:one|any one|a single) place|"
+    r"(?:at|to|in) (?:this|that|the|such a|that kind of|this kind of) (?:level|degree|detail|granularity)(?: of detail)?|as a matter of (?:course|routine)|on (?:a|any|our|the) (?:central|single|corporate|national) \w+)"
+)
+_KEPT = r"(?:hold|held|holds|keep|kept|record|recorded|collect|collected|collate|collated|store|stored|maintain|maintained|capture|captured|log|logged|monitor|monitored|compile|compiled|available|gathered?|tracked?|reported?)"
+GENERICALLY = re.compile(
+    rf"\b(?:not|n['’]t|never|nor)\b(?:\s+\w+){{0,3}}?\s+(?:{_FORM}\s+)?{_KEPT}\b[^.;]{{0,90}}?(?<![-\w]){_FORM}|"
+    rf"\b(?:not|n['’]t|never)\b(?:\s+\w+){{0,2}}?\s+{_FORM}\s+{_KEPT}\b|"
+    rf"\b(?:no|any) (?:central|single|generic|collated|aggregated?|national|corporate|routine)\w* (?:\w+ ){{0,2}}(?:record|register|log|list|database|data|information|figures?|statistics?|collation|collection)\b",
+    re.I,
+)
+_SAYS_MORE = re.compile(
+    r"\bsection 1[2467]\b|\bs\.? ?12\b|\b(?:cost|fees?) limit|appropriate limit|\b18 hours|\b24 hours|£450|£600|\bexceed|\b(?:hours|minutes) (?:of|per|for|each|to)\b|\bregulation 12|"
+    r"\b(?:would|will|could|can|to|must|we) (?:only )?(?:need|have|require|involve|mean|take)\b[^.]{0,80}\b(?:search|examin|review|open|check|look|read|go(?:ing)? through|interrogat|trawl|retriev|extract|locat|collat|analys|manual)|"
+    r"\bmanual(?:ly)?\b|\b(?:each|every|individual|paper|case|personnel|local) (?:\w+ )?(?:files?|records?|cases?|folders?|notes)\b|\bheld (?:locally|elsewhere|only|instead|by|in|on|at|within|for)\b|"
+    r"\b(?:is|are|may be|might be|will be|was|were) (?:only |also |instead )?(?:held|recorded|kept|noted|stored|logged)\b|"
+    r"\b(?:at all|in any (?:other )?(?:form|format|way)|in (?:another|other|some other|a different) (?:form|format|way)s?|otherwise|elsewhere)\b|"
+    r"\b(?:do(?:es)?|did) not (?:therefore |otherwise )?(?:hold|have) (?:it|this|that|the (?:requested )?(?:information|data)|any)\b(?![^.;]{0,60}\b(?:generic|central|routin|format|form\b))|"
+    r"\b(?:information|data|it|this) (?:is|are) (?:therefore |accordingly |so |thus )?not held\b(?! (?:in|on|as|by|to|at)\b| \w+ly\b)|"
+    r"\bno (?:other |further )?(?:recorded )?(?:information|data|records?)\b[^.]{0,40}\bheld\b|\b(?:so|therefore|accordingly|and so|hence),? (?:it|this|the (?:information|data|figure)|we)\b[^.]{0,30}\bnot (?:hold|held)",
+    re.I,
+)  # fmt: skip
+_ELSEWHERE_IN_IT = re.compile(r"\b(?:set out|written|kept|noted|described) (?:in|on)\b|\bin the text of\b", re.I)
+_POINTS = re.compile(
+    r"^\W*(?:(?:for (?:this|further|more|the)[^,.]{0,60},\s*)?(?:please|kindly)?\s*(?:see|refer to|visit|find|follow|click|consult|go to|check|look at|view|use|read|access)\b|"
+    r"(?:i|we) (?:would )?(?:refer|direct|point|signpost) you to\b|you (?:can|may|will|should|might)(?: wish to| be able to)? (?:find|see|refer|access|visit|view|look|consult|obtain)\b|"
+    r"(?:a|the) link (?:is|can be|to)\b|(?:this|the|that|all|such|more|further)(?: requested| relevant)? (?:information|data|details?|figures?|polic(?:y|ies)|documents?)(?: (?:that )?you (?:have )?(?:request(?:ed)?|asked for|seek|require))? "
+    r"(?:is|are|can be|may be) (?:\w+ )?(?:available|found|accessed|published|viewed|obtained)\b|(?:available|published|found) (?:here|on|at|online)\b|here\W*$|link\W*$)",
+    re.I,
+)  # fmt: skip
+_GENERAL = re.compile(r"\b(?:here|website|web ?site|web ?pages?|home ?page|internet|online|link|publication scheme)\b|(?:https?://|www\.)\S+", re.I)
+_CONTENT = re.compile(r"\b(?:above|below|attach\w*|enclos\w*|annex\w*|appendi\w*|spreadsheet|overleaf|table|schedule|(?:question|request|point|part|answer|response|reply) (?:to )?(?:question |request )?[\d(])", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
+_HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
+_POINTER = ("FOIA section 1(1)(a)", "FOIA section 21")
+_BARE = re.compile(r"\W*(?:(?:https?://|www\.)\S+|(?:[A-Z][\w'’&-]*\s*(?:(?:and|of|the|for|to|on|in)\s+)*){1,7})\W*")
+
+
+def evasive(draft: Draft) -> Iterator[Raised]:
+    """Every sentence that evades, each once."""
+    answers = _answers(draft)
+    for said in (one for answer in answers for one in answer):
+        answer = next(answer for answer in answers if said in answer)
+        if (match := GENERICALLY.search(said.text)) and not _says_more(answer, said, match):
+            yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
+    for answer in answers:
+        told = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not is_opening(said.text)]
+        if told and told[0].exchange and all(_only_points(said.text, draft) for said in told):
+            yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
+    asked = draft.part("asked")
+    for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second
+        if _only_points(said.text, draft) and _numbered(draft, after) and before.exchange is not after.exchange:
+            yield Raised("evasive_answer.pointer", said.span, sources=_POINTER)
+
+
+def _answers(draft: Draft) -> list[list[Said]]:
+    """The sentences of each answer; all those below the opening as one where no request could be told apart."""
+    found: dict[int, list[Said]] = {}
+    for said in draft.part("answered"):
+        found.setdefault(id(said.exchange), []).append(said)
+    return list(found.values())
+
+
+def _numbered(draft: Draft, said: Said) -> bool:
+    cue = cue_of(draft.text[draft.text.rfind("\n", 0, said.span.start) + 1 : said.span.end])
+    return bool(cue and cue.label)
+
+
+def _says_more(answer: list[Said], said: Said, match: re.Match[str]) -> bool:
+    rest = said.text[: match.start()] + " ; " + said.text[match.end() :]
+    return bool(_SAYS_MORE.search(rest) or _ELSEWHERE_IN_IT.search(said.text)) or any(_SAYS_MORE.search(other.text) for other in answer if other is not said and not GENERICALLY.search(other.text))
+
+
+def _only_points(text: str, draft: Draft) -> bool:
+    """Whether a sentence only sends the reader somewhere else, without the address of what answers."""
+    if _CONTENT.search(text) or _HELD.search(text):
+        return False
+    if _BARE.fullmatch(text) and (re.match(r"\W*(?:https?://|www\.)", text) or _is_link(text, draft)):
+        return True
+    if not _POINTS.match(text):
+        return False
+    address = _ADDRESS.search(text)
+    here = re.match(r"\W*(?:please )?(?:see|click|follow|use|visit|find|refer to|go to)\s+(?:the |this )?(?:here|link|following link|website|web ?site|page)\W*(?:for [^.]{0,60}?)?:?\s*(?:https?://|www\.|$|[.!]?$)", text, re.I)
+    return bool(here) or (not address and bool(_GENERAL.search(text)))
+
+
+def _is_link(text: str, draft: Draft) -> bool:
+    return bool(draft.given and re.search(rf"\[\s*{re.escape(text.strip().rstrip('.'))}\s*\.?\]\(", draft.given))
+
+
+def _words(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + " ..."

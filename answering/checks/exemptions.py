@@ -1,0 +1,170 @@
+"""Whether a draft that keeps information back names the section, its subsection, and why it applies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.checks.around import own_words, passage, together
+from answering.checks.check import Check
+from answering.checks.cited import Cited, cited
+from answering.checks.cost_limit import cost_limit, refusals
+from answering.checks.exemption_right import as_exemption, exemption_right
+from answering.checks.public_interest import public_interest
+from answering.draft_text import Draft, Said
+from answering.findings import Excused, Raised
+from answering.library import Library
+from corpus.exemption_facts import load_exemptions
+from corpus.statements import NOT_HELD
+
+HAVE_PARTS = ("27", "30", "31", "35", "36", "38", "40", "41", "43")  # of these the subsection says what the reason is
+
+_WITHHELD = re.compile(
+    r"(?<!not )(?<!never )\b(?:(?:is|are|was|were|be|been|being) (?:\w+ )?(?:withheld|exempt(?:ed)?|redacted|suppressed|blanked out)\b|(?:am|are|have|"
+    r"has|is|been|must|therefore|also) (?:\w+ )?(?:withholding|withheld|redact(?:ed|ing)|refus(?:ed|ing) (?:to (?:disclos|releas|provid|suppl|answer|"
+    r"confirm|give you)\w*|your|this|that|the (?:request|rest|remainder|first|second|third|whole)))|"
+    r"^withheld\b|(?:we|board|agency|service|council|authority|trust) (?:therefore |also |accordingly )?(?:withholds?|refuses?)\b|(?:names?|details|"
+    r"addresses|information|passages?|paragraphs?|figures?) (?:\w+ ){0,3}(?:withheld|redacted|blanked out|(?:has|have) been (?:removed|left out|"
+    r"taken out))|"
+    r"(?:request|part) (?:\w+ ){0,4}(?:is|are) (?:\w+ )?(?:refused|declined)|with (?:the |all |some )?(?:\w+ ){1,5}(?:redacted|withheld|blanked out)|"
+    r"exempt from (?:disclosure|release|publication)|n[eo]ither confirm n?or deny|(?:in|favours?|favour of) withholding|maintain\w* (?:the|"
+    r"this) exemption|(?:an?|the|this) (?:absolute|qualified) exemption\b)|\bpublic interest\b[^.;]*\b(?:outweigh|stronger|favours? (?:withh|keep|"
+    r"maintain|non))",
+    re.I,
+)
+_NOT_GIVEN = re.compile(
+    r"\b(?:(?:will|shall|do|does|can|could|are|is|am|must) ?(?:not|n['’]t)(?: be)?(?: (?:therefore|able to|in a position to|prepared to|going to|being|"
+    r"willing to|obliged to))*|unable to|declin(?:e|es|ed|ing) to|not be) "
+    r"(?:disclos|releas|provid|suppl|shar|give|giv|send|publish|confirm|let you have|name|identif|hand over)\w*",
+    re.I,
+)
+_GENERAL = re.compile(
+    r"^(?:If|Where|Should|When|Unless|Whenever|Once)\b|\b(?:unless|whether|if you (?:are|disagree|think|feel))\b|\b(?:may|might|could|can|should|"
+    r"would be) (?:\w+ )?(?:be |have been )?(?:\w+ )?(?:withh|redact|exempt|refus|left out|suppress)|"
+    r"\bfrom (?:a|the|one|any|the other|another|either) (?:part(?:y|ies)|parent|father|mother|child)\b|\b(?:court|judge|bench|parent|mother|father|"
+    r"adviser|guardian|practitioners?|officers?|child|party|parties|local authority)\b[^.;]{0,30}\b(?:withh[eo]ld|refus|exempt)|"
+    r"\b(?:not|nothing|no information|none)\b(?: \w+){0,4} (?:withheld|redacted|exempt)|\b(?:\d+|[a-z]+|those|these|all) requests? (?:were|was|"
+    r"had been|have been)\b|\bexempt from (?!disclosure|release|publication|being|the (?:right|duty to (?:disclos|provid|releas|communicat)|"
+    r"requirement|general right|Act|FOI))|decision to (?:withhold|refuse)|(?:withheld|redacted|suppressed) (?:where|when|if|from|until|by the court)\b",
+    re.I,
+)
+_SAME = re.compile(
+    r"\b(?:same (?:reasons?|exemptions?|basis|grounds?|section)|(?:reasons?|exemptions?|section) (?:\w+ ){0,3}(?:given|explained|set out|stated|above|"
+    r"below|in (?:answer|response|reply) to)|(?:see|explained|stated|set out|refer to|as (?:in|at|for|under)) (?:\w+ ){0,3}(?:above|below|answer|"
+    r"response|question|request)|for (?:the )?(?:above|those) reasons?)\b",
+    re.I,
+)
+_EIR = re.compile(r"\bregulations? 1[23]\b|\bEIR\b|Environmental Information Regulations", re.I)
+
+_WHY = re.compile(
+    r"\b(?:because|since(?! \d| the \d| \w+ (?:19|20))|as (?:it|this|that|these|they|the|for|disclos\w+|releas\w+|publish\w*|so|such|those|we|to|our|"
+    r"there|his|her|their|no|each|staff|an?y?)\b(?! (?:request|act|well))|would|likely|due to|in order to|so that|on the (?:grounds?|basis)|"
+    r"reason (?:for|is|that|being)|"
+    r"could|contains?|containing|relates? to|relating to|(?:is|are|being) (?:(?:the|their|his|her|third[- ]party|also|highly|commercially|"
+    r"legally) )*(?:personal|confidential|commercial\w*|sensitive|privileged|legal)|consists?|belongs?|fewer than|only (?:one|two|three|four)|"
+    r"in confidence|"
+    r"(?:were|was|been) (?:given|provided|supplied|obtained|shared)|to (?:protect|avoid|prevent|safeguard|preserve|enable|allow))\b",
+    re.I,
+)
+_RECITAL = re.compile(
+    r"^(?:Under |That )?(?:Section|s\.?|subsection)\s?\d+\S*(?: of [^,]{0,60}?)? (?:exempts|covers|protects|provides|states|says|allows|permits|"
+    r"relates to|concerns|deals with|is an?)\b|^(?:This|The|It|That) (?:exemption|section|subsection) (?:exempts|covers|protects|applies (?:to|where|"
+    r"when)|relates to|"
+    r"allows|provides|is an?)|^(?:It|This|That|They|Both|These) (?:is|are) (?:an? )?(?:absolute|qualified)|\b(?:is|are|being) (?:also |"
+    r"both )?(?:an? )?(?:absolute|qualified)\b|public interest|internal review|Information Commission|complain|would you like|if you (?:would|are)|"
+    r"please (?:contact|let)|thank you",
+    re.I,
+)
+_CALLED = re.compile(
+    r"\b(?:the )?(?:[\w-]+ ){0,3}exemption (?:in|at|under|for)\b|"
+    r", which (?:covers|concerns|relates to|exempts|protects|deals with|is about|is for|provides for)\b[^.;]*"
+)
+_LIMB = re.compile(
+    r"principles?\b|\(?3A\)?|\(?3B\)?|\(?4A\)?|\bGDPR\b|Article [56]\b|data protection (?:act|law|legislation)|lawful|legitimate interest",
+    re.I,
+)
+
+
+def exemption_named(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """What a refusal leaves out of the ground it rests on: FOIA section 17(1)(b) and (c)."""
+    every = cited(draft)
+    relied = [one for one in every if one.relied]
+    unnamed = list(_unnamed(draft, every))
+    if not relied and not unnamed:
+        yield Excused("not_applicable", "Nothing is withheld.")
+        return
+    for said in unnamed:
+        yield Raised("exemption_incomplete.no_section", said.span, sources=("FOIA section 17(1)(b)",))
+    seen: set[tuple[int, str]] = set()
+    for one in relied:
+        key = (id(one.said.exchange), one.number)
+        if key in seen:
+            continue
+        seen.add(key)
+        here = [c for c in every if c.number == one.number and together(c.said, one.said)]
+        if one.number in HAVE_PARTS and not any(c.parts for c in here) and not _SAME.search(one.said.text):
+            yield Raised("exemption_incomplete.no_subsection", one.span, _values(one), sources=("FOIA section 17(1)(b)",))
+        if one.number != "12" and not _reasoned(draft, one, here, every):
+            yield Raised("exemption_incomplete.no_reason", one.said.span, _values(one), sources=("FOIA section 17(1)(c)",))
+        elif one.number == "40" and any("2" in c.parts or "2(b)" in c.parts for c in here) and not _limb(draft, one):
+            yield Raised("exemption_incomplete.no_limb", one.span, _values(one), sources=("FOIA section 40(2) and (3A)",), paragraph="section_40")
+
+
+def _values(one: Cited) -> dict[str, str]:
+    return {"section": one.name, "name": load_exemptions()[one.number].name}
+
+
+def _limb(draft: Draft, one: Cited) -> bool:
+    return any(_LIMB.search(said.text) for said in own_words(draft) if together(said, one.said) or said.exchange is None)
+
+
+def _reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Cited]) -> bool:
+    """Whether any sentence about a section says why it applies; what the section is called, and what it says, is no reason."""
+    said = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every))
+    return any(_SAME.search(sentence.text) or _gives_reason(sentence, one) for sentence in said)
+
+
+def _gives_reason(said: Said, one: Cited) -> bool:
+    facts = load_exemptions()[one.number]
+    bare = re.sub(r"\([^()]*\)", " ", said.text)
+    bare = _CALLED.sub(" ", bare)
+    if re.search(_RECITAL, said.text.strip()):
+        clause = re.search(r"\b(?:because|since|as (?:it|the|this|they|disclos\w+|releas\w+))\b.*|(?:, (?:and|so|but)|;) .*", bare, re.I)
+        return bool(clause and _WHY.search(clause[0]) and not re.search(r"public interest|absolute|qualified", clause[0]))
+    return bool(_WHY.search(bare) or facts.signs.search(bare) or any(each.reasons.search(bare) for each in load_exemptions().values()))
+
+
+def _unnamed(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:
+    """For each request, the first sentence that keeps something back where no section is named for that request."""
+    done: set[int] = set()
+    costly = {said.span for said in refusals(draft, every)}
+    for said in own_words(draft):
+        key = id(said.exchange)
+        if key in done or not (_keeps_back(said) or said.span in costly):
+            continue
+        done.add(key)
+        near = [other for other in own_words(draft) if together(other, said) or other.exchange is None]
+        named = any(c.exemption or c.relied for c in every if any(c.said is other for other in near)) or any(_EIR.search(other.text) for other in near)
+        wrongly = any(as_exemption(c) and together(c.said, said) for c in every)
+        if not (named or wrongly or any(_SAME.search(other.text) for other in near if together(other, said))):
+            yield said
+
+
+def _keeps_back(said: Said) -> bool:
+    """Whether a sentence says that something asked for is not given although it is held."""
+    if _GENERAL.search(said.text):
+        return False
+    if _WITHHELD.search(said.text):
+        return True
+    if said.exchange is None or not _NOT_GIVEN.search(said.text) or NOT_HELD.search(_NOT_GIVEN.sub(" ", said.text)):
+        return False
+    reasoned = any(facts.reasons.search(said.text) for facts in load_exemptions().values() if facts.number not in ("12", "21", "22", "32"))
+    return reasoned and not re.search(r"\b(?:court|parent|party|parties)\b[^.]{0,20}\bnot\b", said.text)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("exemption_named", exemption_named),
+    Check("exemption_right", exemption_right),
+    Check("public_interest", public_interest),
+    Check("cost_limit", cost_limit),
+)

@@ -1,0 +1,100 @@
+"""The links of a draft: lost, mistyped, cut off, or open only to the body's own staff.
+
+Nothing is opened and no network is used, so whether an address still answers is not looked into.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.addresses import Address, addresses
+from answering.checks.check import Check
+from answering.draft_text import Draft
+from answering.findings import Raised
+from answering.library import Library
+from corpus.source import Span
+
+_LOST = re.compile(r"links? without a target: (?P<names>.+)$")
+_PRIVATE = re.compile(
+    r"^(?:file:|\\\\|[a-z]:[\\/])|^(?:https?:/*)?(?:[^/@\s]*@)?(?:localhost\b|127\.|0\.0\.0\.0|10\.\d+\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|[^/\s]*\b(?:intranet|sharepoint|onedrive|mysite)\b|"
+    r"[^/\s:]+\.(?:local|localdomain|internal|intra|corp|lan|home)(?=[:/]|$)|teams\.microsoft\.com|[^/\s]*\.safelinks\.protection\.outlook\.com|outlook\.office(?:365)?\.com)|^https?://[\w-]+(?=[:/]|$)",
+    re.I,
+)
+_MALFORMED = re.compile(
+    r"^(?:h{1,2}t{1,3}ps?:/(?!/)|h{1,2}t{1,3}p?s?[;,.]?//(?!\S*://)|https?:\\|https?::|https?//|(?:htp|htps|htttp|htttps|hhttp|hhttps|ttp|ttps|hppt|hppts|htpp|htpps|hhtp|hhtps)s?:|"
+    r"https?://https?:|https?://https?//|https?://https?;|www,|www\.\.|wwww+\.|ww\.)|^\w+://\S*://|(?:\.{3}|…)[)\]>]*$|^(?:https?://)?[^/\s]*(?:\.\.|,)[^/\s]*",
+    re.I,
+)
+_PLACEHOLDER = re.compile(r"(?<!\])[\[<(]\s*(?:(?:insert|add|paste|put|include)[\s\w]{0,20}\b(?:link|url|address|hyperlink)\b[^\]>)]{0,30}|(?:link|url|hyperlink|web ?link)(?: (?:here|to follow|to be added|tbc))?|(?:tbc|xxx+))\s*[\])>](?!\()", re.I)
+_HERE = re.compile(r"\b(?:click|press|see|available|found|downloaded|viewed|accessed|apply|read) (?:on |it )?here\b(?! (?:is|are|that|and|because)\b)|\b(?:click|follow|use|visit|via|through|at|on) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b", re.I)
+_ANY = re.compile(r"https?:|www\.|\]\(\s*[^)#\s]|href=|[\w.-]+\.(?:gov|org|co|ac|nhs)\.uk|[\w.-]+\.(?:org|com|net|uk)\b", re.I)
+_NOT_AN_ADDRESS = re.compile(r"#?|about:blank|https?:/*|www\.?|mailto:|tbc|xxx+|(?:insert|add|link|url|address)\b.*|[\w -]+", re.I)
+FOUND_WITHIN = 260  # characters after "this link" in which its address may stand
+
+
+def _rule(draft: Draft, library: Library) -> Iterator[Raised]:
+    told: list[Span] = []
+
+    def new(span: Span) -> bool:
+        fresh = not any(span.start < one.end and one.start < span.end for one in told)
+        told.append(span)
+        return fresh
+
+    for span, name, values in _all(draft):
+        if new(span):
+            yield Raised(f"broken_link.{name}", span, values)
+
+
+def _all(draft: Draft) -> Iterator[tuple[Span, str, dict[str, str]]]:
+    for address in addresses(draft):
+        if name := _wrong_with(address):
+            yield address.span, name, {"address": _short(address.target), "text": _short(address.text or address.target)}
+    if draft.given is None:
+        yield from ((span, "empty", {"address": "", "text": _short(draft.text[span.start : span.end])}) for span in _lost(draft))
+    for match in _PLACEHOLDER.finditer(draft.text):
+        yield Span(*match.span()), "empty", {"address": "", "text": _short(match[0].strip("[]<>() "))}
+    for said, match in draft.find(_HERE, "opening", "answered", "closing"):
+        span = draft.place(said, match)
+        if not _ANY.search(_around(draft, span)):
+            yield span, "here", {"text": match[0], "address": ""}
+
+
+def _wrong_with(address: Address) -> str | None:
+    """What is wrong with an address: "empty", "private", "malformed" or None."""
+    target = address.target.strip().strip("<>").strip()
+    if address.text and _NOT_AN_ADDRESS.fullmatch(target):
+        return "empty"
+    if address.cut or (_MALFORMED.search(target) and not target.lower().startswith("mailto:")):
+        return "malformed"
+    if _PRIVATE.search(target):
+        return "private"
+    return "malformed" if address.text and re.search(r"\s", target) else None
+
+
+def _lost(draft: Draft) -> Iterator[Span]:
+    """The places of the links whose target was lost in a file whose words have no other place than the clean text."""
+    for warning in draft.letter.warnings:
+        if not (match := _LOST.search(warning)):
+            continue
+        pieces, at = match["names"].split(", "), 0
+        while at < len(pieces):
+            end = next((end for end in range(len(pieces), at, -1) if ", ".join(pieces[at:end]) in draft.text), at + 1)
+            name = ", ".join(pieces[at:end])
+            yield from (Span(*found.span()) for found in list(re.finditer(re.escape(name), draft.text))[:1])
+            at = end
+
+
+def _around(draft: Draft, span: Span) -> str:
+    """The words as given from the start of a line to some way after it, where the address of "here" may stand."""
+    text, place = (draft.text, span) if draft.given is None else (draft.given, draft.original(span))
+    start = text.rfind("\n", 0, place.start) + 1
+    return text[start : place.end + FOUND_WITHIN]
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 80 else words[:77] + "..."
+
+
+CHECKS: tuple[Check, ...] = (Check("links", _rule),)

@@ -1,0 +1,92 @@
+"""Sections, paragraphs and pages of documents and Acts: a number that past letters do not know, and nearly do.
+
+The record knows which places past letters named in which document. Another place may be right all the same, so only
+one that looks like a slip of the pen for a known one (two digits changed about, one too many or another) is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.check import Check
+from answering.draft_text import Draft
+from answering.findings import Excused, Raised
+from answering.library import Library
+from answering.locators import Locator, locators
+from corpus.anatomy.titles import policies_in
+from corpus.sentences import sentences
+from corpus.source import Source, Span
+
+_ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
+
+Record = dict[str, dict[tuple[str, str], Source]]
+
+
+def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """Each place in a document that looks like a slip for one that past letters name."""
+    record = _record(library)
+    named = False
+    for said in draft.part("answered"):
+        here = locators(said.text)
+        named |= bool(here)
+        for title, one in _paired(said.text, here):
+            known = record.get(_plain(title, library), {})
+            numbers = {number: source for (kind, number), source in known.items() if kind == one.kind}
+            meant = next((number for number in numbers if _slip(one.number, number)), None)
+            if meant and one.number not in numbers:
+                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
+                yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
+    if not named:
+        yield Excused("not_applicable", "The draft names no section, paragraph or page.")
+
+
+def _record(library: Library) -> Record:
+    """The places that past letters name, by the plain title of the document; the newest letter that names each."""
+    record: Record = {}
+    for letter in library.letters:
+        for exchange in letter.exchanges:
+            for span in exchange.answered:
+                text, last = letter.slice(span), ""
+                for a, b in sentences(text):
+                    paired = list(_paired(text[a:b], here := locators(text[a:b])))
+                    titles = policies_in(text[a:b])
+                    last = titles[-1] if titles else last
+                    for title, one in paired or [(last, one) for one in here if last]:  # "it": what was named before
+                        record.setdefault(_plain(title, library), {}).setdefault((one.kind, one.number), letter)
+    return record
+
+
+def _paired(sentence: str, here: tuple[Locator, ...]) -> Iterator[tuple[str, Locator]]:
+    """Each place with the document that it is in: the one whose title stands nearest."""
+    titles = [(title, match.start(), match.end()) for title in policies_in(sentence) for match in re.finditer(re.escape(title), sentence)]
+    titles += [(match[0], match.start(), match.end()) for match in _ACT.finditer(sentence)]
+    for one in here:
+        near = min(titles, key=lambda row: max(row[1] - one.span.end, one.span.start - row[2], 0), default=None)
+        if near:
+            yield near[0], one
+
+
+def _slip(number: str, known: str) -> bool:
+    """Whether a number looks like another mistyped: the same signs changed about, or one put in, left out or another."""
+    if number == known or "".join(c for c in number if c.isalpha()) != "".join(c for c in known if c.isalpha()):
+        return False
+    a, b = (re.sub(r"\D", "", text) for text in (number, known))
+    if sorted(a) == sorted(b) and len(a) > 1:
+        return True
+    if number.count(".") != known.count("."):
+        return False
+    if len(a) == len(b):
+        return len(a) > 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    longer, shorter = max(a, b, key=len), min(a, b, key=len)
+    return len(longer) - len(shorter) == 1 and any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+
+
+def _plain(title: str, library: Library) -> str:
+    """A title as it is compared: in small letters, without the body's own name before it or a year behind it."""
+    names = "|".join(re.escape(name.lower()) for name in library.body.names)
+    return re.sub(rf"^(?:the\s+)?(?:(?:{names})(?:['’]s?)?\s+)?|\s+(?:19|20)\d\d$", "", title.lower())
+
+
+CHECKS = (Check("locators", places),)

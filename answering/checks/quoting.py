@@ -1,0 +1,88 @@
+"""What a draft quotes, compared with its source character by character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from answering.checks.check import Check
+from answering.difference import Difference, words
+from answering.draft_text import Draft, Said
+from answering.findings import Excused, Raised
+from answering.library import Library
+from answering.precedents import Precedent, cited
+from corpus.references import canonical, references_in
+from corpus.source import Source, Span
+
+LEAST = 4  # words of a quotation that is compared
+ALIKE = 60  # match grade from which a passage is what was meant to be quoted
+
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<![\w’])‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){15,}?)'(?!\w)")
+
+
+def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """Each quotation of a source on file that is not in it character by character, at the words that differ."""
+    compared = 0
+    for said in draft.part("answered"):
+        for match in _QUOTED.finditer(said.text):
+            group = next(n for n, text in enumerate(match.groups(), 1) if text)
+            quote, at = match[group], Span(said.span.start + match.start(group), said.span.start + match.end(group))
+            if len(words(quote)) < LEAST or _asked_for(quote, draft):
+                continue
+            compared += 1
+            if any(_even(quote).rstrip(".,;") in _even(source.text) for source in library.sources):
+                continue
+            near = _meant(quote, library)
+            if near:
+                places = near.difference.places or (Span(0, len(quote)),)
+                span = Span(at.start + places[0].start, at.start + places[-1].end)
+                source = near.passage.source
+                when = source.published.text if source.published else "undated"
+                yield Raised("misquote.altered", span, {"reference": source.reference, "when": when, "past": near.difference.past}, cited((near,)), (source.reference,))
+            elif known := _named(said, library):
+                yield Raised("misquote.not_found", at, {"reference": known.reference})
+            else:
+                yield Raised("misquote.not_checked", at)
+    if not compared:
+        yield Excused("not_applicable", "The draft quotes nothing.")
+
+
+def _meant(quote: str, library: Library) -> Precedent | None:
+    """The stretch of a past sentence that a quotation most likely means, and how it differs."""
+    best: Precedent | None = None
+    for hit in library.search(quote, sides=("answered", "section", "review"))[:8]:
+        stretch = _stretch(quote, hit.passage.text)
+        found = Precedent(hit.passage, Difference(quote, stretch), hit.meaning, "apart")
+        if found.match >= ALIKE and (best is None or found.match > best.match):
+            best = found
+    return best
+
+
+def _stretch(quote: str, past: str) -> str:
+    """The part of a past sentence from the first to the last of the words that it shares with a quotation."""
+    mine, theirs = words(quote), words(past)
+    blocks = [b for b in SequenceMatcher(None, [w.text for w in mine], [w.text for w in theirs], autojunk=False).get_matching_blocks() if b.size]
+    if not blocks:
+        return past
+    first = max(0, blocks[0].b - blocks[0].a)
+    last = min(len(theirs), blocks[-1].b + blocks[-1].size + (len(mine) - blocks[-1].a - blocks[-1].size))
+    return past[theirs[first].span.start : theirs[last - 1].span.end]
+
+
+def _named(said: Said, library: Library) -> Source | None:
+    """The source on file that a sentence names by its reference, if any."""
+    there = {canonical(reference) for reference in references_in(said.text)}
+    return next((source for source in library.letters if canonical(source.reference) in there), None)
+
+
+def _asked_for(quote: str, draft: Draft) -> bool:
+    """Whether the words are the requester's own, quoted back."""
+    return any(_even(quote).rstrip(".,;") in _even(said.text) for said in draft.part("asked"))
+
+
+def _even(text: str) -> str:
+    return " ".join(text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("–", "-").split())
+
+
+CHECKS = (Check("quotations", quotations),)

@@ -1,0 +1,95 @@
+"""The requests that the opening of a draft recites or counts, against the numbers that its answers bear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from answering.draft_text import Draft
+from corpus.anatomy.cues import CARDINALS, cue_of
+from corpus.source import Span
+
+_ITEM = re.compile(r"(?:(?<=[\s:;,])|^)[(\[]?(?P<label>[1-9]|[a-h]|i{1,3}|iv|v)[)\].](?=\s)", re.I)
+_COUNT = re.compile(
+    rf"\b(?:(?:your|these|the|of|asked(?: us)?|asked the|made|raised|sent(?: us)?|put|contain(?:s|ed)|following)\s+)+(?P<n>{'|'.join(CARDINALS[1:])}|[2-9]|1[0-2])\s+"
+    r"(?:(?:separate|different|following|numbered|specific|further|main)\s+)*(?:requests?|questions?|points|parts|quer(?:y|ies)|items)\b",
+    re.I,
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v")
+_RECITES = re.compile(r"\b(?:you|your|asked|request\w*|wanted|wrote)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Short:
+    """A count of requests that is higher than the number of the numbered answers."""
+
+    span: Span
+    asked: int
+    answered: int
+
+
+def unreached_items(draft: Draft) -> Iterator[Span]:
+    """The items of an enumeration in a sentence ("You asked (1) how many ...; (2) what ...") whose number no answer
+    bears, where other answers bear theirs."""
+    for match in re.finditer(r"[^\n]+", draft.text):
+        items = _items(match[0])
+        if len(items) < 2 or not _RECITES.search(match[0][: items[0][1].start + 1] or match[0]):
+            continue
+        borne = _borne(draft, match.end())
+        labels = [label for label, _ in items]
+        if borne & set(labels):
+            yield from (Span(match.start() + span.start, match.start() + span.end) for label, span in items if label not in borne)
+            return
+
+
+def _items(text: str) -> list[tuple[str, Span]]:
+    """The items of the first enumeration within a paragraph, each with its label."""
+    marks = list(_ITEM.finditer(text))
+    for series in ("123456789", "abcdefgh", _ROMAN):
+        taken: list[re.Match[str]] = []
+        for mark in marks:
+            if len(taken) < len(series) and mark["label"].lower() == series[len(taken)]:
+                taken.append(mark)
+        if len(taken) > 1:
+            ends = [mark.start() for mark in taken[1:]] + [_end(text, taken[-1].end())]
+            found = [(mark["label"].lower(), text[mark.end() : end]) for mark, end in zip(taken, ends, strict=True)]
+            return [(label, _trimmed(text, mark.end(), mark.end() + len(words))) for mark, (label, words) in zip(taken, found, strict=True)]
+    return []
+
+
+def _end(text: str, start: int) -> int:
+    stop = re.search(r"[.?!](?=\s|$)", text[start:])
+    return start + stop.end() if stop else len(text)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = re.sub(r"[\s,;]*(?:\band\b)?[\s,;]*$", "", text[start:end])
+    lead = len(words) - len(words.lstrip())
+    return Span(start + lead, start + len(words))
+
+
+def _borne(draft: Draft, after: int) -> set[str]:
+    """The numbers that paragraphs below a place begin with, and those that they speak of."""
+    found: set[str] = set()
+    for line in draft.text[after:].split("\n"):
+        if cue := cue_of(line):
+            found |= {cue.label.lower(), *(label.lower() for label in cue.also)} - {""}
+        found |= {label.lower() for label in re.findall(r"(?:question|request|point|part|item|query)s?\s+[(\[]?(\d{1,2}|[a-h])\b", line, re.I)}
+        found |= {label for pair in re.findall(r"\b(\d|[a-h])[)\]]?\s*(?:and|&|,)\s*[(\[]?(\d|[a-h])\b", line, re.I) for label in pair} if "uestion" in line else set()
+    return found
+
+
+def short_counts(draft: Draft) -> Iterator[Short]:
+    """Where the letter counts the requests, and the answers that are numbered below stop short of that count."""
+    below = min((span.start for exchange in draft.letter.exchanges for span in exchange.answered), default=len(draft.text))
+    counted = next((match for match in _COUNT.finditer(draft.text, 0, below)), None)
+    if not counted:
+        return
+    span, number = Span(*counted.span()), counted["n"].lower()
+    asked = int(number) if number.isdigit() else CARDINALS.index(number) + 1
+    borne = {int(label) for label in _borne(draft, span.end) if label.isdigit()}
+    answered = next(n for n in range(20) if n + 1 not in borne)
+    if 0 < answered < asked and len(draft.letter.exchanges) < asked:
+        yield Short(span, asked, answered)
+

@@ -1,0 +1,126 @@
+"""Each sentence of a draft against everything said before: the same, in agreement, in conflict, or without precedent.
+
+A conflict is red whatever the likeness: one figure, one "not" or one name in the wrong place is what does harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.answer import Citation
+from answering.checks.check import Check
+from answering.draft_text import Draft, Said
+from answering.extract import dated
+from answering.findings import Judged, Raised, Verdict
+from answering.library import Library
+from answering.precedents import Precedent, cited, precedents
+from corpus.source import Span
+from index.words import content_words
+
+NEARLY = 75  # match grade from which a sentence without a conflict is taken to say the same
+SHOWN = 3  # past sentences shown beside one of the draft's
+WORDS = 3  # content words below which a sentence claims nothing
+CLAIM = 6  # content words from which a sentence without precedent is worth a note
+LIKE = 0.8  # cosine from which two requests ask the same
+
+_NO_CLAIM = re.compile(
+    r"\?$|^(?:please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
+    r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
+    re.I,
+)
+_KINDS = {
+    "number": "figure", "date": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality",
+}  # fmt: skip
+
+
+def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[Precedent, ...]], ...]:
+    """Every sentence with its verdict and the past sentences that show it, the nearest first."""
+    if "record" not in draft.known:
+        draft.known["record"] = tuple((said, *_weighed(said, draft, library)) for said in draft.sentences)
+    return draft.known["record"]  # type: ignore[no-any-return]
+
+
+def _weighed(said: Said, draft: Draft, library: Library) -> tuple[Verdict, tuple[Precedent, ...]]:
+    if said.part != "answered" or len(content_words(said.text)) < WORDS or (_NO_CLAIM.search(said.text) and not re.search(r"\d", said.text)):
+        return "not_a_claim", ()
+    asked = draft.letter.asked(said.exchange) if said.exchange else ""
+    found = precedents(said.text, library, asked)
+    best = found[0] if found else None
+    if best is None or (best.relation == "apart" and best.match < NEARLY):
+        return "no_precedent", ()
+    if best.relation == "same":
+        return "same_wording", tuple(p for p in found if p.relation == "same")[:SHOWN]
+    if best.relation == "conflicts":
+        return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
+    return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def judged(draft: Draft, library: Library) -> tuple[Judged, ...]:
+    """The verdicts as the report gives them; offsets in the clean text."""
+    return tuple(
+        Judged(said.span.start, said.span.end, said.text, verdict, found[0].match if found else 0, cited(found))
+        for said, verdict, found in weighed(draft, library)
+    )
+
+
+def conflicts(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Every sentence that past letters contradict, at the words that differ."""
+    for said, verdict, found in weighed(draft, library):
+        if verdict != "conflicts":
+            continue
+        worst = found[0]
+        source = worst.passage.source
+        when = source.published.text if source.published else "undated"
+        values = {"reference": source.reference, "when": when, "past": _short(worst.passage.text)}
+        yield Raised(f"conflict.{_KINDS[worst.reason]}", _differing(said, worst), values, cited(found), (source.reference,))
+
+
+def outcomes(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each request of which the draft says that nothing is held, where a past letter answered the same request."""
+    for exchange in draft.letter.exchanges:
+        if exchange.outcome != "not_held" or exchange.shown_by is None:
+            continue
+        asked = draft.letter.asked(exchange)
+        same = [hit for hit in library.search(asked, sides=("asked",)) if hit.meaning >= LIKE and hit.passage.exchange]
+        if same and all(hit.passage.exchange.outcome == "given" for hit in same):  # type: ignore[union-attr]
+            source, past = same[0].passage.source, same[0].passage.exchange
+            when = source.published.text if source.published else "undated"
+            answers = tuple(Citation(n, source, span.start, span.end, past) for n, span in enumerate(past.answered if past else (), 1))
+            yield Raised("conflict.outcome", exchange.shown_by, {"reference": source.reference, "when": when}, answers, (source.reference,))
+
+
+def unprecedented(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Every claim of some length that nothing said before bears out."""
+    for said, verdict, _ in weighed(draft, library):
+        if verdict == "no_precedent" and len(content_words(said.text)) >= CLAIM:
+            yield Raised("no_precedent.none", said.span)
+
+
+def siblings(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Past letters that answered the same request, so that a reply can be built from theirs, the newest first."""
+    for exchange in draft.letter.exchanges:
+        asked = draft.letter.asked(exchange)
+        hits = [hit for hit in library.search(asked, sides=("asked",)) if hit.meaning >= LIKE and hit.passage.exchange]
+        likest = {hit.passage.unit: hit for hit in reversed(hits)}
+        for hit in sorted(likest.values(), key=lambda hit: (-dated(hit.passage.source), hit.passage.source.key))[:SHOWN]:
+            source, past = hit.passage.source, hit.passage.exchange
+            when = source.published.text if source.published else "undated"
+            answers = tuple(Citation(n, source, span.start, span.end, past) for n, span in enumerate(past.answered if past else (), 1))
+            yield Raised("sibling.asked_before", exchange.asked[-1], {"reference": source.reference, "when": when}, answers)
+
+
+def _differing(said: Said, past: Precedent) -> Span:
+    """The words of a draft's sentence that differ from the past one's, where it is a copy; else the sentence."""
+    places = past.difference.places
+    if past.match < 50 or not places:
+        return said.span
+    return Span(said.span.start + places[0].start, said.span.start + places[-1].end)
+
+
+def _short(text: str, most: int = 240) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0] + " ..."
+
+
+CHECKS = (Check("consistent", conflicts), Check("outcomes", outcomes), Check("precedent", unprecedented), Check("siblings", siblings))

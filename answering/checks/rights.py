@@ -1,0 +1,124 @@
+"""What a reply must say at its end: how to ask for an internal review, and the right to complain to the regulator.
+
+FOIA section 17(7) asks for both in a refusal, and the section 45 code for both in every reply (DOMAIN 3.3, F11 and F12).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.check import Check
+from answering.checks.redress import ADDRESS, COMPLAINS, OTHERS, TO_US, UNHAPPY, names, names_right, offers_review
+from answering.draft_text import Draft, Said
+from answering.findings import Excused, Raised
+from answering.library import Library
+from corpus.body import Body
+from corpus.source import Span
+
+_SECTION_50 = re.compile(r"\b(?:section|s\.?|sec\.?)\s?50\b", re.I)
+_EIR = re.compile(r"\benvironmental information\b|\bEIRs?\b", re.I)
+_ROUTE = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.|\b(?:https?://|www\.)\S|\b(?:write|writing|e-?mail|contact(?:ing)?|addressed|sent|send|submit\w*|replying|(?:please|"
+    r"simply|can|just) reply|responding|call(?:ing)?|telephon\w+|apply|forward\w*|directed)\b"
+    r"[^.;]{0,40}\b(?:to|us|me|by|at|on|this (?:e-?mail|letter)|the (?:above|address|head|team|form|\w+ (?:team|officer|manager|department|office)))\b|"
+    r"\bmade (?:in writing )?(?:to|by (?:e-?mail|letter|post|writing|telephone))\b|\bto the (?:\w+ ){0,4}(?:officer|team|manager|secretary|unit|"
+    r"department|director|executive)\b|\b(?:online|web) form\b|\bform on\b|\baddress (?:above|below|at the (?:head|top))|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{2,4} ?\d{3}",
+    re.I,
+)
+_TIME = re.compile(r"\b(?:within|by|before|no later than|up to|in)\b[^.;]{0,30}\b(?:\d+|one|two|three|four|six|eight|ten|twenty|thirty|forty|"
+    r"sixty)\b[^.;]{0,25}\b(?:days?|weeks?|months?)\b|\b(?:by|before|no later than) (?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+", re.I)
+_OUTCOME = re.compile(r"\b(?:outcome|result) of (?:the|your|our|an) internal review\b|\basked (?:us )?for (?:a|an|our) (?:internal )?review\b|"
+    r"^(?:re\W*)?(?:freedom of information\W*)?internal review\b|\brequest (?:of [^.]{3,20} )?for an? internal review\b", re.I)
+
+
+_OUR_TIME = re.compile(r"\b(?:we|someone|they|reviewer|you will|you (?:can|should) expect)\b[^.;]{0,60}\b(?:reply|respond|response|answer|result|"
+    r"outcome|complete|write|hear)\b|\b(?:review|it) (?:will|should|is|takes)\b", re.I)
+
+
+def review_rights(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """Nothing in the draft that says how to have the reply looked at again; notes where it does not say to whom or by when."""
+    if any(_OUTCOME.search(said.text) for said in draft.part("opening")):
+        yield Excused("not_applicable", "This is the outcome of an internal review.")
+        return
+    if _decides_nothing(draft):
+        yield Excused("not_applicable", "This letter decides nothing yet.")
+        return
+    own, named = _own(draft), names(library.body.regulator)
+    offers = [n for n, said in enumerate(own) if offers_review(said, own[n + 1 : n + 4], named)]
+    told = {"route": _route(library.body)}
+    if not offers:
+        sources = ("FOIA section 17(7)(a)", "Section 45 code of practice (2018)")
+        yield Raised("missing_review_rights.none", _before_regulator(draft, own, named), told, sources=sources, paragraph="review")
+        return
+    first = next((n for n in offers if own[n].part == "closing"), offers[-1])
+    near = _about_review(own, first, named)
+    if not any(_ROUTE.search(said.text) for said in near):
+        yield Raised("missing_review_rights.no_route", own[first].span, told, sources=("Section 45 code of practice (2018)",), paragraph="review")
+    if not any(_TIME.search(said.text) for said in near if not _OUR_TIME.search(said.text) or said == own[first]):
+        yield Raised("missing_review_rights.no_time", own[first].span, told, sources=("Section 45 code of practice (2018)",), paragraph="review")
+
+
+def regulator(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """No sentence that says one can complain to the regulator; a note where it does not name section 50."""
+    if _decides_nothing(draft):
+        yield Excused("not_applicable", "This letter decides nothing yet.")
+        return
+    own, known = _own(draft), library.body.regulator
+    named = names(known)
+    told = {"regulator": known.name, "contacts": _listed(known.page or known.website, known.phone, known.post) or known.name}
+    right = next((said for n, said in enumerate(own) if names_right(said, own[n + 1 : n + 9], named)), None)
+    if right is None:
+        sources = ("FOIA section 17(7)(b)", "FOIA section 50")
+        yield Raised("missing_regulator.none", _after_review(draft, own, named), told, sources=sources, paragraph="regulator")
+    elif not any(_SECTION_50.search(said.text) or _EIR.search(ADDRESS.sub("", said.text)) for said in own):
+        yield Raised("missing_regulator.no_section50", right.span, told, sources=("FOIA section 17(7)(b)",), paragraph="regulator")
+
+
+def _decides_nothing(draft: Draft) -> bool:
+    """Whether the letter reader took it for an acknowledgement or a question back."""
+    return any(purpose in warning for purpose in ("an acknowledgement", "a request for clarification") for warning in draft.letter.warnings)
+
+
+def _own(draft: Draft) -> tuple[Said, ...]:
+    return draft.part("opening", "answered", "closing")
+
+
+def _about_review(own: tuple[Said, ...], first: int, named: re.Pattern[str]) -> tuple[Said, ...]:
+    """The sentence that offers the review, the one before it, and those up to the regulator's."""
+    near = list(own[max(0, first - 1) : first + 1])
+    for said in own[first + 1 : first + 6]:
+        if named.search(said.text):
+            break
+        near.append(said)
+    return tuple(near)
+
+
+def _before_regulator(draft: Draft, own: tuple[Said, ...], named: re.Pattern[str]) -> Span:
+    """Where the paragraph on review belongs: at the sentence about the regulator, which follows it, else at the end."""
+    return next((said.span for n, said in enumerate(own) if said.part == "closing" and names_right(said, own[n + 1 : n + 9], named)), draft.end)
+
+
+def _after_review(draft: Draft, own: tuple[Said, ...], named: re.Pattern[str]) -> Span:
+    """Where the paragraph on the regulator belongs: at another body that stands in its place, at its bare address, else
+    after the last sentence on review."""
+    closing = [said for said in own if said.part == "closing"]
+    other = next((said.span for said in closing if OTHERS.search(said.text) and COMPLAINS.search(said.text)), None)
+    bare = next((said.span for said in closing if named.search(said.text)), None)
+    reviews = [said.span for said in closing if re.search(r"\breview\w*\b", said.text, re.I) or (UNHAPPY.search(said.text) and TO_US.search(said.text))]
+    if other or bare or not reviews:
+        return other or bare or draft.end
+    paragraph = draft.text.find("\n\n", reviews[-1].end)
+    return next(said.span for said in reversed(closing) if paragraph < 0 or said.span.end <= paragraph)
+
+
+def _route(body: Body) -> str:
+    return _listed(body.foi.email, body.foi.post, body.foi.page) or _listed(body.phone, body.website) or "[the address of the team that handles reviews]"
+
+
+def _listed(*contacts: str) -> str:
+    return "; ".join(contact for contact in contacts if contact)
+
+
+CHECKS: tuple[Check, ...] = (Check("review_rights", review_rights), Check("regulator", regulator))

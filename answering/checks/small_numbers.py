@@ -1,0 +1,143 @@
+"""Counts from one to four of people, which can show who is meant (FOIA section 40(2); small-number suppression below five)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from corpus.body import Body
+from corpus.source import Span
+
+SOURCES = ("FOIA section 40(2)",)
+_NO_COUNT_AFTER = (
+    "section year stage step phase option article chapter annex appendix category paragraph case page item level band grade part "
+    "class question request point aged tier type than by least most to or schedule table rule"
+).split()
+_N = r"(?<![\w.,/£$%:-])" + "".join(f"(?<!{word} )" for word in _NO_COUNT_AFTER) + r"(?P<n>[1-4]|one|two|three|four)(?![\w/%:]|\.\d|,\d| or | to |[-–]\d)"
+_PEOPLE = (
+    r"(?:children|child|babies|parents?|mothers?|fathers?|grandparents?|(?:members? of )?staff|employees?|practitioners?|officers?|guardians?"
+    r"|advis[eo]rs?|managers?|people|persons?|individuals|famil(?:y|ies)"
+    r"|men|man|women|woman|boys?|girls?|applicants?|respondents?|complainants?|pupils?|patients?|adults?|workers?|caseworkers?|colleagues|candidates?"
+    r"|carers?|victims?|trainees?|contractors?|apprentices?|teenagers?"
+    r"|directors?|service users?|residents?|tenants?|students?|teachers?|nurses?|doctors?|inspectors?|judges?|FCAs?)"
+)
+_EVENTS = (
+    r"(?:dismissals?|suspensions?|resignations?|grievances?|deaths?|suicides?|redundancies|redundancy|convictions?|arrests?|settlement agreements?"
+    r"|compromise agreements?|pregnancies"
+    r"|(?:disciplinary|misconduct|capability|sickness|fitness to practi[sc]e|whistleblowing|bullying|harassment|discrimination) (?:cases?|hearings?"
+    r"|actions?|investigations?|proceedings|sanctions?|referrals?|complaints?|claims?)"
+    r"|(?:written |final )+warnings?|complaints? (?:were |was )?(?:upheld )?(?:about|against|concerning) (?:\w+ ){0,2}(?:staff|officers?|practitioners?"
+    r"|workers?|employees?|managers?|advis[eo]rs?|guardians?))"
+)
+_BETWEEN = r"(?:(?!working|page|questions?|visits?|modules?|reports?|days?|hours?|of\b|in\b|and\b|or\b|to\b|for\b|a\b)[\w'’-]+ ){0,3}?"
+_COUNT = re.compile(
+    rf"{_N} (?:of (?:the|these|those|our|them) )?{_BETWEEN}(?P<who>{_PEOPLE}|{_EVENTS})\b(?![- ](?:reports?|forms?|policy|policies|polic|plans?|meetings?"
+    rf"|conferences?|conference|surveys?|files?|records?|assessments?|orders?|arrangements|protection|units?|group|groups|roles?|posts?|grades?|surveys?"
+    rf"|days?))", re.I
+)  # fmt: skip
+_THEN = re.compile(
+    rf"{_N} (?:of (?:them|these|those|whom) |were |was |had |has |have |are |is |had been |did |left |died |in (?=[A-Z])|from (?=[A-Z])|at (?=[A-Z])"
+    rf"|identif|describ|resign|receiv)", re.I
+)
+_LISTED = re.compile(
+    r"(?P<label>[A-Z][\w'’/&-]*(?: (?!and\b)[A-Za-z'’/&-]+){0,3}?)(?:: | \(| [-–—] | )"
+    r"(?P<n>\d{1,4})\b(?=\)?(?:[,;]|\.(?!\d)|$| and | or ))"
+)
+_ROW = re.compile(r"^\W*(?P<label>[A-Za-z][\w'’&/ ,()-]{1,60}?)\s*(?:[:|–—-]|\s{2,}|\t)\s*(?P<n>[1-4])\s*\|?\.?$")
+_CELL = re.compile(r"(?<=\|)\s*(?P<n>[1-4])\s*(?=\|)")
+_TOTAL = re.compile(r"^\W*(?:total|all|overall|grand total|sum|year|question|page|version|section|part|number)\b", re.I)
+_PEOPLE_AT_ALL = re.compile(rf"\b(?:{_PEOPLE}|{_EVENTS})\b|\bemployed\b|\bheadcount\b|\bethnicity\b|\bgender\b", re.I)
+_AGAINST = re.compile(
+    r"\b(?:complaints?|allegations?|concerns?|referrals?)\b[^.]{0,80}\b(?:staff|officers?|practitioners?|workers?|employees?|managers?|advis[eo]rs?"
+    r"|guardians?|upheld)\b", re.I
+)
+_COUNTED = re.compile(
+    r"\b(?:were|was|had|has|have|there (?:is|are)|recorded|held|hold|identif\w+|dismiss\w+|disclos\w+|report(?:ed|s)|upheld|left|employ(?:s|ed)?"
+    r"|currently|(?:19|20)\d\d|between|during|died|resign\w+|received|declared|described|total\w*"
+    r"|following|figures?|breakdown|broken down|comprised?|included?)\b", re.I
+)  # fmt: skip
+_RULE = re.compile(
+    r"\b(?:may|can|must|should|would|will|shall|could|if|when(?:ever)?|each|every|per|usually|normally|at least|at most|up to|minimum|maximum|or more"
+    r"|or fewer|not more than|no more than|required|panels?|typically|always)\b", re.I
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|from|for|across|near|based in|within) (?:the |our )?(?!January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|England\b|Britain|Great Britain|UK\b|United|Wales\b|Freedom|Section|Annex|Table|Question|Government|Parliament|Q\d|FOI|Cafcass)[A-Z][a-z]"
+    r"|\b(?:region|regions|regional|office|offices|area team|local|borough|county|city|town|district|north|south|east|west|ward|branch|postcode)\b", re.I
+)  # fmt: skip
+_PLACE = re.compile(_PLACE.pattern.replace("[A-Z][a-z]", "(?-i:[A-Z][a-z])"), re.I)
+_TRAIT = re.compile(
+    r"\b(?:black|asian|white|mixed(?: race| heritage)?|ethnic\w*|bame|nationalit\w+|religio\w+|muslim|christian|jewish|hindu|sikh|gay|lesbian|bisexual"
+    r"|trans(?:gender)?|disab\w+|autis\w+|adhd|dyslexi\w+|pregnan\w+|maternity|mental health|depress\w+"
+    r"|hiv|cancer|deaf|blind|epilep\w+|sexual orientation|learning difficult\w+|traveller|roma|gypsy|bangladeshi|pakistani|indian|somali|nigerian"
+    r"|ukrainian|romanian|italian|french|german|polish|irish|chinese|caribbean|african|origin|heritage|ancestry|under (?:the age of )?\d+|aged \d+)\b", re.I
+)  # fmt: skip
+_MATTER = re.compile(
+    r"\b(?:dismiss\w+|suspen\w+|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
+    r"|offen[cs]\w+|criminal|abuse\w*|harass\w+|bull(?:y|ied|ying)\w*|redundan\w+|fitness to practi[sc]e|sexual\w*"
+    r"|resign\w+|compromise agreement|settlement agreement|injur\w+|drugs?|alcohol|warnings?|self-harm\w*|stress|long-term absence|whistleblow\w+|missing"
+    r"|murder\w*|killed|neglect\w*)\b", re.I
+)  # fmt: skip
+_MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
+
+
+def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
+    """Every count of one to four people in the draft's own words: graver beside a place, a characteristic or a grave matter."""
+    own = re.compile(rf"{_N} {_BETWEEN}(?P<who>{'|'.join(re.escape(role) + 's?' for role in body.roles) or '(?!)'})\b(?! (?:reports?|forms?))", re.I)
+    said = draft.sentences
+    for n, one in enumerate(said):
+        if one.part == "asked":
+            continue
+        lead = _lead(said, n)
+        found = {match.span("n") for match in (*_COUNT.finditer(one.text), *own.finditer(one.text)) if _counted(one, match)}
+        if _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or _AGAINST.search(lead):
+            if not _RULE.search(one.text):
+                found |= {match.span("n") for match in _THEN.finditer(one.text) if _grave(one.text) and _of_people(match, lead)}
+                pairs = [match for match in _LISTED.finditer(one.text) if not _months(match["label"]) and not re.fullmatch(r"(?:19|20)\d\d", match["n"])]
+                found |= {match.span("n") for match in pairs if len(pairs) > 1 and match["n"] in ("1", "2", "3", "4")}
+            if (row := _ROW.match(one.text)) and not _TOTAL.match(row["label"]):
+                found.add(row.span("n"))
+            if one.text.startswith("|"):
+                found |= {match.span("n") for match in _CELL.finditer(one.text)}
+        for start, end in sorted(found):
+            grave = _grave(one.text) or bool(_ROW.match(one.text)) or one.text.startswith("|")
+            if grave or not _MANY.search(one.text):
+                span = Span(one.span.start + start, one.span.start + end)
+                yield Raised(f"small_number.{'identifying' if grave else 'people'}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
+
+
+def _of_people(match: re.Match[str], lead: str) -> bool:
+    """Whether a bare number ("three were upheld") counts people named before it; "one" alone is too often a pronoun."""
+    pronoun = match["n"].lower() == "one" and match[0].endswith((" in ", " is ", " has ", " did ", " are "))
+    return not pronoun and bool(_PEOPLE_AT_ALL.search(f"{match.string[: match.start()]} {lead}"))
+
+
+def _grave(text: str) -> bool:
+    """Whether a place, a characteristic or a sensitive matter could show who is counted."""
+    return bool(_PLACE.search(text) or _TRAIT.search(text) or _MATTER.search(text))
+
+
+def _counted(one: Said, match: re.Match[str]) -> bool:
+    """Whether a number of people is a figure that the draft reports, not part of a rule."""
+    if match["n"].lower() in ("one", "1") and re.match(r"(?:parent|person|adult) famil", one.text[match.end("n") :].strip()):
+        return False
+    told = _COUNTED.search(one.text) or (match["n"].lower() not in ("one", "1") and _grave(one.text) and re.search(r"\b(?:are|is|works?|\w+ed)\b", one.text))
+    return bool(told) and not _RULE.search(one.text)
+
+
+def _lead(said: tuple[Said, ...], n: int) -> str:
+    """The sentence before; for a row of a table or list, the last sentence before it that is none."""
+    if _ROW.match(said[n].text) or said[n].text.startswith("|"):
+        rows = [said[m].text for m in range(max(0, n - 30), n)]
+        plain = [text for text in rows if not _ROW.match(text) and not text.startswith("|") and len(text.split()) > 3]
+        return " ".join((*plain[-1:], *(text for text in rows[-12:] if "|" in text and not re.search(r"\d", text))))
+    return said[n - 1].text if n else ""
+
+
+def _months(label: str) -> bool:
+    return bool(re.match(
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Section|Part|Question|Annex|Table|Chapter|Version"
+        r"|Stage|Level|Grade|Band|Tier|Quarter|Q|Article|Schedule|Type|Category|Practice|Direction)\b", label.split()[-1])
+    )

@@ -1,0 +1,194 @@
+"""Whether a draft rests on something that has changed: the rows of `corpus/changes.yaml`, judged on the draft's own date.
+
+The register was made for notices beside quotes, so what it says of old letters is weighed here: what the draft itself tells as
+past, what the body still gives out, and what is only announced are no mistakes in a draft.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from answering.checks.check import Check
+from answering.draft_text import Draft, Said
+from answering.findings import Excused, Raised
+from answering.library import Library
+from corpus.anatomy.titles import policies_in
+from corpus.body import Body
+from corpus.dates import MONTHS
+from corpus.register import Change
+from corpus.sentences import sentences
+from corpus.source import Span
+
+_CHECKS = {
+    "body": "outdated_body", "law": "outdated_law",
+    "policy": "outdated_policy", "practice": "outdated_policy", "locator": "outdated_policy", "term": "outdated_policy",
+    "address": "outdated_contact", "email": "outdated_contact", "phone": "outdated_contact", "link": "outdated_contact", "person": "outdated_contact",
+}  # fmt: skip
+_MONTH = "|".join(month.title() for month in MONTHS)
+_DAY = rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>\d{{4}})"
+_PAST = re.compile(
+    r"\buntil (?:\d|the (?:end|start|beginning|spring|summer|autumn)|it\b|they\b|that\b|then\b|(?:early |late |mid-)?[a-z]+ \d{4})|\bformerly\b"
+    r"|\bformer (?:regulat|bod|name|polic|framework|act\b|law|guidance|address|title|office)"
+    r"|\b(?:replaced|replaces|superseded|took over|taken over|took its place|in place of|abolished|closed (?:in|at|on)|no longer|ceased|at (?:that"
+    r"|the) time|used to|predecessors?|renamed|repealed|revoked|was amended|as it (?:was|stood))\b"
+    r"|\bthe then\b|\b(?:was|were|had) then\b|\bthen (?:called|known|named|in force|applicable|responsible)\b|\b(?:the|an|its|our) old(?:er)? (?:name"
+    r"|polic|version|edition|act\b|law|address|office|framework|rules?|regime|guidance)|\bearlier (?:version|edition|name|law)"
+    r"|\bhistoric(?:al|ally)?\b|\bnow (?:called|known|named)\b|\bpreviously (?:regulated|called|known|registered|named|published|held|by\b|the\b|under\b"
+    r"|in\b)|\b(?:was|were|had) previously\b|\bwithdrawn (?:in|on|and)\b"
+    r"|\b(?:registrations?|responsib\w+|regulation|duties|functions?)\b[^.]{0,30}\b(?:transferred|moved|passed)\b|\bin force (?:at|until|before|in)\b"
+    r"|\b(?:up to(?: and including)?|before|prior to) (?:\d|the \d|[a-z]+ \d{4})",
+    re.I,
+)
+_NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| by)?(?: the)? $", re.I)
+_BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
+_NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
+# The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
+_OTHER_PROFESSION = re.compile(
+    r"\b(?:psycholog\w+|therapists?|paramedics?|dieti[ct]ians?|radiographers?|podiatrists?|orthoptists?|health professionals?)\b", re.I
+)
+_OFFICE = re.compile(r"\b(?:chair(?:man|woman|person)?|chief executive)\b", re.I)
+_ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*?\b{_DAY}")
+_MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
+_UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
+_ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
+_EDITION = re.compile(r"\bedition\b|\bversion\b|\b(?:19|20)\d\d\b", re.I)
+_ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
+_TERMS = re.compile(r"\b\d+ working days\b", re.I)
+
+
+def superseded(draft: Draft, library: Library, today: date | None = None) -> Iterator[Raised | Excused]:
+    """Mentions of what the register says had changed by the draft's date; by `today` where the draft bears none.
+
+    Source: the sources of the row. One finding for each row in each sentence, and a mere note once.
+    """
+    if not library.changes:
+        yield Excused("not_checked", "There is no register of changes (corpus/changes.yaml) to check it against.")
+        return
+    day = draft.sent or today or date.today()
+    placed: list[tuple[str, Span]] = []
+    for change in library.changes:
+        if change.letters or change.scope == "letter":
+            continue
+        last: Said | None = None
+        for span in _told(change, draft):
+            said = _sentence(draft, span)
+            if said is None or said.part == "asked" or said is last:
+                continue
+            raised = _raised(change, span, said, draft, library.body, day)
+            if raised is None or any(raised.check == check and span.start < there.end and there.start < span.end for check, there in placed):
+                continue
+            last = said
+            placed.append((raised.check, span))
+            yield raised
+            if raised.name.partition(".")[2] in _ONCE:
+                break
+
+
+def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
+    """Where the draft mentions the outdated thing and no words around it take the finding away."""
+    spans = change.spans_in(draft.text)
+    if change.scope == "exchange" and _names_newer(change, draft.text):
+        return ()
+    if any(_tells(change, said.text) for said in draft.part("opening", "answered", "closing")):
+        return ()
+    if change.kind == "locator":
+        titles = [title.lower() for title in policies_in(change.notice)]
+        return tuple(span for span in spans if not titles or any(title in draft.text.lower() for title in titles))
+    if change.kind == "practice" and set(_TERMS.findall(change.notice)) & set(_TERMS.findall(draft.text)):
+        return ()
+    if change.always and change.kind == "law":  # words that the law still has count only beside words that have gone
+        gone = [span for span in spans if not _ALSO_NOW.search(draft.text[span.start : span.end])]
+        return spans if gone else ()
+    return spans
+
+
+def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
+    mention = draft.text[span.start : span.end]
+    rest = said.text[: max(0, span.start - said.span.start)] + " " + said.text[max(0, span.end - said.span.start) :]
+    before = said.text[: max(0, span.start - said.span.start)]
+    if _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest)):
+        return None
+    values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}
+    check = _CHECKS[change.kind]
+    if not change.show:
+        return _of_the_time(change, check, span, mention, said, values, day)
+    if change.kind == "body" and _OTHER_PROFESSION.search(rest) and "social work" not in rest.lower():
+        return None
+    if change.changed_on and not change.always and change.changed_on.date > day:
+        return None
+    if (variant := _variant(change, mention, body)) is None:
+        return None
+    return Raised(f"{check}.{variant}", span, values, sources=change.source)
+
+
+def _told_as_past(rest: str, change: Change) -> bool:
+    """Whether a sentence tells of a year before the change, and of nothing that holds now."""
+    years = [int(found["year"]) for found in _BACK_THEN.finditer(rest)]
+    return bool(years and change.changed_on and max(years) < change.changed_on.date.year) and not _NOW.search(rest)
+
+
+def _variant(change: Change, mention: str, body: Body) -> str | None:
+    """Which wording says it, and so how grave it is; None where the thing is what the body gives out today."""
+    current = " ".join((body.regulator.name, body.regulator.short, body.regulator.phone, body.phone, body.foi.post, body.complaints.post, body.foi.phone))
+    if mention.lower() in current.lower():
+        return None
+    if change.scope == "exchange":
+        return "newer"
+    if change.kind in ("practice", "term"):
+        return change.kind
+    if change.changed_on is None and _UNSURE.search(f"{change.notice} {change.now}") and change.kind in ("body", "law"):
+        return "changed" if change.replaced_by.lower() in body.regulator.name.lower() and change.replaced_by else "expected"
+    if change.kind == "law" and "announced" in change.notice:
+        return "partly" if "depends" in change.notice else "announced"
+    if change.replaced_by and any(pattern.search(change.replaced_by) for pattern in change.mentions):
+        return "revised"
+    if change.kind == "locator":
+        return "renumbered"
+    return "changed" if change.replaced_by else "gone"
+
+
+def _of_the_time(change: Change, check: str, span: Span, mention: str, said: Said, values: dict[str, str], day: date) -> Raised | None:
+    """A row without a notice, read from what it says holds now: when a person left an office, or a body moved under another."""
+    if change.kind == "person":
+        held = _OFFICE.search(said.text) and not re.search(r"\b(?:was|were|19\d\d|20\d\d)\b", said.text)
+        for clause in re.split(r"[;.]", change.now):
+            if held and mention in clause and (ended := _ENDED.search(clause)) and _ended(ended) <= day:
+                return Raised(f"{check}.left", span, values | {"notice": clause.strip() + "."}, sources=change.source)
+    elif (moved := _MOVED.search(change.now)) and _ended(moved) <= day and moved["old"] in mention:
+        return Raised(f"{check}.changed", span, values | {"instead": f"the {moved['new']}"}, sources=change.source)
+    return None
+
+
+def _ended(match: re.Match[str]) -> date:
+    """The first day after a date in words: after the month, where it gives no day."""
+    year, month = int(match["year"]), MONTHS.index(match["month"].lower()) + 1
+    if match["day"]:
+        return date(year, month, int(match["day"]))
+    return date(year + month // 12, month % 12 + 1, 1)
+
+
+def _sentence_of(change: Change) -> str:
+    """The first sentence of the notice that makes sense beside a draft; of `now` where there is none."""
+    notice = change.notice or change.now
+    said = [notice[a:b] for a, b in sentences(notice)]
+    return next((one for one in said if "this letter" not in one and "the letter was" not in one), said[0] if said else notice)
+
+
+def _names_newer(change: Change, text: str) -> bool:
+    newer = re.split(r"[;,(]", change.replaced_by)[0].strip()
+    return bool(newer) and newer.lower() in text.lower()
+
+
+def _tells(change: Change, text: str) -> bool:
+    """Whether a sentence itself tells of the change: it names what is new, and since when."""
+    when = change.changed_on
+    return when is not None and _names_newer(change, text) and f"{when.date:%B} {when.date.year}" in text
+
+
+def _sentence(draft: Draft, span: Span) -> Said | None:
+    return next((said for said in draft.sentences if said.span.start <= span.start < said.span.end), None)
+
+
+CHECKS: tuple[Check, ...] = (Check("up_to_date", superseded),)

@@ -1,0 +1,43 @@
+"""Where in a document: sections, paragraphs, pages, chapters and parts that a sentence names, as comparable values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.source import Span
+
+_NUMBER = r"\d+[A-Z]?(?:\.\d+)*(?:\(\w{1,4}\))*"
+_KIND = r"sections?|paragraphs?|paras?\.?|pages?|pp?\.|chapters?|parts?|annex(?:es)?|appendi(?:x|ces)|regulations?|rules?|articles?|s\.?(?=\d)|ss\."
+_LOCATOR = re.compile(
+    rf"\b(?P<kind>{_KIND})\s*(?P<list>{_NUMBER}(?:\s*(?:[-–—,&]|and|or|to)\s*{_NUMBER})*)|(?<![\d.£/])(?P<bare>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)(?![\d.%]|\s?(?:per cent|million|billion|hours|days|years|a\.?m|p\.?m))", re.I
+)
+_SAME = {"paragraph": "section", "para": "section", "s": "section", "ss": "section", "p": "page", "pp": "page", "annexe": "annex", "appendice": "appendix"}
+
+
+@dataclass(frozen=True)
+class Locator:
+    """One place in a document: its kind ("section", which a paragraph counts as, or "page", ...), its number, its slice."""
+
+    kind: str
+    number: str
+    span: Span
+
+
+def locators(text: str) -> tuple[Locator, ...]:
+    """The locators in a text, in order; both ends of a range.
+
+    >>> [one.number for one in locators("see paragraphs 13.1 – 13.8 and page 9")]
+    ['13.1', '13.8', '9']
+    """
+    found = []
+    for match in _LOCATOR.finditer(text):
+        if match["bare"]:
+            found.append(Locator("section", match["bare"], Span(*match.span("bare"))))
+            continue
+        said = match["kind"].lower().rstrip(".").removesuffix("s") or "s"
+        kind = _SAME.get(said, said)
+        for number in re.finditer(_NUMBER, match["list"]):
+            start = match.start("list") + number.start()
+            found.append(Locator(kind, number[0], Span(start, start + len(number[0]))))
+    return tuple(found)

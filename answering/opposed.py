@@ -1,0 +1,113 @@
+"""What makes two sentences on one point say different things: the kinds of difference that a reply must never slip on.
+
+Each rule compares a draft's words with a past sentence's where both run alongside each other: a figure, a date, a
+section, how many of a group, who does it, must against may. What turns on "not" is the support judgement's
+(`answering.support`), and so is a contrast turned round ("it is the court, rather than ...").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from answering.difference import Difference, Word, words
+from answering.locators import locators
+from index.words import STOP, stems
+
+NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
+_ALL, _SOME, _NONE = frozenset({"all", "every", "each", "both"}), frozenset("some most many few several half certain two-thirds".split()), frozenset({"none"})
+_BINDS = re.compile(r"\b(?:must|shall|(?:is|are|was|were|be|been)(?: \w+)? (?:required|obliged) to|(?:has|have|had) to|mandatory|compulsory|under a duty)\b", re.I)
+_ALLOWS = re.compile(r"\b(?:may|might|can|could|(?:is|are) (?:free|able|entitled) to|optional|at (?:their|its) discretion)\b", re.I)
+_ADVISES = re.compile(r"\b(?:should|ought to|(?:is|are) (?:expected|encouraged|advised) to)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_POINTS_BACK = frozenset("that this these those they it its their such he she who which".split())
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a number, in digits or in letters up to twenty."""
+    return word in NUMBERS or any(c.isdigit() for c in word)
+
+
+def another_period(difference: Difference) -> bool:
+    """Whether the two speak of different years and give different figures for them: then both may be true."""
+    mine, theirs = set(_YEAR.findall(difference.draft)), set(_YEAR.findall(difference.past))
+    if not mine or not theirs or mine & theirs:
+        return False
+    figures = [{w.text for w in words(text) if is_figure(w.text)} - years for text, years in ((difference.draft, mine), (difference.past, theirs))]
+    return figures[0] != figures[1]
+
+
+def other_locator(difference: Difference) -> bool:
+    """Whether the draft names a section, paragraph or page where the past sentence names another."""
+    here, there = ({one.number for one in locators(text)} for text in (difference.draft, difference.past))
+    return bool(here and there and not here <= there and len(here - there) <= len(there - here))
+
+
+def other_figure(difference: Difference) -> bool:
+    """Whether the draft has a figure where the past sentence has another: between the same words."""
+    mine, theirs = _placed(words(difference.draft)), _placed(words(difference.past))
+    known = {place: {value for other, value in theirs if other == place} for place, _ in theirs}
+    if any(place in known and value not in known[place] for place, value in mine):
+        return True
+    only, past = ({w for w in difference.only(side) if is_figure(w)} for side in ("draft", "past"))  # type: ignore[arg-type]
+    return difference.match >= 60 and bool(only) and bool(past)
+
+
+def _placed(read: Sequence[Word]) -> list[tuple[tuple[str, str], str]]:
+    """Each figure with the word after it, and with the two words before it where none of substance follows."""
+    found = []
+    for n, word in enumerate(read):
+        if not is_figure(word.text) or _YEAR.fullmatch(word.text):
+            continue
+        value = str(NUMBERS.get(word.text, word.text))
+        following = next((w.text for w in read[n + 1 : n + 3] if w.text not in STOP and not is_figure(w.text)), "")
+        before = " ".join(w.text for w in read[max(0, n - 2) : n])
+        if following:
+            noun = " ".join(stems(following))
+            found.append((("before", noun), value) if noun not in _UNITS else ((before, noun), value))
+    return found
+
+
+_UNITS = frozenset(" ".join(stems(unit)) for unit in "days weeks months years hours minutes working calendar per cent percent pounds people".split())
+
+
+def other_share(difference: Difference) -> bool:
+    """Whether one speaks of all where the other speaks of some or none, of the same group."""
+    for mine, theirs in difference.swaps:
+        here, there = ({_share(word) for word in some} - {""} for some in (mine, theirs))
+        if here and there and here.isdisjoint(there):
+            return True
+    return False
+
+
+def _share(word: str) -> str:
+    return "all" if word in _ALL else "some" if word in _SOME else "none" if word in _NONE else ""
+
+
+def other_strength(difference: Difference) -> bool:
+    """Whether one binds ("must") where the other only allows or advises ("may", "should")."""
+    mine, theirs = _strength(difference.draft), _strength(difference.past)
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _strength(text: str) -> set[str]:
+    kinds = (("binds", _BINDS), ("allows", _ALLOWS), ("advises", _ADVISES))
+    return {name for name, pattern in kinds if pattern.search(text)}
+
+
+def other_agent(difference: Difference, agents: Sequence[frozenset[str]]) -> bool:
+    """Whether someone does it in the draft who is not the one of the past sentence: two of the `agents`, each a set of
+    stems that mean one and the same, stand in each other's place; the first of them is the body itself. "That manager" goes back to someone, and is nobody."""
+    for mine, theirs in difference.held_swaps:
+        if _POINTS_BACK & set(mine[:1]) or _POINTS_BACK & set(theirs[:1]):
+            continue
+        here, there = (_agents(some, agents) for some in (mine, theirs))
+        if len(here) == 1 and len(there) == 1 and here != there:
+            return True
+    return False
+
+
+def _agents(some: Iterable[str], agents: Sequence[frozenset[str]]) -> set[int]:
+    read = set(stems(" ".join(some)))
+    found = {n for n, agent in enumerate(agents) if read & agent}
+    return found - {0} if len(found) > 1 else found  # "the Cafcass officer" is the officer

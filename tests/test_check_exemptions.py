@@ -1,0 +1,224 @@
+"""The exemptions of a draft: named, right, weighed, and refused for cost as the Act asks."""
+
+import re
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from answering.checks.cited import cited, parts_of
+from answering.checks.exemptions import CHECKS
+from answering.draft_text import Draft, read_draft
+from answering.findings import Excused, Raised
+from corpus.body import Body, load_body
+from corpus.document import Document
+from corpus.exemption_facts import load_exemptions
+from corpus.facts import InvalidFacts
+
+BODY = load_body(Path("corpus"))
+LIBRARY = SimpleNamespace(body=BODY, changes=())
+HEAD = """Northvale Family Service
+1 High Street, Northvale NV1 1AA
+
+12 March 2024
+
+Dear Ms Sample,
+
+Thank you for your request of 26 February 2024. We handled it under the Freedom of Information Act 2000. Your request is copied below with our answer.
+
+1. How many officers work in the north?
+
+There were 214 officers on 31 January 2024.
+
+2. {asked}
+
+{answer}
+
+If you are unhappy with this reply or our decision to withhold information, you can ask for an internal review within 40 working days. Section 17(7) requires us to say so.
+
+If you are still unhappy you can complain to the Information Commissioner's Office under section 50 of the Act.
+
+Yours sincerely,
+
+The Information Team
+"""
+
+
+def draft(answer: str, asked: str = "Please send me the names and the documents.") -> Draft:
+    text = HEAD.format(answer=answer, asked=asked)
+    return read_draft(Document((text,)), "draft.txt", BODY, text)
+
+
+def raised(answer: str, asked: str = "Please send me the names and the documents.", library: object = LIBRARY) -> list[tuple[str, str]]:
+    read = draft(answer, asked)
+    found = [one for check in CHECKS for one in check.rule(read, library)]
+    return [(one.name, read.text[one.span.start : one.span.end]) for one in found if isinstance(one, Raised)]
+
+
+GOOD = {
+    "40": "We are withholding the names of the officers under section 40(2) of the Freedom of Information Act 2000, by virtue of section 40(3A)(a). The names are personal data, because a "
+    "living person can be identified from them. Releasing them would breach the first data protection principle. This is an absolute exemption, so no public interest test is needed.",
+    "43": "The hourly rates are exempt under section 43(2) of the Act (commercial interests). Disclosure would be likely to prejudice the commercial interests of our supplier, because its "
+    "competitors would learn its prices. Section 43 is a qualified exemption, so we have weighed the public interest. There is a public interest in transparency about spending. We have "
+    "decided that the public interest in maintaining the exemption outweighs the public interest in disclosure.",
+    "41": "The statements are withheld under section 41(1) of the Act. They were given to us in confidence, and disclosure would be an actionable breach of confidence. Section 41 is absolute.",
+    "42": "The advice is exempt from disclosure under section 42(1) of the Act, because it is subject to legal professional privilege. The exemption is qualified. We recognise the public "
+    "interest in openness, but the public interest in being able to speak freely to a lawyer outweighs it.",
+    "31": "The security plan is withheld under section 31(1)(a) of the Act, as its release would be likely to prejudice the prevention or detection of crime. We considered the public interest "
+    "in transparency and the public interest in preventing crime, and the balance lies in withholding.",
+    "21": "The handbook is exempt under section 21 of the Act because it is already reasonably accessible to you: it is on our website. Section 21 is an absolute exemption.",
+    "22": "The figures for 2023 are exempt under section 22(1) of the Act, since we intend to publish them in June 2024. Openness favours release now, but the public interest in publishing "
+    "checked figures outweighs it.",
+    "38": "We are withholding the floor plans under section 38(1)(b) of the Act. Disclosure would be likely to endanger the safety of our staff, two of whom were attacked last year. The public "
+    "interest in transparency is real, but the public interest in keeping people safe is stronger.",
+    "32": "The statements are exempt under section 32(1) of the Act, because we hold them only as court records: they were filed with the court in family proceedings. This exemption is absolute.",
+    "36": "The minutes are withheld under section 36(2)(b)(ii) of the Act. The qualified person gave the opinion that release would be likely to inhibit the free and frank exchange of views. "
+    "We weighed the public interest in openness against the need for a safe space, and found that the public interest in maintaining the exemption is stronger.",
+    "14": "We are refusing this part of your request under section 14(1) of the Act, because we consider it vexatious. You have written to us 41 times since May 2023 on the same subject.",
+    "12": "We refuse this part under section 12(1) of the Act, as it would exceed the cost limit. The limit for us is £450, which is 18 hours of work at £25 an hour. We would have to open 1,240 "
+    "files at ten minutes each, which is about 206 hours. You could narrow your request to one office or one month.",
+}  # fmt: skip
+
+ALSO_GOOD = (
+    "Some are exempt. The exemption that applies is section 42 of the Act, legal professional privilege, as the emails seek advice from our solicitors. In favour of disclosure is the public "
+    "interest in accountability. Against it is the strong public interest in clients being able to talk to lawyers. We find that the latter outweighs the former.",
+    "Section 40(2) of the FOIA exempts third-party personal data where disclosure would contravene a data protection principle. The job titles would allow individuals to be identified. We "
+    "therefore withhold them under section 40(2) read with section 40(3A)(a). As this is an absolute exemption no public interest test applies.",
+    "We neither confirm nor deny that we hold information about the named person under section 40(5B)(a)(i) of the Act, because to do so would itself disclose personal data.",
+    "The names are exempt under section 40(2) (personal information) and the rates under section 43(2) (commercial interests). The names are personal data, and release would breach the first "
+    "data protection principle. Disclosing the rates would let competitors undercut the supplier. Openness about spending favours release, but for section 43(2) the public interest in "
+    "withholding outweighs it. Section 40(2) is absolute, whereas section 43(2) is qualified.",
+    "We consider that section 44(1)(a) applies, because disclosure is prohibited by section 97 of the Children Act 1989. This is an absolute exemption.",
+    "Some of a section 7 report under the Children Act 1989 is about risk. Section 47 enquiries are made by the local authority, section 31 of the Children Act 1989 covers care orders, and a "
+    "guardian is appointed under section 41 of that Act.",
+    "Under section 16A of the Children Act 1989 officers assess risk, and section 12 of the Administration of Justice Act 1960 restricts publication.",
+    "We do not hold this information. Under section 1(1)(a) of the Act we confirm that, and under section 16 we suggest that you ask the Ministry.",
+    "Section 12 of the Act does not apply, and we are answering in full. Nothing has been withheld.",
+    "A copy is sent to each party unless the court directs that it be withheld on grounds of risk. An address may be withheld from the other party.",
+    "Fourteen requests were refused as vexatious under section 14 in 2023. Section 40, personal information, was used 21 times.",
+    "The limit for locks and alarms was raised to £1,500 in April 2022. Forty-one complaints went past the policy's time limit.",
+    "At five minutes a file that is 191 hours for 2,300 files read by hand. This exceeds the appropriate limit of £450, which equals 18 hours at £25 per hour, and section 12(1) therefore "
+    "applies. If you limited your request to the last three months, we could probably answer it.",
+    "It would cost £2,350, far over the £450 limit in section 12. There are 3,000 files to read. If you were to name one team, we think that the work could be done.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", [*GOOD.values(), *ALSO_GOOD])
+def test_a_good_answer_is_left_alone(answer: str) -> None:
+    assert raised(answer) == []
+
+
+@pytest.mark.parametrize("number", GOOD)
+@pytest.mark.parametrize("other", GOOD)
+def test_any_section_put_in_place_of_another_is_found(number: str, other: str) -> None:
+    if number == other:
+        return
+    for swapped in (GOOD[number].replace(f"section {number}", f"section {other}", 1), re.sub(rf"(?i)section {number}\b", f"section {other}", GOOD[number])):
+        assert "exemption_wrong.mismatch" in [name for name, _ in raised(swapped)], swapped
+
+
+WRONG = (
+    ("The names are withheld.", "exemption_incomplete.no_section", "The names are withheld."),
+    ("We cannot release the names because they are personal data.", "exemption_incomplete.no_section", "We cannot release the names because they are personal data."),
+    ("The pay of managers is withheld, as each could be identified.", "exemption_incomplete.no_section", "The pay of managers is withheld, as each could be identified."),
+    ("To read each of the 900 files would exceed the cost limit. Please ask for one year.", "exemption_incomplete.no_section", "To read each of the 900 files would exceed the cost limit."),
+    ("The names are exempt under section 40 of the Act because they are personal data.", "exemption_incomplete.no_subsection", "section 40"),
+    ("The minutes are withheld under s.36, as release would inhibit frank advice.", "exemption_incomplete.no_subsection", "s.36"),
+    ("The names are withheld under section 40(2).", "exemption_incomplete.no_reason", "The names are withheld under section 40(2)."),
+    ("The names are exempt under section 40(2) (personal information). Section 40(2) is absolute.", "exemption_incomplete.no_reason",
+     "The names are exempt under section 40(2) (personal information)."),
+    ("The names are withheld under section 40(2), as people could be identified.", "exemption_incomplete.no_limb", "section 40(2)"),
+    ("The names are withheld under section 45 of the Act because they are personal data.", "exemption_wrong.unknown", "section 45"),
+    ("The names are exempt from disclosure under section 39A of the Act as they are personal data.", "exemption_wrong.unknown", "section 39A"),
+    ("The names are exempt under section 400 of the Act, because they are personal data.", "exemption_wrong.unknown", "section 400"),
+    ("We are relying on the exemption in section 47 to withhold the names, which are personal data.", "exemption_wrong.unknown", "section 47"),
+    ("The rates are exempt under section 43 because it is personal information.", "exemption_wrong.mismatch", "section 43"),
+    ("The advice is exempt under section 40 because of legal professional privilege.", "exemption_wrong.mismatch", "section 40"),
+    ("We refuse this under section 41 as it would exceed the cost limit.", "exemption_wrong.mismatch", "section 41"),
+    ("We refuse this under section 12, as it contains the personal data of third parties.", "exemption_wrong.mismatch", "section 12"),
+    ("We apply the personal data exemption in section 43(2) to the names.", "exemption_wrong.mismatch", "section 43(2)"),
+    ("The names are personal data whose release would breach a data protection principle, and we rely on section 40(2), which is a qualified exemption.", "exemption_wrong.absolute", "qualified"),
+    ("The names are withheld under section 40(2), as they are personal data. This exemption is subject to the public interest test.", "exemption_wrong.absolute", "subject to the public interest"),
+    ("The prices are withheld under section 43(2), as release would harm commercial interests. This is an absolute exemption.", "exemption_wrong.absolute", "absolute"),
+    ("The prices are withheld under section 43(2), as release would harm commercial interests. We are not required to consider the public interest.", "exemption_wrong.absolute",
+     "not required to consider the public interest"),
+    ("The handbook is on our website and section 21, a qualified exemption, applies.", "exemption_wrong.absolute", "qualified"),
+    ("The names are withheld under section 40(9), as they are personal data.", "exemption_wrong.subsection", "section 40(9)"),
+    ("We neither confirm nor deny this under section 40(5), as to do so would disclose personal data.", "exemption_wrong.subsection", "section 40(5)"),
+    ("The plan is withheld under section 31(1)(z), as release would help criminals.", "exemption_wrong.subsection", "section 31(1)(z)"),
+    ("The prices are withheld under section 43(2), as they are commercially sensitive.", "public_interest_missing.none",
+     "The prices are withheld under section 43(2), as they are commercially sensitive."),
+    ("The advice is exempt under section 42(1), as it is legally privileged. We have considered the public interest.", "public_interest_missing.one_sided",
+     "We have considered the public interest."),
+    ("We refuse this part under section 12 because it would exceed the appropriate limit. You could narrow it to one year.", "cost_limit_incomplete.no_estimate",
+     "We refuse this part under section 12 because it would exceed the appropriate limit."),
+    ("We refuse this part under section 12, as it would exceed the limit. We would need to look at 900 files, at fifteen minutes each.", "cost_limit_incomplete.no_advice",
+     "We would need to look at 900 files, at fifteen minutes each."),
+    ("We refuse under section 12(1). The appropriate limit is £600. There are 900 files to read. Please ask for one year.", "cost_limit_incomplete.wrong_limit", "£600"),
+    ("We refuse under section 12(1). The limit is £450 (24 hours). There are 900 files to read. Please ask for one year.", "cost_limit_incomplete.wrong_limit", "24 hours"),
+    ("We refuse under section 12(1). The limit is £450, or 18 hours at £30 per hour. There are 900 files to read. Please ask for one year.", "cost_limit_incomplete.wrong_limit", "£30 per hour"),
+    ("This would take more than 24 hours and section 12 applies. There are 900 files to read. Please ask for one year.", "cost_limit_incomplete.wrong_limit", "24 hours"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "name", "slice_"), WRONG)
+def test_what_is_wrong_is_found_in_its_place(answer: str, name: str, slice_: str) -> None:
+    assert (name, slice_) in raised(answer)
+
+
+def test_the_requesters_words_never_count() -> None:
+    assert raised("There were 12.", asked="Why did you say that the names are withheld under section 45 and section 43 because they are personal data?") == []
+
+
+def test_the_limit_is_the_bodys_own() -> None:
+    answer = GOOD["12"].replace("£450", "£600").replace("18 hours", "24 hours")
+    assert "cost_limit_incomplete.wrong_limit" in [name for name, _ in raised(answer)]
+    assert raised(answer, library=SimpleNamespace(body=Body(), changes=())) == []
+
+
+def test_every_duty_is_excused_where_nothing_is_withheld() -> None:
+    read = draft("There were 12.")
+    assert [[type(one) for one in check.rule(read, LIBRARY)] for check in CHECKS] == [[Excused]] * 4
+
+
+def test_sections_of_other_acts_are_not_read_as_exemptions() -> None:
+    read = draft("The names are withheld under sections 40(2) and 41 of the Act. Section 33A of the Data Protection Act 1998, DPA section 38 and section 31 orders are other things.")
+    assert [(one.number, one.parts) for one in cited(read) if one.exemption] == [("40", ("2",)), ("41", ())]
+
+
+def test_subsections_are_read_in_every_form() -> None:
+    assert parts_of("(2) and (3A)(a)(i)") == ("2", "3A(a)")
+    read = draft("The names are withheld under section 40, subsection (2), and under subsection (1) of section 41, FOIA 38(1) and s36(2)(c).")
+    assert [(one.number, one.parts) for one in cited(read) if one.exemption] == [("40", ("2",)), ("41", ("1",)), ("38", ("1",)), ("36", ("2(c)",))]
+
+
+def test_the_facts() -> None:
+    facts = load_exemptions()
+    assert {number for number, one in facts.items() if one.kind == "absolute"} == {"21", "23", "32", "34", "41", "44"}
+    assert {number for number, one in facts.items() if one.kind == "partly"} == {"36", "37", "40"}
+    assert [facts["40"].nature(parts) for parts in ((), ("2",), ("2", "3A(a)"), ("3A(b)",))] == ["absolute", "absolute", "absolute", "qualified"]
+    assert [facts["37"].nature(parts) for parts in (("1(a)",), ("1(b)",), ())] == ["absolute", "qualified", None]
+    assert [facts["40"].has("5", day) for day in (date(2018, 5, 24), date(2018, 5, 25), None)] == [True, False, False]
+    assert facts["12"].nature(("1",)) is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        ('kind = "absolut"', "kind"),
+        ('number = "4"', "number"),
+        ('subsections = ["one"]', "subsections"),
+        ('reasons = ["("]', "reasons"),
+        ('usual = "absolute"', "kind"),
+        ('former = ["3"]', "former_until"),
+    ],
+)
+def test_a_mistake_in_the_facts_is_named(tmp_path: Path, changed: str, complaint: str) -> None:
+    fields = dict(line.split(" = ", 1) for line in ('number = "43"', 'name = "x"', 'kind = "qualified"', 'basis = "class"', 'subsections = ["1"]', 'reasons = ["a"]', 'signs = ["a"]'))
+    name, value = changed.split(" = ", 1)
+    fields[name] = value
+    path = tmp_path / "exemptions.toml"
+    path.write_text('written_on = 2026-11-26\nsource = "https://www.legislation.gov.uk/x"\n[[exemption]]\n' + "\n".join(f"{k} = {v}" for k, v in fields.items()))
+    with pytest.raises(InvalidFacts, match=complaint):
+        load_exemptions(path)

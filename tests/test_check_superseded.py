@@ -1,0 +1,140 @@
+"""The rules that a draft rests on nothing that has changed, on the draft's own date. Rows come from the register itself."""
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from answering.checks.superseded import CHECKS, superseded
+from answering.draft_text import read_draft
+from answering.findings import Excused
+from corpus.body import load_body
+from corpus.document import Document
+from corpus.register import load_changes
+
+LIBRARY = SimpleNamespace(body=load_body(Path("corpus")), changes=load_changes(Path("corpus")))
+TODAY = date(2026, 11, 26)
+
+
+def found(text: str, today: date = TODAY) -> list[tuple[str, str]]:
+    draft = read_draft(Document((text,)), "draft.txt", LIBRARY.body, text)
+    return [(one.name, draft.text[one.span.start : one.span.end]) for one in superseded(draft, LIBRARY, today)]
+
+
+OLD = [
+    ("Anyone can complain to the HCPC about a social worker.", [("outdated_body.changed", "HCPC")]),
+    ("Our advisers are registered with the Health and Care Professions Council.", [("outdated_body.changed", "Health and Care Professions Council")]),
+    ("Most advisers are members of the College of Social Work.", [("outdated_body.changed", "College of Social Work")]),
+    ("Staff follow the Standards of Proficiency.", [("outdated_policy.changed", "Standards of Proficiency")]),
+    ("This is personal data under the Data Protection Act 1998.", [("outdated_law.changed", "Data Protection Act 1998")]),
+    ("A subject access request costs £10.", [("outdated_law.changed", "subject access request costs £10")]),
+    ("It applies if either the first or the second condition below is satisfied.", [("outdated_law.changed", "either the first or the second condition")]),
+    ("Cafcass supports a meaningful relationship with both parents.", [("outdated_law.announced", "meaningful relationship with both parents")]),
+    ("The Child Arrangements Programme applies.", [("outdated_law.partly", "Child Arrangements Programme")]),
+    ("Our Operating Framework sets this out.", [("outdated_policy.changed", "Operating Framework")]),
+    ("See section 5.41 of the Operating Framework.", [("outdated_policy.renumbered", "section 5.41"), ("outdated_policy.changed", "Operating Framework")]),
+    ("The Child Protection Policy applies.", [("outdated_policy.changed", "Child Protection Policy")]),
+    ("The Professional Capabilities Framework applies.", [("outdated_policy.revised", "Professional Capabilities Framework")]),
+    ("Write to Cafcass, 3rd Floor, 21 Bloomsbury Street, London.", [("outdated_contact.changed", "Bloomsbury Street")]),
+    ("Write to Governance@cafcass.gsi.gov.uk.", [("outdated_contact.gone", "gsi.gov.uk")]),
+    ("See https://www.cafcass.gov.uk/leaflets-resources/policies.aspx for more.", [("outdated_contact.gone", "cafcass.gov.uk/leaflets-resources")]),
+    ("You can contact the regulator at casework@ico.org.uk.", [("outdated_contact.changed", "casework@ico.org.uk")]),
+    ("The regulator is at www.informationcommissioner.gov.uk.", [("outdated_contact.changed", "informationcommissioner.gov.uk")]),
+    ("Its fax number is 01625 524 510.", [("outdated_contact.changed", "01625 524 510")]),
+    ("It was supervised contact.", [("outdated_policy.term", "supervised contact")]),
+    ("All staff complete six core training modules.", [("outdated_policy.practice", "six core training modules")]),
+    ("You may ask for an internal review.", [("outdated_policy.practice", "internal review")]),
+    ("We have evidence informed tools.", [("outdated_policy.newer", "evidence informed tools")]),
+    ("The chair is Edward Timpson.", [("outdated_contact.left", "Edward Timpson")]),
+    ("Our chief executive, Anthony Douglas, decides.", [("outdated_contact.left", "Anthony Douglas")]),
+    ("We are a non-departmental body of the Department for Education.", [("outdated_body.changed", "non-departmental body of the Department for Education")]),
+]  # fmt: skip
+
+SILENT = [
+    "Until December 2019 the HCPC regulated social workers; now Social Work England does.",
+    "Social Work England replaced the HCPC on 2 December 2019.",
+    "Complain to Social Work England, not the HCPC.",
+    "In 2014 we referred five officers to the HCPC.",
+    "Advisers were then registered with the HCPC.",
+    "An expert in psychology should be registered with the HCPC.",
+    "The College of Social Work closed in 2015.",
+    "On 2 December 2019 responsibility passed to Social Work England. The HCPC has not closed.",
+    "The Data Protection Act 1998, which the 2018 Act replaced, said otherwise.",
+    "The information is exempt under section 40(2) of the Freedom of Information Act 2000 by virtue of section 40(3A)(a).",
+    "Section 40 of the Freedom of Information Act 2000 provides an exemption for personal data.",
+    "You can complain to the Information Commissioner's Office (ICO) at https://ico.org.uk, telephone 0303 123 1113.",
+    "Call 0300 456 4000 or write to Ground Floor, 70 Gray's Inn Road, London WC1X 8NH.",
+    "You may ask for an internal review within 40 working days.",
+    "Our Safeguarding and Child Protection Policy applies, and the Domestic Abuse Practice Policy deals with domestic abuse.",
+    "In the 2014 edition of the old framework this is section 5.41.",
+    "Spending rose in section 5.41 of the accounts.",
+    "Sally Cheshire was our chair.",
+    "In 2016 Baroness Tyler was chair.",
+    "Cafcass is a non-departmental public body of the Ministry of Justice.",
+    "The court makes child arrangements orders, which say with whom a child lives and spends time.",
+    "See https://www.cafcass.gov.uk/about-us for more.",
+    "Complaints go to the Complaints and Correspondence team.",
+    "There is a high conflict training module.",
+    "Alienating behaviours are looked at in each case.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OLD)
+def test_what_has_changed_is_found(text, expected):
+    assert sorted(found(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_holds_or_is_told_as_past_is_left_alone(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("dated", "text", "names"),
+    [
+        ("7 April 2015", "Our advisers are registered with the HCPC.", []),
+        ("1 December 2019", "Our advisers are registered with the HCPC.", []),
+        ("2 December 2019", "Our advisers are registered with the HCPC.", ["outdated_body.changed"]),
+        ("10 September 2015", "Many are members of the College of Social Work.", ["outdated_body.changed"]),
+        ("7 April 2015", "Many are members of the College of Social Work.", []),
+        ("7 April 2015", "Write to Governance@cafcass.gsi.gov.uk.", ["outdated_contact.gone"]),
+        ("10 October 2018", "This is under the Data Protection Act 1998.", ["outdated_law.changed"]),
+        ("7 April 2015", "The chief executive is Anthony Douglas.", []),
+    ],
+)
+def test_a_change_counts_from_its_day(dated, text, names):
+    asked = "Dear Sir or Madam\n\nThank you for your email. You asked:\n\n1. What do you do?"
+    letter = f"Our ref: CAF 15-44\n\n{dated}\n\n{asked}\n\n{text}\n\nYours sincerely\n\nFOI Team"
+    assert [name for name, _ in found(letter)] == names
+
+
+def test_an_undated_draft_is_judged_as_of_today():
+    text = "Our advisers are registered with the HCPC."
+    assert found(text, date(2019, 12, 1)) == []
+    assert found(text, date(2019, 12, 2)) == [("outdated_body.changed", "HCPC")]
+
+
+def test_what_the_requester_wrote_is_left_alone():
+    asked = "Dear Sir or Madam\n\nThank you for your email. You asked:\n\n1. Can I complain to the HCPC?"
+    letter = f"12 March 2024\n\n{asked}\n\nSocial Work England keeps the register.\n\nYours sincerely\n\nFOI Team"
+    assert found(letter) == []
+
+
+def test_a_finding_says_when_what_changed_and_where_it_was_read():
+    draft = read_draft(Document(("Complain to the HCPC.",)), "draft.txt", LIBRARY.body, "Complain to the HCPC.")
+    (one,) = superseded(draft, LIBRARY, TODAY)
+    assert "2 December 2019" in one.values["notice"] and one.values["instead"] == "Social Work England"
+    assert all(source.startswith("https://") for source in one.sources)
+
+
+def test_without_a_register_it_is_not_checked():
+    draft = read_draft(Document(("Complain to the HCPC.",)), "draft.txt", LIBRARY.body, "Complain to the HCPC.")
+    (one,) = CHECKS[0].rule(draft, SimpleNamespace(body=LIBRARY.body, changes=()))
+    assert isinstance(one, Excused) and one.status == "not_checked"
+
+
+def test_every_example_of_the_register_is_read_without_fail():
+    for change in LIBRARY.changes:
+        for example in (*change.examples, *change.counterexamples):
+            found(example)
