@@ -38,7 +38,7 @@ class Word:
         return STOP_WORD if self.text in STOP and self.text not in DANGEROUS else CONTENT
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # no more, because a draft is private
 def words(text: str) -> tuple[Word, ...]:
     """The words of a sentence in order, in small letters, with their places."""
     return tuple(Word(_plain(match[0]), Span(*match.span())) for match in _WORD.finditer(text))

@@ -49,12 +49,9 @@ def check_file(path: Path, library: Library) -> DraftReport:
 def checked(draft: Draft, library: Library, checks: Sequence[Check] = CHECKS) -> DraftReport:
     """The report on a draft that has been read."""
     words = load_draft_words()
-    raised: list[Raised] = []
-    duties: list[Duty] = []
-    for check in checks:
-        found = list(check.rule(draft, library))
-        raised += [one for one in found if isinstance(one, Raised)]
-        duties.append(_duty(check, found, words))
+    by_check = [(check, list(check.rule(draft, library))) for check in checks]
+    raised = [one for _, found in by_check for one in found if isinstance(one, Raised)]
+    duties = [_duty(check, [*found, *(one for one in raised if one.check == check.also)], words) for check, found in by_check]
     findings = {(f.start, f.end, f.check, f.message): f for f in (_finding(one, draft, words) for one in raised)}
     in_order = sorted(findings.values(), key=lambda f: (f.start, _ORDER[f.severity], f.end, f.check))
     sentences = tuple(_placed(judged, draft) for judged in record.judged(draft, library))

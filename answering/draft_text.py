@@ -20,7 +20,10 @@ from corpus.source import Span
 
 Part = Literal["opening", "asked", "answered", "closing"]
 
-_RECEIPT = re.compile(r"\b(?:thank you for|thanks for|received|you (?:asked|wrote|requested|made)|your (?:e-?mail|letter|request|message))\b", re.I)
+_RECEIPT = re.compile(
+    r"\b(?:thank you for|thanks for|received|arrived|reached us|came (?:in|to us)|you (?:asked|wrote|requested|made)|your (?:e-?mail|letter|request|message))\b", re.I
+)
+_YOURS = re.compile(r"\byour (?:e-?mail|letter|request|message)\b", re.I)
 _WORD = re.compile(r"\w+")
 AHEAD = 4000  # words of the draft that are looked through for where the clean text goes on
 
@@ -89,7 +92,8 @@ class Draft:
     def received(self) -> date | None:
         """The date of the request, from the sentence that thanks for it; None where no sentence gives one."""
         for said in self.part("opening", "answered", "closing"):
-            if _RECEIPT.search(said.text) and (found := request_date(said.text, self.sent.year if self.sent else None)):
+            told = _RECEIPT if said.part == "opening" else _YOURS
+            if told.search(said.text) and (found := request_date(said.text, self.sent.year if self.sent else None)):
                 return found
         return None
 

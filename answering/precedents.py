@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from answering import opposed
@@ -20,12 +21,13 @@ from answering.support import SUPPORTED, judge, reversed_in
 from answering.support.contrast import turned_round
 from corpus.references import references_in
 from corpus.statements import NOT_HELD
+from index.embedding import SentenceEmbeddings, Vectors
 from index.passages import Passage
 from index.words import STOP, stems
 
 Relation = Literal["same", "agrees", "conflicts", "apart"]
 
-NEAR = 16  # past sentences looked at, by meaning and by words each
+NEAR, DEPTH = 16, 100  # past sentences looked at, by meaning and by words each; passages of any side among which they are found
 SIDES = ("answered", "section", "review")
 COPIED = 60  # match grade from which two sentences are one with changes
 SHARED = 0.6  # share of what carries meaning in a copy that must stand in the past sentence
@@ -66,23 +68,28 @@ def precedents(sentence: str, library: Library, asked: str = "") -> tuple[Preced
     store = library.store
     plain = _without_references(_ANSWER_WORD.sub("", sentence))
     vector = library.embeddings.query(plain)
-    numbers = sorted({n for n, _ in store.nearest(vector, NEAR)} | {n for n, _ in store.matching(stems(plain), NEAR)})
+    rankings = [[n for n, _ in store.nearest(vector, DEPTH)], [n for n, _ in store.matching(stems(plain), DEPTH)]]
+    known = sorted({*rankings[0], *rankings[1]})
+    passages = {n: passage for n, passage in zip(known, store.passages(known), strict=True) if passage.side in SIDES} if known else {}
+    numbers = sorted({n for ranking in rankings for n in [n for n in ranking if n in passages][:NEAR]})
     if not numbers:
         return ()
     cosines = dict(zip(numbers, (store.vectors_of(numbers) @ vector).tolist(), strict=True))
-    passages = [(n, p) for n, p in zip(numbers, store.passages(numbers), strict=True) if p.side in SIDES]
-    found = [_compared(plain, passage, cosines[n], asked, library) for n, passage in passages]
+    found = [one for n in numbers if (one := _compared(plain, passages[n], cosines[n], asked, library))]
     order = {"same": 0, "agrees": 1, "conflicts": 1, "apart": 2}
     return tuple(sorted(found, key=lambda p: (order[p.relation], -p.match, -round(p.meaning, 4), p.passage.key)))
 
 
-def _compared(sentence: str, passage: Passage, meaning: float, asked: str, library: Library) -> Precedent:
+def _compared(sentence: str, passage: Passage, meaning: float, asked: str, library: Library) -> Precedent | None:
+    """One past sentence beside the draft's; None where they have hardly a word in common."""
     whole = Difference(sentence, passage.text)
-    if whole.match == 100:
+    if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Precedent(passage, whole, meaning, "same")
     leans = passage.leans
     if leans and not _same_request(asked, passage, library):
-        return Precedent(passage, whole, meaning, "apart")
+        return None
+    if not leans and len(_subject(sentence) & _subject(passage.text)) < 2:
+        return None
     beside = sorted(_beside(sentence, passage.text), key=lambda d: (-d.match, -d.run))
     nearest = beside[0]
     if turned_round(sentence, passage.text):
@@ -108,11 +115,13 @@ def _without_references(text: str) -> str:
 
 
 def _beside(sentence: str, past: str) -> Iterator[Difference]:
-    """Every clause of the one beside every clause of the other, and the wholes."""
-    mine, theirs = ([text, *(part for part in _CLAUSES.split(text) if len(words(part)) >= 4)] for text in (sentence, past))
-    for one in dict.fromkeys(mine):
-        for other in dict.fromkeys(theirs):
-            yield Difference(one, other)
+    """The wholes, and every clause of the one beside every clause of the other with two words of substance in common."""
+    yield Difference(sentence, past)
+    mine, theirs = (dict.fromkeys([text, *(part for part in _CLAUSES.split(text) if len(words(part)) >= 4)]) for text in (sentence, past))
+    for one in mine:
+        for other in theirs:
+            if (one, other) != (sentence, past) and len(_subject(one) & _subject(other)) >= 2:
+                yield Difference(one, other)
 
 
 def _opposed(difference: Difference, library: Library) -> str:
@@ -157,8 +166,9 @@ def _on_one_point(difference: Difference, meaning: float) -> bool:
     return len(shared) >= WITHIN * len(mine) and ((meaning >= MEANING and len(shared) >= 3) or difference.run >= 3)
 
 
-def _subject(text: str) -> set[str]:
-    return set(stems(" ".join(word.text for word in words(text) if word.text not in STOP and not opposed.is_figure(word.text))))
+@lru_cache(maxsize=256)  # no more, because a draft is private
+def _subject(text: str) -> frozenset[str]:
+    return frozenset(stems(" ".join(word.text for word in words(text) if word.text not in STOP and not opposed.is_figure(word.text))))
 
 
 def _agents(library: Library) -> tuple[frozenset[str], ...]:
@@ -184,7 +194,13 @@ def _same_request(asked: str, passage: Passage, library: Library) -> bool:
     if not asked or passage.exchange is None:
         return False
     past = " ".join(passage.source.slice(span) for span in passage.exchange.asked)
-    return float(library.embeddings.query(asked) @ library.embeddings.query(past)) >= LIKE
+    return float(library.embeddings.query(asked) @ _of_the_past(library.embeddings, past)) >= LIKE
+
+
+@lru_cache(maxsize=512)
+def _of_the_past(embeddings: SentenceEmbeddings, asked: str) -> Vectors:
+    """The vector of a published request."""
+    return embeddings.encode([asked])[0]
 
 
 def cited(found: Sequence[Precedent]) -> tuple[Citation, ...]:

@@ -20,7 +20,7 @@ from eval.compare import InvalidRun, changes_json, compare, told
 from eval.draft_checks import measured as drafts_measured
 from eval.draft_checks import told as drafts_told
 from eval.evaluation import Evaluation, evaluate, write
-from eval.mutants import DRAFTS, InvalidMutants
+from eval.mutants import DRAFTS, InvalidMutants, parts_of
 from eval.questions import FIXED, InvalidQuestions, load_questions, of_part
 from eval.report import TITLES, with_interval
 from eval.written import InvalidBody, body_named, written_library, written_questions
@@ -124,11 +124,12 @@ def _told(evaluation: Evaluation, out: Path, as_json: bool) -> int:
 
 def _drafts(given: argparse.Namespace) -> int:
     build(given.corpus, given.index, SentenceEmbeddings(given.model), bar)
-    measures = drafts_measured(open_library(given.corpus, given.index, given.model), given.drafts, bar)
-    figures = json.dumps(measures.as_json(), ensure_ascii=False, indent=2)
+    library = open_library(given.corpus, given.index, given.model)
+    parts = {folder.name: drafts_measured(library, folder, bar) for folder in parts_of(given.drafts)}
+    figures = json.dumps({name: measures.as_json() for name, measures in parts.items()}, ensure_ascii=False, indent=2)
     if given.out:
         given.out.write_text(figures + "\n", encoding="utf-8")
-    print(figures if given.json else drafts_told(measures))
+    print(figures if given.json else "\n\n".join(f"{name}: {drafts_told(measures)}" for name, measures in parts.items()))
     return 0
 
 

@@ -18,7 +18,7 @@ from answering.draft import check_draft
 from answering.findings import DraftReport, Finding
 from answering.library import Library
 from corpus.sentences import sentences
-from eval.mutants import DRAFTS, Mutant, load_clean, load_mutants
+from eval.mutants import Mutant, load_clean, load_mutants
 
 DANGEROUS = ("number", "date", "year", "negation", "locator", "exemption")  # kinds of which 98% must be found
 SAME_SENTENCE = 60  # match grade from which a past sentence is the one that the clean draft agreed with
@@ -73,7 +73,7 @@ class DraftMeasures:
         }  # fmt: skip
 
 
-def measured(library: Library, folder: Path = DRAFTS, progress: Progress = lambda rows, _: iter(rows)) -> DraftMeasures:
+def measured(library: Library, folder: Path, progress: Progress = lambda rows, _: iter(rows)) -> DraftMeasures:
     """Check every clean draft and every mutant. Raises InvalidMutants when the folder holds none."""
     clean = load_clean(folder)
     reports = {name: check_draft(text, library) for name, text in progress(list(clean.items()), "clean drafts")}

@@ -1,7 +1,8 @@
 """Clean drafts and their mutants: each mutant is a clean draft with one known error seeded in it.
 
-`eval/drafts/*.txt` are replies written by hand, current and complete, with invented details; `eval/drafts/mutants.jsonl`
-holds the errors, one a line: the clean draft, the kind of error, the slice that is replaced (`start`, `end`), what
+`eval/drafts/*/` are sets, each by one author who had not seen the code: `dev` may be looked at while building, `test`
+only reports. A set holds `*.txt`, replies written by hand, current and complete, with invented details, and
+`mutants.jsonl`, the errors, one a line: the clean draft, the kind of error, the slice that is replaced (`start`, `end`), what
 is `put` there, the words that are `wrong` now (for something taken out, the last words before its place), and the
 checks of which any one is the right finding. After mutation testing (DeMillo et al. 1978).
 """
@@ -43,7 +44,14 @@ class Mutant:
         return at, at + len(self.wrong)
 
 
-def load_clean(folder: Path = DRAFTS) -> dict[str, str]:
+def parts_of(folder: Path = DRAFTS) -> list[Path]:
+    """The sets in a folder, sorted; the folder itself where it is one. Raises InvalidMutants when there is none."""
+    if not folder.is_dir():
+        raise InvalidMutants(f"{folder}: there is no such folder. Name the folder of clean drafts with --drafts.")
+    return [path for path in sorted(folder.iterdir()) if path.is_dir()] or [folder]
+
+
+def load_clean(folder: Path) -> dict[str, str]:
     """The clean drafts by their file names. Raises InvalidMutants when there are none."""
     drafts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
     if not drafts:
@@ -51,7 +59,7 @@ def load_clean(folder: Path = DRAFTS) -> dict[str, str]:
     return drafts
 
 
-def load_mutants(folder: Path = DRAFTS) -> list[Mutant]:
+def load_mutants(folder: Path) -> list[Mutant]:
     """The mutants of a folder, in order. Raises InvalidMutants for a line that is wrong or changes nothing."""
     clean, found = load_clean(folder), []
     for number, line in enumerate((folder / "mutants.jsonl").read_text(encoding="utf-8").splitlines(), 1):

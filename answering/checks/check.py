@@ -15,7 +15,8 @@ Rule = Callable[[Draft, Library], Iterable[Raised | Excused]]
 @dataclass(frozen=True)
 class Check:
     """`duty` is the id of the checklist's line. The rule yields what it finds, or one Excused and nothing else; nothing
-    at all says that the duty is met."""
+    at all says that the duty is met, unless another rule finds something whose check id is named under `also`."""
 
     duty: str
     rule: Rule
+    also: str = ""

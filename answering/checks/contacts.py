@@ -137,4 +137,4 @@ def _printed(number: str, body: Body) -> str:
     return next((phone for phone in told if digits(phone) == number), number)
 
 
-CHECKS: tuple[Check, ...] = (Check("contacts_current", contacts_current),)
+CHECKS: tuple[Check, ...] = (Check("contacts_current", contacts_current, also="outdated_contact"),)

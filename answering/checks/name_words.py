@@ -39,7 +39,8 @@ NOT_NAMES = frozenset(
     academy asian black white muslim christian jewish hindu sikh port lodge saint ltd limited llp plc
     act action acts advice adviser advisers advisor advisors agency aid all alienation allegations alliance also an analysis and annex annual answer anti any
     appeal applicant appendix april arrangement arrangements as assembly assessment assessments assistant association at audit august authority
-    bank because bench benefit benefits bill birmingham board body both borough branch bristol britain british building bureau business but by cabinet cafcass campus
+    bank benefit benefits
+    because bench bill birmingham board body both borough branch bristol britain british building bureau business but by cabinet cafcass campus
     care case casework cases central centre certificate chair chapter charity charter checklist chief child childline children childrens church
     circuit city civil clerk code college commission commissioner committee common communities community company complaint complaints conduct
     conference conflict constabulary consultation contact contract control convention core corporate council councils country county court courts

@@ -29,7 +29,7 @@ _PAST = re.compile(  # words before "review" that speak of one that has been ask
     r"(?:\b(?:outcome|results?|decision|findings?|conclusions?|handling|response|reply|completion|end|conduct|report|stage) (?:of|to|from|made at|at|"
     r"in)|\bafter|\bonce|\bfollowing|\buntil|\bbefore|\bunless|\bduring|\bsince|"
     r"\bthe way|\bhow|\bwhether|\b(?:un)?happy with|\bdissatisfied with|\bsatisfied with|\bcontent with|\bcompleted|\bexhausted|\b(?:gone|been) through|"
-    r"\bmade at|\bused|"
+    r"\bmade at|\bused|\b(?:days?|weeks?|months?) (?:of|after|from|following)|"
     r"\b(?:have|has|had|having|you've) (?:first |already |previously |not )*(?:asked (?:us |\w+ )?for|requested|sought|undergone|received|completed|"
     r"exhausted|asked us to|had)|\bif|\bwhen|\bwhere|\bwhile|\bas)"
     r"(?: (?:the|that|this|your|our|an?|any|its|their|such|internal|own|final|formal|independent|full|initial|first|original|body's|authority's|outcome|"
@@ -44,7 +44,7 @@ UNHAPPY = re.compile(
 )
 TO_US = re.compile(
     r"\b(?:writ(?:e|ing)|contact(?:ing)?|e-?mail(?:ing)?|complain|appeal|tell|ask|call|ring|telephone|reply|get in touch with|let|raise (?:this|it|"
-    r"your concerns?|the matter)|send|addressed?|address|made|make|sent|speak)\b"
+    r"your concerns?|the matter)|send|addressed?|address|made|make|sent|speak)\b(?:,? within [\w ]{3,30}? (?:days|weeks|months)(?: of [\w ]{3,25}?)?,?)?"
     r"(?: (?:to|in writing to|directly to|with|back to|a letter to|an? (?:complaint|appeal) to|your (?:complaint|appeal|concerns?) to|this to|"
     r"by))?(?: (?:writing|e-?mailing) to)? (?:us|me|our|this|the (?!information comm|commissioner|ICO|regulator|tribunal|\w*\s?ombudsman)\w|[\w.+-]+@|"
     r"https?:|www\.)|"
@@ -66,6 +66,7 @@ _COMPANION = (  # what stands behind the regulator's name where the sentence onl
     r"advises?|guidance|says|website)\b"
 )
 _SPEAKS_TO = re.compile(r"\b(?:you|your|applicants?|requesters?|complainants?|anyone|section 50|s\.?\s?50)\b", re.I)
+_YOU = re.compile(r"\b(?:you|your|applicants?|requesters?|anyone)\b", re.I)
 _LEADS = re.compile(r":\s*$|\b(?:below|following|as follows|details|address|contacted (?:at|on)|at|to)\W*$", re.I)
 OTHERS = re.compile(r"\bombudsman\b|\btribunal\b|\b(?:Ofsted|HCPC|Social Work England|Ofcom|Ofgem|CQC|Care Quality Commission)\b", re.I)
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|(?<![\w.-])[\w.-]+\.(?:uk|org|com)/\S+", re.I)
@@ -82,13 +83,13 @@ def offers_review(said: Said, following: tuple[Said, ...], named: re.Pattern[str
 
     A sentence that ends in a colon, and a heading on review, are read with the two lines below.
     """
-    heading = said.text[-1] not in ".:;)" and len(said.text.split()) < 8 and not re.search(r"\byou\b", said.text, re.I)
+    heading = said.text[-1] not in ".:;)" and len(said.text.split()) < 10
     if heading:
         below = " ".join(line.text for line in following[:2])
-        return bool(REVIEW.search(said.text) or _OWN_COMPLAINT.search(said.text)) and not named.search(said.text + below) and bool(TO_US.search(below))
+        return bool(REVIEW.search(said.text) or _OWN_COMPLAINT.search(said.text) or UNHAPPY.search(said.text)) and not named.search(said.text + below) and bool(TO_US.search(below))
     text = said.text + "".join(f" {line.text}" for line in following[:2]) if said.text.endswith(":") else said.text
     regulator_at = match.start() if (match := named.search(text)) else len(text)
-    loose = said.part == "closing" or bool(_SPEAKS_TO.search(text) or re.search(r"\brequests? for\b", text, re.I))
+    loose = said.part == "closing" or bool(_YOU.search(text) or re.search(r"\brequests? for\b", text, re.I))
     for match in REVIEW.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         if _NO_REVIEW.search(before) or (match.start() > regulator_at and not re.search(r"\bask us\b", before, re.I)):

@@ -48,6 +48,13 @@ _NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does
 _OTHER_PROFESSION = re.compile(
     r"\b(?:psycholog\w+|therapists?|paramedics?|dieti[ct]ians?|radiographers?|podiatrists?|orthoptists?|health professionals?)\b", re.I
 )
+_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response|wrote|said|contains|CAF)\b", re.I)
+_DATED_LETTER = re.compile(
+    r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letter|reply|response|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
+    r"|\b(?:edition|version|text)(?: \w+)? (?:of|at) (?:the|that) (?:time|period|day)\b",
+    re.I,
+)
+_ANNOUNCED = re.compile(r"\bannounc\w+|\brepeal\w*|\bwill (?:end|be (?:repealed|replaced|removed))\b", re.I)
 _OFFICE = re.compile(r"\b(?:chair(?:man|woman|person)?|chief executive)\b", re.I)
 _ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*?\b{_DAY}")
 _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
@@ -108,7 +115,7 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     mention = draft.text[span.start : span.end]
     rest = said.text[: max(0, span.start - said.span.start)] + " " + said.text[max(0, span.end - said.span.start) :]
     before = said.text[: max(0, span.start - said.span.start)]
-    if _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest)):
+    if _reported(said, span) or (change.kind == "law" and _ANNOUNCED.search(rest)) or _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest)):
         return None
     values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}
     check = _CHECKS[change.kind]
@@ -121,6 +128,13 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     if (variant := _variant(change, mention, body)) is None:
         return None
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
+
+
+def _reported(said: Said, span: Span) -> bool:
+    """Whether a mention is only told of a past letter: it stands in a quotation, or beside a letter or an edition that is dated."""
+    before = said.text[: max(0, span.start - said.span.start)]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return (quoted and bool(_LETTER.search(before))) or bool(_DATED_LETTER.search(said.text))
 
 
 def _told_as_past(rest: str, change: Change) -> bool:

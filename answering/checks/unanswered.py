@@ -24,7 +24,7 @@ _MENTION = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:both|all (?:of )?(?:these|the|your|\w+)|these (?:two|three|questions|requests|points|parts)|(?:two|three|four|five|six) (?:questions|requests|points)|"
-    r"each of (?:these|your|the)|together|the above (?:questions|requests|points)|your (?:questions|requests|points)|either|same answer|as above|see above|already (?:been )?answered)\b",
+    r"each of (?:these|your|the)|together|the above (?:questions|requests|points)|your (?:questions|requests|points)|either of (?:these|your|the)|same answer|as above|see above|already (?:been )?answered)\b",
     re.I,
 )
 _NOT_TELLING = frozenset(
@@ -55,7 +55,8 @@ def unanswered(draft: Draft) -> tuple[Span, ...]:
             found |= {unit.span for unit in numbered}
         elif len(asked) > 1:
             found |= {unit.span for unit in _by_words(asked, answers, alone > 0)}
-    return tuple(sorted(found))
+    stems_of_parts = {span for span in found if draft.text[span.start : span.end].rstrip().endswith(":")}
+    return tuple(sorted(found - stems_of_parts))
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[tuple[list[Unit], list[Line]]]:

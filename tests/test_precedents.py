@@ -1,0 +1,435 @@
+"""A draft's sentences against the five letters: each kind of conflict at its words, and what is no conflict."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from draft_samples import findings, letter, reported
+
+from answering.checks import citing, locating, quoting, record
+from answering.library import Library, open_library
+from answering.precedents import precedents
+from index.build import build
+from index.passages import Passage, passages_of
+from index.words import content_words
+
+AUXILIARY = r"\b(?:is|are|was|were|will|must|may|can|should|does|do|did|has|have|had|could|would)\b"
+
+
+@pytest.fixture(scope="module")
+def said(library: Library) -> list[Passage]:
+    """Every sentence that a letter has answered."""
+    return [p for p in passages_of(library.sources) if p.side == "answered" and len(content_words(p.text)) >= record.WORDS]
+
+
+def nearest(sentence: str, library: Library, asked: str = ""):
+    return precedents(sentence, library, asked)[0]
+
+
+# laws
+
+def test_there_is_enough_to_prove_laws_on(said):
+    assert len(said) > 80
+
+
+def test_what_a_letter_says_is_said_in_the_same_words(said, library):
+    for passage in said:
+        best = nearest(passage.text, library, passage.source.asked(passage.exchange))
+        assert (best.relation, best.match) == ("same", 100), passage.text
+
+
+def test_a_copy_with_one_figure_changed_is_a_conflict(said, library):
+    tried = 0
+    for passage in said:
+        for match in re.finditer(r"(?<!^)\d+", passage.text):
+            changed = f"{passage.text[: match.start()]}{int(match[0]) + 1}{passage.text[match.end() :]}"
+            best = nearest(changed, library, passage.source.asked(passage.exchange))
+            assert (best.relation, best.reason in ("number", "section", "date")) == ("conflicts", True), changed
+            tried += 1
+    assert tried > 40
+
+
+def test_a_copy_with_a_not_more_or_less_is_a_conflict(said, library):
+    tried = 0
+    for passage in said:
+        for match in re.finditer(AUXILIARY, passage.text):
+            before, after = passage.text[: match.end()], passage.text[match.end() :]
+            changed = before + after[4:] if re.match(r" not\b", after) else f"{before} not{after}"
+            assert nearest(changed, library, passage.source.asked(passage.exchange)).relation == "conflicts", changed
+            tried += 1
+    assert tried > 100
+
+
+def test_precedents_are_slices_of_what_the_body_said_in_order(said, library):
+    order = {"same": 0, "agrees": 1, "conflicts": 1, "apart": 2}
+    for passage in said[::9]:
+        found = precedents(passage.text, library)
+        assert [order[p.relation] for p in found] == sorted(order[p.relation] for p in found)
+        for one in found:
+            assert one.passage.source.text[one.passage.start : one.passage.end] == one.passage.text != ""
+            assert one.passage.side in ("answered", "section", "review")
+            assert 0 <= one.match <= 100
+            assert bool(one.reason) == (one.relation == "conflicts")
+
+
+def test_the_same_sentence_finds_the_same_again(said, library):
+    for passage in said[::9]:
+        assert precedents(passage.text, library) == precedents(passage.text, library)
+
+
+# what is a conflict: the sentence, its wording, the words marked, the letter that shows it
+
+MODULES = "All social work staff are required to complete six core in-house training modules upon joining the organisation, which will be completed within the first six months."
+REVIEWED = "All complaint responses are reviewed by either an Assistant Director or a Head of Practice before being sent to the complainant."
+CONTRAST = "It is the court, and not Cafcass, that makes decisions about contact."
+CONFLICTS = [
+    # figures
+    (MODULES.replace("six core", "eight core"), "figure", "eight", "CAF-18-101"),
+    (MODULES.replace("first six", "first nine"), "figure", "nine", "CAF-18-101"),
+    (MODULES.replace("first six", "first 12"), "figure", "12", "CAF-18-101"),
+    ("Cafcass practitioners are required to assess risk in three ways.", "figure", "three", "CAF-16-130"),
+    (MODULES.replace("All social", "Some social"), "figure", "Some", "CAF-18-101"),
+    (MODULES.replace("All social", "Half of social"), "figure", "Half of", "CAF-18-101"),
+    (REVIEWED.replace("All", "Half of"), "figure", "Half of", "CAF-18-101"),
+    (REVIEWED.replace("All", "None of the"), "figure", "None of the", "CAF-18-101"),
+    # sections, paragraphs, pages
+    ("Please see the Cafcass Operating Framework section 5.14 and our Child Protection Policy for more information on our assessment of risk.", "locator", "5.14", "CAF-18-101"),
+    ("This is completed in line with the arrangements set out in the Child Arrangements Programme (see paragraphs 13.1 – 13.9).", "locator", "13.9", "CAF-16-130"),
+    ("Please see section 2.40 – 2.24 of the Cafcass Operating Framework.", "locator", "2.24", "CAF-16-130"),
+    # dates
+    ("In 2015 all social work staff were required to complete six core in-house training modules upon joining the organisation.", "date", "In 2015", "CAF-18-101"),
+    # a "not" more or less
+    ("The court orders Cafcass to use certain tools in our assessment of a case.", "negation", "orders", "CAF-18-101"),
+    ("The Customer Service Team will not identify such complaints.", "negation", "not", "CAF-18-101"),
+    ("Recommendations made by the practitioner are not open to challenge at court.", "negation", "not", "CAF-16-84"),
+    ("Cafcass does disclose the qualifications and training of individual FCA's as this is personal information belonging to an individual staff member.", "negation", "does", "CAF-18-101"),
+    (REVIEWED.replace("All complaint responses are", "Complaint responses are not"), "negation", "not", "CAF-18-101"),
+    # who decides, in several wordings
+    ("It is Cafcass, and not the court, that makes decisions about contact.", "actor", "Cafcass, and not the court", "CAF-15-67"),
+    ("It is Cafcass, rather than the court, that makes final decisions in family court proceedings about children spending time with their parents.", "actor", "Cafcass", "CAF-16-84"),
+    ("It is for Cafcass, and not for the court, to make decisions about contact.", "actor", "Cafcass", "CAF-15-67"),
+    ("It is not the court that makes decisions about contact.", "actor", "not", "CAF-15-67"),
+    ("Not the court but Cafcass makes decisions about contact.", "actor", "Cafcass", "CAF-15-67"),
+    ("Cafcass, rather than the court, makes decisions about contact.", "actor", "Cafcass", "CAF-15-67"),
+    ("Cafcass makes decisions about contact.", "actor", "Cafcass", "CAF-15-67"),
+    ("Decisions about contact are made by Cafcass.", "actor", "made by Cafcass", "CAF-15-67"),
+    ("Final decisions in family court proceedings about children spending time with their parents are made by Cafcass.", "actor", "made by Cafcass", "CAF-16-84"),
+    ("The court does not make decisions about contact.", "actor", "not", "CAF-15-67"),
+    # someone else does it
+    (REVIEWED.replace("either an Assistant Director or a Head of Practice", "the court"), "actor", "the court", "CAF-18-101"),
+    ("The use of tools is a matter of discretion by the court.", "actor", "court", "CAF-18-101"),
+    ("The court will identify such complaints and decide whether they are drawn to the attention of the court.", "actor", "court", "CAF-18-101"),
+    # must and may
+    (MODULES.replace("are required to", "may"), "modality", "may", "CAF-18-101"),
+    ("Where there are serious concerns about the worker's conduct these must be referred to the relevant senior manager.", "modality", "must", "CAF-18-101"),
+    ("As a condition of employment, Family Court Advisers may maintain their registration with the Health and Care Professions Council (HCPC).", "modality", "may", "CAF-18-101"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind", "words", "key"), CONFLICTS)
+def test_a_conflict_stands_at_its_words_with_the_past_letter_beside_it(library, sentence, kind, words, key):
+    text = letter(sentence)
+    (found,) = findings(text, library, record.CHECKS, "conflict")
+    wording = {"figure": "another figure", "locator": "another section", "date": "another date", "negation": "the opposite", "actor": "someone else", "modality": "more or less strongly"}
+    assert found.severity == "error" and wording[kind] in found.message
+    assert text[found.start : found.end] == found.text and words in found.text and found.text in sentence
+    assert key in [c.source.key for c in found.evidence] and len(found.evidence) <= record.SHOWN
+    for citation in found.evidence:
+        assert citation.source.text[citation.start : citation.end] == citation.quote != ""
+    assert found.sources and found.sources[0] in found.message and " ".join(found.evidence[0].quote.split())[:60] in found.message
+
+
+@pytest.mark.parametrize(("sentence", "kind", "words", "key"), [row for row in CONFLICTS if len(row[2]) > 2 and row[1] in ("figure", "locator", "modality")])
+def test_one_word_changed_in_a_copy_is_the_word_marked(library, sentence, kind, words, key):
+    if nearest(sentence, library).match < 60:
+        return
+    (found,) = findings(letter(sentence), library, record.CHECKS, "conflict")
+    assert words in found.text and len(found.text) <= 2 * len(sentence) // 3
+
+
+HELD = "Is it documented anywhere by CAFCASS that if parent A punishes the child for having good contact with parent B then CAFCASS can suggest parent B to have less contact?"
+
+
+@pytest.mark.parametrize("answer", ["This information is held by Cafcass.", "We hold this information.", "Yes, we hold this information.", "Cafcass holds such a record."])
+def test_held_where_the_same_request_was_answered_not_held(library, answer):
+    (found,) = findings(letter(answer, HELD), library, record.CHECKS, "conflict")
+    assert "the opposite" in found.message and [c.quote for c in found.evidence] == ["This information is not held by Cafcass."]
+
+
+def test_held_is_no_conflict_for_another_request(library):
+    assert findings(letter("We hold this information.", "How many desks did you buy in 2024?"), library, record.CHECKS, "conflict") == []
+
+
+def test_not_held_where_the_same_request_was_answered(library):
+    asked = "How do you differentiate between complaints relating to the performance or conduct of the officer that may be relevant to court proceedings?"
+    text = letter("This information is not held by Cafcass.", asked)
+    (found,) = findings(text, library, record.CHECKS, "conflict")
+    assert found.severity == "warning" and found.text == "This information is not held by Cafcass."
+    assert found.sources == ("CAF 18-101",) and found.evidence[0].quote.startswith("In dealing with complaints")
+    assert findings(letter("This information is not held by Cafcass.", "How many desks did you buy?"), library, record.CHECKS, "conflict") == []
+
+
+# what is none
+
+SAME = [
+    CONTRAST, MODULES, REVIEWED,
+    "The court makes the decisions about contact, and Cafcass does not.",
+    "It is the court, rather than Cafcass, that makes decisions about contact.",
+    "The court, rather than Cafcass, makes decisions about contact.",
+    "Decisions about contact are made by the court and not by Cafcass.",
+    "Decisions about contact are made by the court.",
+    "It is for the court, not Cafcass, to make decisions about contact.",
+    "Every complaint response is reviewed by an Assistant Director or a Head of Practice before it is sent to the complainant.",
+    "A Head of Practice or an Assistant Director reviews all complaint responses before they are sent to the complainant.",
+    "Each complaint response is reviewed by either an Assistant Director or a Head of Practice before being sent to the complainant.",
+    "All social work staff have to complete six core in-house training modules upon joining the organisation.",
+    "All social work staff must complete 6 core in-house training modules upon joining the organisation.",
+    "Family Court Advisers must maintain their registration with the Health and Care Professions Council as a condition of employment.",
+    "Cafcass recommends to the court how a child's welfare can be promoted and safeguarded.",
+    "The use of tools is a matter of discretion by the practitioner.",
+    "The Customer Service Team will decide whether they are drawn to the attention of the court.",
+    "Please see section 2.40 – 2.42 of the Cafcass Operating Framework.",
+    "Cafcass practitioners are required to assess risk in two ways.",
+]  # fmt: skip
+ELSE = [  # another subject, or another year
+    "The council sold 41 gritting lorries in March.", "In 2017/18 we received 1,240 complaints about officers.", "In 2021, 41 practitioners asked for tools.",
+    "The National Improvement Service ran nine workshops in 2025.", "We bought 14 desks and must pay for them in eight weeks.", "Staff may not park at the court.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", SAME + ELSE)
+def test_no_conflict(library, sentence):
+    assert [f.message for f in findings(letter(sentence), library, record.CHECKS, "conflict")] == []
+
+
+@pytest.mark.parametrize("sentence", ["Cafcass does not make decisions about contact.", "Cafcass does not make the decisions about contact.", "Cafcass never makes decisions about contact."])
+def test_the_other_half_of_a_contrast_is_no_conflict(library, sentence):
+    assert [f.message for f in findings(letter(sentence), library, record.CHECKS, "conflict")] == []
+
+
+@pytest.mark.parametrize("sentence", ["We do not disclose the qualifications and training of individual FCAs.", "Cafcass does not disclose the qualifications and training of individual FCAs."])
+def test_a_refusal_that_a_past_letter_made_too_is_no_conflict(library, sentence):
+    assert [f.message for f in findings(letter(sentence), library, record.CHECKS, "conflict")] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please see section 4.3 of the Cafcass Operating Framework.",  # CAF 16-130 names 4.3 – 4.16
+        "Please see the Cafcass Operating Framework section 2.40.",  # CAF 16-84 and 16-130 name 2.40 – 2.42
+        "Please see the Cafcass Operating Framework, paragraphs 4.3 – 4.16.",
+    ],
+)
+def test_a_section_that_a_past_letter_names_is_no_conflict_though_another_letter_names_another(library, sentence):
+    assert [f.message for f in findings(letter(sentence), library, record.CHECKS, "conflict")] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["That manager can then consider whether informal or formal action is required.", "They can then consider whether informal or formal action is required under Cafcass' Employee Relations Policy."],
+)
+def test_a_subject_that_points_back_is_nobody_else(library, sentence):
+    assert findings(letter(sentence), library, record.CHECKS, "conflict") == []
+
+
+@pytest.mark.parametrize("before", ["As we said in CAF 18-101, ", "In our reply CAF 18-101 (10 October 2018) we said this: ", "See CAF 18-101 of 10 October 2018: "])
+def test_the_digits_of_a_reference_are_no_figures(library, before):
+    sentence = f"{before}all social work staff are required to complete six core in-house training modules upon joining the organisation."
+    assert findings(letter(sentence), library, record.CHECKS, "conflict") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Half of all social work staff are required to complete six core in-house training modules upon joining the organisation.",
+        "Half of all complaint responses are reviewed by either an Assistant Director or a Head of Practice before being sent to the complainant.",
+        "Not all complaint responses are reviewed by either an Assistant Director or a Head of Practice before being sent to the complainant.",
+    ],
+)
+def test_half_of_all_is_not_all(library, sentence):
+    assert findings(letter(sentence), library, record.CHECKS, "conflict")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All complaint responses may be reviewed by either an Assistant Director or a Head of Practice before being sent to the complainant.",
+        "Practitioners must use appropriate tools, matched to the identified needs in the case.",
+        "The work to complete these 'Safeguarding Letters' is undertaken after first hearing in new private law cases.",
+    ],
+)
+def test_a_near_copy_that_changes_what_is_said_is_not_called_consistent(library, sentence):
+    verdicts = {j.text: j.verdict for j in reported(letter(sentence), library, record.CHECKS).sentences}
+    assert verdicts[sentence] != "consistent"
+
+
+def test_that_something_is_disclosed_is_not_borne_out_by_a_letter_that_refused_it(library):
+    sentence = "The qualifications and training of individual FCAs are disclosed by Cafcass."
+    verdicts = {j.text: j.verdict for j in reported(letter(sentence), library, record.CHECKS).sentences}
+    assert verdicts[sentence] == "conflicts"
+
+
+# where the draft says it behind other words, the words that differ are marked all the same
+
+MARKED = [
+    (f"Yes, {MODULES[0].lower()}{MODULES[1:].replace('six core', 'eight core')}", "eight"),
+    ("As we said in CAF 18-101 (10 October 2018), all social work staff are required to complete eight core in-house training modules upon joining the organisation.", "eight"),
+    (f"We looked into this again, and {MODULES[0].lower()}{MODULES[1:].replace('six core', 'eight core')}", "eight"),
+    ("Practitioners make use of tools of their own choosing, and the use of tools is a matter of discretion by the court.", "court"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "words"), MARKED)
+def test_the_words_that_differ_are_marked_behind_an_opening_or_a_reference_or_another_clause(library, sentence, words):
+    (found,) = findings(letter(sentence), library, record.CHECKS, "conflict")
+    assert words in found.text
+
+
+# an invented body: figures of one year, and of another
+
+@pytest.fixture
+def council(write_letter, tmp_path, embeddings):
+    corpus = write_letter(answered="The council issued 4,212 parking fines in 2019. All parking fines are sent by post.")
+    write_letter("BW-20-2", asked="Who empties the bins?", answered="The bins are emptied by the council's own staff.")
+    build(corpus, tmp_path / "index", embeddings)
+    return open_library(corpus, tmp_path / "index")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conflict"),
+    [
+        ("The council issued 4,212 parking fines in 2019.", False),
+        ("The council issued 3,990 parking fines in 2019.", True),
+        ("In 2019 the council issued 3,990 parking fines.", True),
+        ("The council issued 3,990 parking fines in 2020.", False),  # a figure of another year
+        ("In 2020 the council issued 3,990 parking fines.", False),
+        ("The council issued 35 library cards in 2019.", False),  # another subject
+        ("The council issued 35 library fines in 2019.", False),
+        ("The bins are emptied by the police.", True),
+        ("The bins are not emptied by the council's own staff.", True),
+        ("The council's own staff empty the bins.", False),
+        ("All parking fines are sent by e-mail.", False),  # a word that is of no dangerous kind
+    ],
+)  # fmt: skip
+def test_figures_of_a_year(council, sentence, conflict):
+    found = findings(letter(sentence, "How many fines?"), council, record.CHECKS, "conflict")
+    assert bool(found) is conflict, [f.message for f in found]
+
+
+# verdicts
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        (CONTRAST, "same_wording"),
+        ("Decisions about contact are made by the court and not by Cafcass.", "consistent"),
+        ("It is Cafcass, and not the court, that makes decisions about contact.", "conflicts"),
+        ("The council sold 41 gritting lorries in March to a farm.", "no_precedent"),
+        ("Please find our reply below.", "not_a_claim"),
+        ("Thank you for waiting.", "not_a_claim"),
+        ("Yes.", "not_a_claim"),
+    ],
+)
+def test_the_verdict_on_a_sentence(library, sentence, verdict):
+    (judged,) = [j for j in reported(letter(sentence), library, record.CHECKS).sentences if j.text == sentence]
+    assert judged.verdict == verdict
+    assert (judged.match == 100) == (verdict == "same_wording")
+    assert bool(judged.citations) == (verdict in ("same_wording", "consistent", "conflicts"))
+    assert [c.number for c in judged.citations] == list(range(1, len(judged.citations) + 1))
+
+
+def test_what_was_asked_and_the_standing_paragraphs_are_not_judged(library):
+    report = reported(letter(asked="Does Cafcass make decisions about contact, and not the court?"), library, record.CHECKS)
+    assert {j.text for j in report.sentences if j.verdict != "not_a_claim"} == {CONTRAST}
+
+
+def test_a_claim_without_precedent_is_noted_where_it_is_long_enough(library):
+    (found,) = findings(letter("The council sold 41 gritting lorries in March to a farm."), library, record.CHECKS, "no_precedent")
+    assert (found.severity, found.text) == ("note", "The council sold 41 gritting lorries in March to a farm.")
+    assert findings(letter("The council sold gritting lorries."), library, record.CHECKS, "no_precedent") == []
+
+
+def test_the_same_request_asked_before_is_shown_with_its_answer(library):
+    (found,) = findings(letter("We do.", HELD), library, record.CHECKS, "sibling")
+    assert found.severity == "note" and "CAF 15-44 (7 April 2015)" in found.message
+    assert [c.quote for c in found.evidence] == ["This information is not held by Cafcass."] and found.evidence[0].asked
+    assert findings(letter("We do.", "How many desks did you buy in 2024?"), library, record.CHECKS, "sibling") == []
+
+
+# quotations
+
+@pytest.mark.parametrize(
+    ("said_", "check", "marked"),
+    [
+        ("The letter says “it is the court, rather than Cafcass, that makes final decisions in family court proceedings”.", None, ""),
+        ('The letter says "it is the court, rather than Cafcass, that makes final decisions in family court proceedings".', None, ""),
+        ("It says ‘Cafcass' role is to assess children's needs’.", None, ""),
+        ("The letter says “it is Cafcass, rather than the court, that makes final decisions in family court proceedings”.", "error", "Cafcass, rather than the court"),
+        ("The letter says “it is the court, rather than Cafcass, that makes early decisions in family court proceedings”.", "error", "early"),
+        ("CAF 16-84 says “the moon is made of green cheese and string”.", "warning", "the moon is made of green cheese and string"),
+        ("The book says “the moon is made of green cheese and string”.", "note", "the moon is made of green cheese and string"),
+        ("We call it the “green cheese” rule.", None, ""),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_compared_with_its_source(library, said_, check, marked):
+    found = findings(letter(said_), library, quoting.CHECKS, "misquote")
+    assert [(f.severity, f.text) for f in found] == ([(check, marked)] if check else [])
+    for one in found:
+        assert letter(said_)[one.start : one.end] == one.text
+        assert (one.severity == "error") == bool(one.evidence)
+
+
+def test_the_requesters_own_words_may_be_quoted_back(library):
+    asked = "Is it true that the moon is made of green cheese and string?"
+    assert findings(letter("You ask whether “the moon is made of green cheese and string”.", asked), library, quoting.CHECKS) == []
+
+
+# references, dates, Acts
+
+@pytest.mark.parametrize(
+    ("said_", "wanted"),
+    [
+        ("See CAF 16-84, CAF16-84 and Gov/CAF 16-84.", []),
+        ("See CAF 18-102.", [("unknown_reference", "CAF 18-102")]),
+        ("See CAF 18-102 and CAF 18-103.", [("unknown_reference", "CAF 18-102"), ("unknown_reference", "CAF 18-103")]),
+        ("See ABC 18-102, which another body wrote.", []),
+        ("In CAF 18-101 (10 October 2018) we said so.", []),
+        ("In CAF 18-101 of 12 October 2018 we said so.", [("conflict", "12 October 2018")]),
+        ("On 12 October 2018 CAF 18-101 said so.", [("conflict", "12 October 2018")]),
+        ("In CAF 18-101 we answered a request of 21 September 2018.", []),
+        ("CAF 18-101 said so. We wrote again on 12 October 2018.", []),
+        ("In CAF 16-84 of 1 July 2016 we said so.", []),  # its date is only inferred
+        ("The Children Act 1989 and the Children Act 2004 apply.", []),
+        ("The Children Act 1988 applies.", [("conflict", "Children Act 1988")]),
+        ("The Freedom of Information Act 2001 applies.", [("conflict", "Freedom of Information Act 2001")]),
+        ("The Children and Families Act 2014 applies.", []),
+        ("The Children and Families Act 1989 applies.", [("conflict", "Children and Families Act 1989")]),
+        ("The Imaginary Things Act 1873 applies.", []),
+    ],
+)  # fmt: skip
+def test_what_is_cited(library, said_, wanted):
+    text = letter(said_)
+    found = findings(text, library, citing.CHECKS)
+    assert [(f.check, f.text) for f in found] == wanted
+    assert all(text[f.start : f.end] == f.text for f in found)
+
+
+# sections
+
+@pytest.mark.parametrize(
+    ("said_", "marked"),
+    [
+        ("Please see the Operating Framework, section 5.41.", []),
+        ("Please see the Operating Framework, section 5.14.", ["5.14"]),
+        ("Please see section 5.14 of the Cafcass Operating Framework.", ["5.14"]),
+        ("Please see the Operating Framework, sections 2.40 – 2.24.", ["2.24"]),
+        ("Please see the Operating Framework, section 4.61.", ["4.61"]),
+        ("Please see the Operating Framework, section 7.7.", []),  # another place may be right
+        ("Please see the Unheard-of Handbook, section 5.14.", []),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_section(library, said_, marked):
+    text = letter(said_)
+    found = findings(text, library, locating.CHECKS)
+    assert [(f.check, text[f.start : f.end]) for f in found] == [("wrong_locator", words) for words in marked]
