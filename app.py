@@ -96,7 +96,7 @@ def serve(library: Library, door: socket.socket) -> None:
     import uvicorn
     from fastapi import FastAPI
 
-    from web.headers import Door
+    from web.draft_page import TwoRooms, draft_page, mount_draft
     from web.page import mount, page
 
     host, port = door.getsockname()[:2]
@@ -111,8 +111,9 @@ def serve(library: Library, door: socket.socket) -> None:
 
     gc.freeze()
     gc.enable()
-    app = mount(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), page(library))
-    Server(uvicorn.Config(Door(app), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
+    app = mount_draft(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), draft_page(library))
+    app = mount(app, page(library))
+    Server(uvicorn.Config(TwoRooms(app), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
 
 
 if __name__ == "__main__":

@@ -101,9 +101,18 @@ def test_a_duty_is_not_met_exactly_where_its_rule_finds_more_than_a_note(library
     for text in (letter(), BAD):
         draft, words = drafted(text, library.body), load_draft_words()
         told = {duty.id: duty.status for duty in reported(text, library).checklist}
+        raised = {check: [one for one in check.rule(draft, library) if isinstance(one, Raised)] for check in CHECKS}
+        every = [one for some in raised.values() for one in some]
         for check in CHECKS:
-            raised = [one for one in check.rule(draft, library) if isinstance(one, Raised)]
-            assert (told[check.duty] == "not_met") == any(words.wordings[one.name].severity != "note" for one in raised), check.duty
+            counted = [*raised[check], *(one for one in every if one.check == check.also)]
+            assert (told[check.duty] == "not_met") == any(words.wordings[one.name].severity != "note" for one in counted), check.duty
+
+
+def test_what_another_rule_finds_can_break_a_duty_too(library):
+    """Contact details that the register knows to be out of date: the duty is the contacts', the rule is not."""
+    report = reported(letter("Write to Governance@cafcass.gsi.gov.uk."), library)
+    assert any(f.check == "outdated_contact" and f.severity == "error" for f in report.findings)
+    assert {duty.id: duty.status for duty in report.checklist}["contacts_current"] == "not_met"
 
 
 def test_the_same_draft_gets_the_same_report(reports, library, index_folder):

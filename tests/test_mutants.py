@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from answering.findings import Finding
 from eval.__main__ import main
 from eval.draft_checks import DraftMeasures, Trial, _within_one_sentence, measured, told
-from eval.mutants import DRAFTS, InvalidMutants, Mutant, load_clean, load_mutants, seeded
+from eval.mutants import DRAFTS, InvalidMutants, Mutant, load_clean, load_mutants, parts_of, seeded
+from prompts.findings import load_draft_words
 
 MODULES = "All social work staff are required to complete six core in-house training modules upon joining the organisation."
 CLEAN = letter(f"{MODULES} It is the court, and not Cafcass, that makes decisions about contact.")
@@ -76,18 +77,21 @@ def test_the_place_of_something_taken_out_is_the_words_before_it():
     assert text[slice(*one.place(text))] == "court," and one.place(text)[1] == start
 
 
-def test_the_shipped_mutants_are_each_one_error_in_a_clean_draft():
-    if not (DRAFTS / "mutants.jsonl").exists():
-        pytest.skip("eval/drafts/ is not there yet")
-    clean, found = load_clean(), load_mutants()
-    assert len({one.id for one in found}) == len(found) and {one.clean for one in found} <= set(clean)
-    from prompts.findings import load_draft_words
-
+@pytest.mark.parametrize("folder", parts_of(), ids=lambda folder: folder.name)
+def test_the_shipped_mutants_are_each_one_error_in_a_clean_draft(folder):
+    clean, found = load_clean(folder), load_mutants(folder)
+    assert len(found) > 100 and len({one.id for one in found}) == len(found) and {one.clean for one in found} == set(clean)
     known = {name.partition(".")[0] for name in load_draft_words().wordings}
     for one in found:
         text = one.of(clean[one.clean])
         assert text[slice(*one.place(text))] == one.wrong
+        assert seeded(clean[one.clean], text)[2] in one.put
         assert set(one.checks) <= known, one.id
+
+
+def test_the_sets_have_no_draft_in_common():
+    texts = [text for folder in parts_of() for text in load_clean(folder).values()]
+    assert [folder.name for folder in parts_of()] == ["dev", "test"] and len(texts) == len(set(texts)) > 10
 
 
 # reading
@@ -114,6 +118,14 @@ def test_a_wrong_line_is_named(drafts, row, words):
     folder = drafts([ROWS[0], row])
     with pytest.raises(InvalidMutants, match=f"^mutants.jsonl, {words}"):
         load_mutants(folder)
+
+
+def test_a_folder_is_one_set_or_holds_sets(drafts, tmp_path):
+    assert parts_of(drafts()) == [tmp_path / "drafts"]
+    assert parts_of(tmp_path) == [tmp_path / "drafts"]
+    assert DRAFTS.is_dir() and parts_of() == sorted(parts_of())
+    with pytest.raises(InvalidMutants, match="there is no such folder"):
+        parts_of(tmp_path / "none")
 
 
 def test_a_folder_without_drafts(tmp_path, index_folder, capsys):
@@ -199,6 +211,7 @@ def test_the_command_writes_its_figures(drafts, index_folder, tmp_path, capsys):
     arguments = ["drafts", "--drafts", str(folder), "--corpus", str(CORPUS), "--index", str(index_folder), "--out", str(out)]
     assert main([*arguments, "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
-    assert figures == json.loads(out.read_text(encoding="utf-8")) and (figures["mutants"], figures["recall"]) == (2, 1.0)
+    assert figures == json.loads(out.read_text(encoding="utf-8")) and list(figures) == ["drafts"]
+    assert (figures["drafts"]["mutants"], figures["drafts"]["recall"]) == (2, 1.0)
     assert main(arguments) == 0
-    assert capsys.readouterr().out.startswith("2 seeded errors: found 100.0%")
+    assert capsys.readouterr().out.startswith("drafts: 2 seeded errors: found 100.0%")
