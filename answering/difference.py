@@ -116,8 +116,8 @@ class Difference:
             if max(before, after) < HELD:
                 continue
             size = min(b - a, d - c) + 2
-            cut = (lambda some: some[:size]) if before >= HELD else (lambda some: some[-size:])
-            found.append((tuple(w.text for w in cut(mine[a:b])), tuple(w.text for w in cut(theirs[c:d]))))
+            opposite = slice(size) if before >= HELD else slice(-size, None)
+            found.append((tuple(w.text for w in mine[a:b][opposite]), tuple(w.text for w in theirs[c:d][opposite])))
         return tuple(found)
 
     def _alike(self, n: int) -> int:

@@ -8,12 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from answering.checks import citing, contacts, dates, english, exemptions, links, locating, names, personal, quoting, record, requests, rights, superseded
+from answering.checks import (
+    citing,
+    contacts,
+    dates,
+    english,
+    exemptions,
+    links,
+    locating,
+    names,
+    personal,
+    quoting,
+    record,
+    requests,
+    rights,
+    superseded,
+)
 from answering.checks.check import Check
 from answering.draft_text import Draft, read_draft
 from answering.findings import DraftReport, Duty, Excused, Finding, Judged, Raised
 from answering.library import Library
 from corpus.document import Document
+from corpus.formats.text import decoded
 from corpus.reading import read
 from prompts.findings import DraftWords, load_draft_words
 
@@ -42,7 +58,7 @@ def check_file(path: Path, library: Library) -> DraftReport:
     document = read(path)
     _bounded("\n".join(document.pages))
     plain = path.suffix.lower() in (".txt", ".text", ".md")
-    given = path.read_text(encoding="utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n") if plain else None
+    given = decoded(path.read_bytes(), path.name).replace("\r\n", "\n").replace("\r", "\n") if plain else None
     return checked(read_draft(document, path.name, library.body, given), library)
 
 

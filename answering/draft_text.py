@@ -25,6 +25,7 @@ _RECEIPT = re.compile(
 )
 _YOURS = re.compile(r"\byour (?:e-?mail|letter|request|message)\b", re.I)
 _WORD = re.compile(r"\w+")
+_UNSHOWN = re.compile(r"\]\([^()\n]*\)|<(?!https?:|www\.)/?\w[^<>\n]{0,80}>")  # where a link leads, and tags: never in the clean text
 AHEAD = 4000  # words of the draft that are looked through for where the clean text goes on
 
 
@@ -129,19 +130,20 @@ class Draft:
     @cached_property
     def _ways(self) -> tuple[list[int], list[int], list[Span]]:
         """For each word of the clean text that was found again, in order: its start, its end, and its place as given."""
-        given = [Span(*match.span()) for match in _WORD.finditer(self.given or "")]
+        shown = _UNSHOWN.sub(lambda match: " " * len(match[0]), self.given or "")
+        given = [Span(*match.span()) for match in _WORD.finditer(shown)]
         words = [(self.given or "")[a:b] for a, b in given]
-        clean = [match for match in _WORD.finditer(self.text)]
+        clean = list(_WORD.finditer(self.text))
         starts, ends, places, at = [], [], [], 0
         for n, token in enumerate(clean):
             following = [match[0] for match in clean[n : n + 4]]
             for ahead in range(at, min(at + AHEAD, len(words))):
-                near = ahead == at or words[ahead : ahead + len(following)] == following
-                if words[ahead] == token[0] and near:
+                size = 1 if words[ahead] == token[0] else 2 if "".join(words[ahead : ahead + 2]) == token[0] else 0  # "7<sup>th</sup>"
+                if size and (ahead == at or words[ahead + size : ahead + size + len(following) - 1] == following[1:]):
                     starts.append(token.start())
                     ends.append(token.end())
-                    places.append(given[ahead])
-                    at = ahead + 1
+                    places.append(Span(given[ahead].start, given[ahead + size - 1].end))
+                    at = ahead + size
                     break
         return starts, ends, places
 

@@ -24,7 +24,11 @@ Thank you for your email of 11 February 2026. You asked:
 
 1. {asked}
 
+Please see below for our response.
+
 {said}
+
+That is our answer.
 
 If you are unhappy with this reply, you can ask us for an internal review within 40 working days of this letter by email to governance@cafcass.gov.uk. If you are still unhappy after the review, you can complain to the Information Commissioner's Office under section 50 of the Freedom of Information Act 2000: Wycliffe House, Water Lane, Wilmslow, Cheshire SK9 5AF, telephone 0303 123 1113.
 

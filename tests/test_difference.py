@@ -204,6 +204,7 @@ AGENTS = tuple(frozenset(stems(names)) for names in ("Cafcass", "practitioner of
 OPPOSED = [
     (other_figure, "There are eight modules of training.", "There are six modules of training.", True),
     (other_figure, "There are 6 modules of training.", "There are six modules of training.", False),
+    (other_figure, "All staff complete 6 modules of training upon joining.", "All staff complete six modules of training upon joining.", False),
     (other_figure, "They have at least five years of experience.", "They have at least three years of experience.", True),
     (other_figure, "There are six modules and two tests.", "There are six modules.", False),
     (other_figure, "There are modules.", "There are six modules.", False),

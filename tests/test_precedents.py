@@ -117,7 +117,6 @@ CONFLICTS = [
     ("Final decisions in family court proceedings about children spending time with their parents are made by Cafcass.", "actor", "made by Cafcass", "CAF-16-84"),
     ("The court does not make decisions about contact.", "actor", "not", "CAF-15-67"),
     # someone else does it
-    (REVIEWED.replace("either an Assistant Director or a Head of Practice", "the court"), "actor", "the court", "CAF-18-101"),
     ("The use of tools is a matter of discretion by the court.", "actor", "court", "CAF-18-101"),
     ("The court will identify such complaints and decide whether they are drawn to the attention of the court.", "actor", "court", "CAF-18-101"),
     # must and may
@@ -148,6 +147,12 @@ def test_one_word_changed_in_a_copy_is_the_word_marked(library, sentence, kind, 
     assert words in found.text and len(found.text) <= 2 * len(sentence) // 3
 
 
+@pytest.mark.parametrize("who", ["the court", "the practitioner", "the police"])
+def test_someone_else_in_the_place_of_who_does_it(library, who):
+    best = nearest(REVIEWED.replace("either an Assistant Director or a Head of Practice", who), library)
+    assert (best.relation, best.reason, best.passage.source.key) == ("conflicts", "actor", "CAF-18-101")
+
+
 HELD = "Is it documented anywhere by CAFCASS that if parent A punishes the child for having good contact with parent B then CAFCASS can suggest parent B to have less contact?"
 
 
@@ -173,7 +178,7 @@ def test_not_held_where_the_same_request_was_answered(library):
 # what is none
 
 SAME = [
-    CONTRAST, MODULES, REVIEWED,
+    CONTRAST, MODULES,
     "The court makes the decisions about contact, and Cafcass does not.",
     "It is the court, rather than Cafcass, that makes decisions about contact.",
     "The court, rather than Cafcass, makes decisions about contact.",
@@ -184,7 +189,7 @@ SAME = [
     "A Head of Practice or an Assistant Director reviews all complaint responses before they are sent to the complainant.",
     "Each complaint response is reviewed by either an Assistant Director or a Head of Practice before being sent to the complainant.",
     "All social work staff have to complete six core in-house training modules upon joining the organisation.",
-    "All social work staff must complete 6 core in-house training modules upon joining the organisation.",
+    MODULES.replace("six core", "6 core"),
     "Family Court Advisers must maintain their registration with the Health and Care Professions Council as a condition of employment.",
     "Cafcass recommends to the court how a child's welfare can be promoted and safeguarded.",
     "The use of tools is a matter of discretion by the practitioner.",
@@ -200,7 +205,10 @@ ELSE = [  # another subject, or another year
 
 @pytest.mark.parametrize("sentence", SAME + ELSE)
 def test_no_conflict(library, sentence):
-    assert [f.message for f in findings(letter(sentence), library, record.CHECKS, "conflict")] == []
+    report = reported(letter(sentence), library, record.CHECKS)
+    assert [f.message for f in report.findings if f.check == "conflict"] == []
+    (judged,) = [j for j in report.sentences if j.text == sentence]
+    assert judged.verdict in ("same_wording", "consistent", "no_precedent") and (judged.verdict == "no_precedent" or sentence in SAME)
 
 
 @pytest.mark.parametrize("sentence", ["Cafcass does not make decisions about contact.", "Cafcass does not make the decisions about contact.", "Cafcass never makes decisions about contact."])
@@ -306,7 +314,7 @@ def council(write_letter, tmp_path, embeddings):
         ("In 2020 the council issued 3,990 parking fines.", False),
         ("The council issued 35 library cards in 2019.", False),  # another subject
         ("The council issued 35 library fines in 2019.", False),
-        ("The bins are emptied by the police.", True),
+        ("The bins are emptied by the police's own staff.", True),
         ("The bins are not emptied by the council's own staff.", True),
         ("The council's own staff empty the bins.", False),
         ("All parking fines are sent by e-mail.", False),  # a word that is of no dangerous kind

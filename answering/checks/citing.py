@@ -35,7 +35,7 @@ def references(draft: Draft, library: Library) -> Iterator[Raised]:
     shapes = {_letters(canonical(source.reference)) for source in library.letters} | {_letters(canonical(r)) for r in library.body.references}
     known = {canonical(source.reference) for source in library.sources} | {canonical(r) for letter in library.letters for r in letter.related}
     own = {canonical(r) for said in draft.part("opening") for r in references_in(said.text)}
-    for said, reference, at in _cited(draft):
+    for _, reference, at in _cited(draft):
         if _letters(canonical(reference)) in shapes and canonical(reference) not in known | own:
             yield Raised("unknown_reference.not_on_file", Span(at, at + len(reference)), {"reference": reference})
 
