@@ -75,7 +75,7 @@ class Difference:
         """Where in the draft's sentence its words differ, in order; the word before the place where words are missing."""
         mine = words(self.draft)
         found = []
-        for kind, a, b, _, _ in self._edits:
+        for kind, a, b, _, _ in self._edits if mine else ():
             if kind in ("replace", "insert"):
                 found.append(Span(mine[a].span.start, mine[b - 1].span.end) if b > a else mine[max(0, min(a, len(mine)) - 1)].span)
             elif kind == "delete":

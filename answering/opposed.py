@@ -49,8 +49,8 @@ def other_figure(difference: Difference) -> bool:
     known = {place: {value for other, value in theirs if other == place} for place, _ in theirs}
     if any(place in known and value not in known[place] for place, value in mine):
         return True
-    only, past = ({w for w in difference.only(side) if is_figure(w)} for side in ("draft", "past"))  # type: ignore[arg-type]
-    return difference.match >= 60 and bool(only) and bool(past)
+    only, past = ({str(NUMBERS.get(w, w)) for w in difference.only(side) if is_figure(w)} for side in ("draft", "past"))  # type: ignore[arg-type]
+    return difference.match >= 60 and bool(only) and bool(past) and only != past
 
 
 def _placed(read: Sequence[Word]) -> list[tuple[tuple[str, str], str]]:
