@@ -53,7 +53,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.wait(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # two at once would need two event loops in one thread
 def browser() -> Iterator[Any]:
     """Chromium. The tests that need it are skipped where there is none."""
     sync_api = pytest.importorskip(
