@@ -216,7 +216,7 @@ def test_a_file_is_checked_and_is_on_no_disk(visit: Any, checker: Checker) -> No
 def test_bad_input_is_one_plain_sentence_and_the_page_goes_on(visit: Any, checker: Checker, capfd: Any) -> None:
     visited = visit()
     assert visited.refused() == "Not checked. There is nothing to check yet. Paste the text of a draft reply, or choose a file."
-    assert visited.page.evaluate("document.activeElement.className") == "problem"
+    visited.page.wait_for_function("document.activeElement.className === 'problem'")  # the focus follows in a moment
     assert "This is not text" in visited.refused("\x01\x02\x03\x04" * 9)
     assert "does not read as English" in visited.refused("le tribunal décide de tout avec les parents " * 4)
     assert FAILED in visited.refused("the secret words of a draft")
