@@ -94,10 +94,9 @@ def opened(corpus: Path, index: Path, model: str) -> Library:
 def serve(library: Library, door: socket.socket) -> None:
     """Serve the page at a bound socket until stopped, and say so once it answers."""
     import uvicorn
-    from fastapi import FastAPI
 
-    from web.draft_page import TwoRooms, draft_page, mount_draft
-    from web.page import mount, page
+    from web.shelf import Shelf
+    from web.site import site
 
     host, port = door.getsockname()[:2]
 
@@ -111,9 +110,7 @@ def serve(library: Library, door: socket.socket) -> None:
 
     gc.freeze()
     gc.enable()
-    app = mount_draft(FastAPI(docs_url=None, redoc_url=None, openapi_url=None), draft_page(library))
-    app = mount(app, page(library))
-    Server(uvicorn.Config(TwoRooms(app), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
+    Server(uvicorn.Config(site(Shelf(library)), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
 
 
 if __name__ == "__main__":

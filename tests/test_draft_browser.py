@@ -53,19 +53,21 @@ def address(checker: Checker) -> Iterator[str]:
     import uvicorn
     from fastapi import FastAPI
 
-    from web.draft_page import TwoRooms, draft_page, mount_draft
+    from web.draft_page import draft_page, mount_draft
+    from web.headers import Door
+    from web.shelf import Shelf
 
     door = socket.socket()
     door.bind(("127.0.0.1", 0))
     alone = FastAPI()
     alone.add_api_route("/favicon.ico", lambda: "")  # the other page's, which the browser asks for by itself
-    rooms = TwoRooms(mount_draft(alone, draft_page(library(letter()), checker)))
+    rooms = Door(mount_draft(alone, draft_page(Shelf(library(letter())), checker)))
     server = uvicorn.Server(uvicorn.Config(rooms, log_level="warning", access_log=False, timeout_graceful_shutdown=1))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
     thread.start()
     while not server.started:
         time.sleep(0.05)
-    yield f"http://127.0.0.1:{door.getsockname()[1]}/draft"
+    yield f"http://127.0.0.1:{door.getsockname()[1]}/staff/draft"
     server.should_exit = True
     thread.join(10)
 
@@ -336,11 +338,11 @@ def test_the_keyboard_alone_is_enough(visit: Any) -> None:
 
 
 def test_the_app_has_the_page_behind_its_door(app: str, browser: Any) -> None:  # noqa: F811
-    visited = Visit(browser, f"{app}/draft")
+    visited = Visit(browser, f"{app}/staff/draft")
     assert visited.page.title() == "Check a draft reply"
     for closed in ("gradio_api/upload", "gradio_api/runs", "docs"):
-        assert visited.page.request.get(f"{app}/draft/{closed}").status == 404, closed
-    assert "frame-ancestors 'none'" in visited.page.request.get(f"{app}/draft/").headers["content-security-policy"]
+        assert visited.page.request.get(f"{app}/staff/draft/{closed}").status == 404, closed
+    assert "frame-ancestors 'none'" in visited.page.request.get(f"{app}/staff/draft/").headers["content-security-policy"]
     report = visited.check("Dear Ms Thistlewood,\n\nThank you for your request of 3 March 2024. A section 7 report takes 12 weeks.\n\nYours sincerely,\n\nCafcass")
     assert report.locator(".finding").count() >= 1
     assert [url for url in visited.requests if not url.startswith((app, "data:", "blob:"))] == []

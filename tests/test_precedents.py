@@ -372,6 +372,7 @@ def test_the_same_request_asked_before_is_shown_with_its_answer(library):
     [
         ("The letter says “it is the court, rather than Cafcass, that makes final decisions in family court proceedings”.", None, ""),
         ('The letter says "it is the court, rather than Cafcass, that makes final decisions in family court proceedings".', None, ""),
+        ("It says “Cafcass’ role is to assess children’s needs, to write reports”.", None, ""),  # curly for straight
         ("It says ‘Cafcass' role is to assess children's needs’.", None, ""),
         ("The letter says “it is Cafcass, rather than the court, that makes final decisions in family court proceedings”.", "error", "Cafcass, rather than the court"),
         ("The letter says “it is the court, rather than Cafcass, that makes early decisions in family court proceedings”.", "error", "early"),

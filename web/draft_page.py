@@ -27,12 +27,12 @@ from corpus.reading import LIMIT
 from web.draft_download import report_docx, report_page
 from web.draft_input import NotChecked, Progress, Upload, report_on, too_large
 from web.draft_view import report_html, summary
-from web.headers import App, Door, Message
 from web.letter_view import BACK, BUTTONS
 from web.markup import escaped
-from web.page import ANNOUNCER, EVENTS, HERE, THEME, _opened
+from web.page import ANNOUNCER, EVENTS, HERE, THEME, opened_source
+from web.shelf import Shelf
 
-PATH = "/draft"
+PATH = "/staff/draft"
 TITLE = "Check a draft reply"
 KINDS = (".docx", ".pdf", ".txt", ".md", ".html")
 BACK_TO_FINDING = '<button type="button" class="second" data-close>Back to the finding</button>'
@@ -59,12 +59,12 @@ class Held:
     report: DraftReport = field(repr=False)
 
 
-def draft_page(library: Library, checker: Checker = report_on) -> gr.Blocks:
-    """The page over a library. Closing or reloading it loses the draft and its report."""
+def draft_page(shelf: Shelf, checker: Checker = report_on) -> gr.Blocks:
+    """The page over what is on the shelf. Closing or reloading it loses the draft and its report."""
     html = partial(gr.HTML, apply_default_css=False)
     with gr.Blocks(title=TITLE, analytics_enabled=False) as blocks:
         held = gr.State(None, time_to_live=3600)
-        html(_bar(library), elem_id="bar", js_on_load=None)
+        html(_bar(shelf.library), elem_id="bar", js_on_load=None)
         html(_intro(), elem_id="top", js_on_load=None)
         with gr.Column(elem_id="desk"):
             with gr.Column(elem_id="give"):
@@ -82,7 +82,7 @@ def draft_page(library: Library, checker: Checker = report_on) -> gr.Blocks:
         private: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         after = lambda call: {"fn": None, "js": f"() => window.checkDraft.{call}()", "api_visibility": "private"}  # noqa: E731
         check.click(
-            partial(_check, library=library, checker=checker),
+            partial(_check, shelf=shelf, checker=checker),
             inputs=[box, carrier, held],
             outputs=[held, report, letter, notice, announcer],
             js="(...given) => window.checkDraft.given(given)",
@@ -92,10 +92,10 @@ def draft_page(library: Library, checker: Checker = report_on) -> gr.Blocks:
         clear.click(lambda: ("", None, "", "", "", ""), outputs=[box, held, report, letter, notice, announcer], **quiet).then(**after("cleared"))
 
         def open_source(event: gr.EventData) -> str:
-            return _opened(event._data, library).replace(BUTTONS, f'<p class="row">{BACK_TO_FINDING}</p>').replace(BACK, BACK_TO_FINDING)
+            return opened_source(event._data, shelf.library).replace(BUTTONS, f'<p class="row">{BACK_TO_FINDING}</p>').replace(BACK, BACK_TO_FINDING)
 
         def save(held: Held | None, event: gr.EventData) -> tuple[str, str]:
-            return _saved(held, str(event._data.get("as")), library)
+            return _saved(held, str(event._data.get("as")), shelf.library)
 
         report.open_source(open_source, outputs=[letter], **quiet).then(**after("opened"))
         letter.close_source(lambda: "", outputs=[letter], **quiet).then(**after("closed"))
@@ -107,29 +107,13 @@ def draft_page(library: Library, checker: Checker = report_on) -> gr.Blocks:
 
 
 def mount_draft(app: FastAPI, blocks: gr.Blocks) -> FastAPI:
-    """The app with the page at /draft. Mount it before the page at the root, which takes every address that is left."""
-    app.add_api_route(PATH, lambda: RedirectResponse(f"{PATH}/"))
+    """The app with the page at /staff/draft. Mount it before the page at the root, which takes every address that is left."""
+    for short in ("/draft", PATH):
+        app.add_api_route(short, lambda: RedirectResponse(f"{PATH}/"))
     return gr.mount_gradio_app(
         app, blocks, PATH, footer_links=[], run_history=False, show_error=False, ssr_mode=False, pwa=False, mcp_server=False, theme=THEME,
         head=_head(),
     )  # fmt: skip
-
-
-class TwoRooms:
-    """The door for both pages: below /draft the same addresses are open as at the root, under the same headers."""
-
-    def __init__(self, app: App) -> None:
-        self._app = app
-        self._door = Door(self._inside)
-
-    async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
-        """Serve one request."""
-        path = scope.get("path", "")
-        within = path.removeprefix(PATH) or "/" if path == PATH or path.startswith(f"{PATH}/") else path
-        await self._door({**scope, "path": within, "asked": path} if scope["type"] == "http" else scope, receive, send)
-
-    async def _inside(self, scope: Message, receive: Any, send: Any) -> None:
-        await self._app({**scope, "path": scope["asked"]} if "asked" in scope else scope, receive, send)
 
 
 def _head() -> str:
@@ -174,9 +158,9 @@ def _problem(words: str, held: Held | None) -> str:
     return f'<p class="problem" tabindex="-1"><strong>Not checked.</strong> {escaped(words)}{still}</p>'
 
 
-def _check(text: str, carried: str, held: Held | None, *, library: Library, checker: Checker) -> Iterator[tuple[Any, ...]]:
+def _check(text: str, carried: str, held: Held | None, *, shelf: Shelf, checker: Checker) -> Iterator[tuple[Any, ...]]:
     """The session's report, the report, the letter, the notice and the words to announce: while it goes on, then at its end."""
-    same = gr.skip()
+    same, library = gr.skip(), shelf.library
     yield same, same, same, _progress(0, 0), "Checking the draft."
     try:
         given = _given(text, carried)

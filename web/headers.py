@@ -1,8 +1,8 @@
 """The door of the app: which addresses are open, and the headers that keep the browser from going anywhere else.
 
-Gradio's page can do more than this one needs: uploads, a proxy to other hosts, editing its own code. Only the
-addresses that the page uses are open; the rest answer "not found". The policy header makes the browser refuse every
-request to another host, whatever a letter says.
+Gradio's pages can do more than these need: uploads, a proxy to other hosts, editing their own code. Only the addresses
+that the pages use are open; the rest answer "not found". The policy header makes the browser refuse every request to
+another host, whatever a letter says.
 """
 
 from __future__ import annotations
@@ -14,17 +14,20 @@ from typing import Any
 Message = MutableMapping[str, Any]
 App = Callable[[Message, Callable[[], Awaitable[Message]], Callable[[Message], Awaitable[None]]], Awaitable[None]]
 
-OPEN = re.compile(
+ROOMS = ("/staff/draft", "")  # where Gradio's pages are, the deepest first
+GRADIO = re.compile(
     r"/(?:assets/.*|static/.*|svelte/.*|theme\.css|favicon\.ico|robots\.txt|config"
     r"|gradio_api/(?:queue/(?:join|data)|run/predict|heartbeat/\w+|startup-events|info|app_id|cancel|reset|theme\.css))?/?"
 )
-# Gradio's own page needs inline scripts, and compiles its templates in the browser.
-POLICY = (
+PAGES = re.compile(r"/draft")  # the addresses that are written here, each a route of its own
+# Gradio's own page needs inline scripts, and compiles its templates in the browser; no other page does.
+_SHARED = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+GRADIO_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    f"font-src 'self' data:; connect-src 'self'; {_SHARED}"
 )
+PAGE_POLICY = f"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; {_SHARED}"
 HEADERS = {
-    "content-security-policy": POLICY,
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -35,7 +38,7 @@ NO_SCRIPT = b"<noscript><p>This page needs JavaScript. Please turn it on, or use
 
 
 class Door:
-    """An ASGI app around another: closes what is not needed, adds the headers, and tidies the page's own HTML."""
+    """An ASGI app around another: closes what is not needed, adds the headers, and tidies Gradio's own HTML."""
 
     def __init__(self, app: App) -> None:
         self.app = app
@@ -45,23 +48,29 @@ class Door:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if not OPEN.fullmatch(scope["path"]):
+        path = scope["path"]
+        if PAGES.fullmatch(path):
+            await self.app(scope, receive, _Tidied(send, PAGE_POLICY, whole=False).send)
+            return
+        room = next(room for room in ROOMS if path == room or path.startswith(f"{room}/"))
+        within = path.removeprefix(room) or "/"
+        if not GRADIO.fullmatch(within):
             await _not_found(send)
             return
-        await self.app(scope, receive, _Tidied(send, whole=scope["path"] == "/").send)
+        await self.app(scope, receive, _Tidied(send, GRADIO_POLICY, whole=within == "/").send)
 
 
 class _Tidied:
     """Passes a response on with our headers; the page itself is gathered whole, so that it can be tidied."""
 
-    def __init__(self, send: Any, whole: bool) -> None:
-        self._send, self._whole = send, whole
+    def __init__(self, send: Any, policy: str, whole: bool) -> None:
+        self._send, self._policy, self._whole = send, policy, whole
         self._start: Message = {}
         self._body = b""
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            ours = HEADERS | ({"cache-control": "no-store"} if self._whole else {})
+            ours = HEADERS | {"content-security-policy": self._policy} | ({"cache-control": "no-store"} if self._whole else {})
             theirs = [(name, value) for name, value in message.get("headers", []) if name.decode().lower() not in ours]
             message["headers"] = [*theirs, *((name.encode(), value.encode()) for name, value in ours.items())]
             if self._whole:
@@ -87,7 +96,7 @@ def tidied(page: bytes) -> bytes:
 async def _not_found(send: Any) -> None:
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),
-        *((name.encode(), value.encode()) for name, value in HEADERS.items()),
+        *((name.encode(), value.encode()) for name, value in (HEADERS | {"content-security-policy": PAGE_POLICY}).items()),
     ]
     await send({"type": "http.response.start", "status": 404, "headers": headers})
     await send({"type": "http.response.body", "body": b"There is no such page here."})

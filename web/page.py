@@ -23,6 +23,7 @@ from web.letter_view import letter_html
 from web.markup import escaped
 from web.render import conversation_html
 from web.safety import leave_link
+from web.shelf import Shelf
 from web.spoken import spoken
 
 HERE = Path(__file__).parent
@@ -52,9 +53,9 @@ LOG = (
 PANEL = EVENTS + 'element.setAttribute("role", "region"); element.setAttribute("aria-label", "Letter");'
 
 
-def page(library: Library, answerer: Answerer = answer_question) -> gr.Blocks:
-    """The page over a library. The conversation lives in this browser session alone and is gone on reload."""
-    html = partial(gr.HTML, apply_default_css=False)
+def page(shelf: Shelf, answerer: Answerer = answer_question) -> gr.Blocks:
+    """The page over what is on the shelf. The conversation lives in this browser session alone and is gone on reload."""
+    html, library = partial(gr.HTML, apply_default_css=False), shelf.library
     with gr.Blocks(title=library.say("pieces.title"), analytics_enabled=False) as blocks:
         turns = gr.State((), time_to_live=3600)
         html(_bar(library), elem_id="bar", js_on_load=None)
@@ -78,7 +79,7 @@ def page(library: Library, answerer: Answerer = answer_question) -> gr.Blocks:
             letter = html("", elem_id="letter", js_on_load=PANEL)
         announcer = html("", elem_id="announce", elem_classes="unseen", js_on_load=ANNOUNCER)
 
-        ask = partial(_ask, library=library, answerer=answerer)
+        ask = partial(_ask, shelf=shelf, answerer=answerer)
         shown: dict[str, Any] = {
             "outputs": [turns, conversation, box, announcer],
             "show_progress": "hidden",
@@ -94,7 +95,7 @@ def page(library: Library, answerer: Answerer = answer_question) -> gr.Blocks:
             yield from ask(str(event.question), turns)
 
         def open_source(event: gr.EventData) -> str:
-            return _opened(event._data, library)
+            return opened_source(event._data, shelf.library)
 
         opened: dict[str, Any] = {"fn": None, "js": "() => window.askTheLetters.opened()", "api_visibility": "private"}
         closed: dict[str, Any] = {"fn": None, "js": "() => window.askTheLetters.closed()", "api_visibility": "private"}
@@ -102,7 +103,7 @@ def page(library: Library, answerer: Answerer = answer_question) -> gr.Blocks:
         for place in (conversation, letter):
             place.open_source(open_source, outputs=[letter], **quiet).then(**opened)
         for listen in (browse.click, letter.browse_all):
-            listen(lambda: browse_html(library), outputs=[letter], **quiet).then(**opened)
+            listen(lambda: browse_html(shelf.library), outputs=[letter], **quiet).then(**opened)
         letter.close_source(lambda: "", outputs=[letter], **quiet).then(**closed)
         again.click(lambda: ((), "", "", "", ""), outputs=[turns, conversation, box, announcer, letter], **quiet).then(
             **done
@@ -136,10 +137,10 @@ def _intro(library: Library) -> str:
 
 
 def _ask(
-    question: str, turns: tuple[Answer, ...], *, library: Library, answerer: Answerer
+    question: str, turns: tuple[Answer, ...], *, shelf: Shelf, answerer: Answerer
 ) -> Iterator[tuple[Any, ...]]:
     """The question at once, then its answer: the turns, the conversation, the emptied box, and the words to announce."""
-    asked = cleaned(question)
+    asked, library = cleaned(question), shelf.library
     if not asked:
         yield turns, conversation_html(turns, library), "", escaped(library.say("pieces.no_question"))
         return
@@ -165,7 +166,7 @@ def _answered(asked: str, turns: tuple[Answer, ...], library: Library, answerer:
     return replace(answer, question="", request_draft="") if answer.cautions else answer
 
 
-def _opened(wanted: dict[str, Any], library: Library) -> str:
+def opened_source(wanted: dict[str, Any], library: Library) -> str:
     """The source that was asked for, at its passage; what the browser sends is checked, and nonsense opens nothing."""
     source = next((source for source in library.sources if source.key == wanted.get("source")), None)
     if source is None:
