@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         return {"build": _build, "search": _search, "phrasings": _phrasings}[given.command](given)
-    except (IndexProblem, WrongModel, InvalidFacts, UnreadableFile, FileNotFoundError) as error:
+    except (IndexProblem, WrongModel, InvalidFacts, UnreadableFile, OSError) as error:
         print(error, file=sys.stderr)
         return 1
 

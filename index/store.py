@@ -1,7 +1,8 @@
 """An index on disk: vectors in faiss, text and words in SQLite. The only place that knows faiss.
 
 A folder holds versions (`v-...`) and `CURRENT`, which names the one that serves. A build writes a new version beside
-the old one and swaps `CURRENT` in one step, so that an index is whole or absent (law 10). Nothing is pickled.
+the old one and swaps `CURRENT` in one step, so that an index is whole or absent (law 10). A version that somebody still
+reads is left alone until they are done. Nothing is pickled.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from corpus.exchange import Letter, Policy
 from corpus.source import Source, Span
 from corpus.storing import from_json, to_json
 from index.embedding import Vectors
+from index.leases import Lease, free
 from index.passages import Passage
 
 SCHEMA = 3
@@ -61,36 +63,53 @@ class Meta:
     passages: int
 
 
+class _Text:
+    """The text of a version: SQLite, with a connection of its own for each thread, made when that thread first asks."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._local = path, threading.local()
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        """What a query finds."""
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(f"file:{self._path}?mode=ro&immutable=1", uri=True)
+            self._local.connection = connection
+        return connection.execute(query, values).fetchall()  # type: ignore[no-any-return]
+
+    def source(self, key: str) -> Letter | Policy:
+        """The source with this key. Raises KeyError."""
+        rows = self.rows("SELECT json FROM sources WHERE key = ?", (key,))
+        if not rows:
+            raise KeyError(key)
+        return from_json(rows[0][0])
+
+
 class Store:
-    """An index opened for reading. Safe to use from several threads."""
+    """An index opened for reading. Safe to use from several threads. Its files stay while it is in use, whoever builds."""
 
     def __init__(self, folder: Path) -> None:
         """Open the serving version. Raises IndexProblem when there is none or it is damaged."""
-        current = folder / "CURRENT"
-        if not current.is_file():
-            raise IndexProblem(f"There is no index in {folder}. Run: {BUILD}")
-        self.path = folder / current.read_text(encoding="utf-8").strip()
-        self._local = threading.local()
+        self.path, self._lease = _held(folder)
+        text = _Text(self.path / "text.sqlite")
+        self._rows = text.rows
         try:
             values = dict(self._rows("SELECT name, value FROM meta"))
             self.meta = Meta(**json.loads(values["meta"]))
             if self.meta.schema != SCHEMA:
                 raise IndexProblem(f"The index in {folder} was made by another version. Run: {BUILD}")
             self._vectors = faiss.read_index(str(self.path / "vectors.faiss"))
+            self.unit_count = int(self._rows("SELECT COALESCE(MAX(unit), -1) + 1 FROM passages")[0][0])
         except (sqlite3.Error, KeyError, ValueError, TypeError, RuntimeError) as error:
             raise IndexProblem(f"The index in {folder} is damaged ({error}). Delete that folder and run: {BUILD}") from error
-        self.unit_count = int(self._rows("SELECT COALESCE(MAX(unit), -1) + 1 FROM passages")[0][0])
         if self._vectors.ntotal != self.meta.passages:
             raise IndexProblem(f"The index in {folder} is damaged (its vectors and passages differ). Delete it and run: {BUILD}")
         self.centroid: Vectors = self.vectors_of(range(self.meta.passages)).mean(axis=0) if self.meta.passages else np.zeros(self.meta.dimension, np.float32)
-        self.source = lru_cache(maxsize=4096)(self._source)
+        self.source = lru_cache(maxsize=4096)(text.source)
 
-    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
-        connection = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(f"file:{self.path / 'text.sqlite'}?mode=ro&immutable=1", uri=True)
-            self._local.connection = connection
-        return connection.execute(query, values).fetchall()  # type: ignore[no-any-return]
+    def release(self) -> None:
+        """Say that this is read no more, so that its files may go; it happens by itself when nobody has the store."""
+        self._lease.release()
 
     def check(self, corpus: dict[str, str], reader: str, model: str) -> None:
         """Raise IndexProblem, saying why, when the corpus, the reading code or the model is no longer the same."""
@@ -103,6 +122,15 @@ class Store:
         if reader != self.meta.reader:
             raise IndexProblem(f"The index was made by an earlier version of the letter reader. Run: {BUILD}")
 
+    def check_whole(self) -> None:
+        """Raise IndexProblem when any page of the text is damaged."""
+        try:
+            said = self._rows("PRAGMA quick_check(1)")[0][0]
+        except sqlite3.Error as error:
+            said = str(error)
+        if said != "ok":
+            raise IndexProblem(f"The index in {self.path.parent} is damaged ({said}). Delete that folder and run: {BUILD}")
+
     def sources(self) -> list[Source]:
         """Every source, in the order of their keys."""
         return [self.source(key) for (key,) in self._rows("SELECT key FROM sources ORDER BY key")]
@@ -111,12 +139,6 @@ class Store:
         """The source read from these bytes at this path, or None."""
         rows = self._rows("SELECT key FROM sources WHERE path = ? AND digest = ?", (path, digest))
         return self.source(rows[0][0]) if rows else None
-
-    def _source(self, key: str) -> Letter | Policy:
-        rows = self._rows("SELECT json FROM sources WHERE key = ?", (key,))
-        if not rows:
-            raise KeyError(key)
-        return from_json(rows[0][0])
 
     def passage(self, number: int) -> Passage:
         """The passage with this number; numbers start at 0."""
@@ -208,15 +230,32 @@ class Store:
         return {key: n for n, key in self._rows("SELECT id, key FROM passages")}
 
 
+def _held(folder: Path) -> tuple[Path, Lease]:
+    """The serving version and a hold on it; looked up anew where a build has just put another in its place."""
+    problem = ""
+    for _ in range(3):
+        if not (folder / "CURRENT").is_file():
+            raise IndexProblem(f"There is no index in {folder}. Run: {BUILD}")
+        try:
+            version = (folder / "CURRENT").read_text(encoding="utf-8").strip()
+            if not version.startswith("v-") or Path(version).name != version:
+                raise ValueError("CURRENT names no version")
+            return folder / version, Lease(folder / version)
+        except (OSError, ValueError) as error:
+            problem = str(error)
+    raise IndexProblem(f"The index in {folder} is damaged ({problem}). Delete that folder and run: {BUILD}")
+
+
 def write(folder: Path, sources: Sequence[Source], passages: Sequence[Passage], vectors: Vectors, meta: Meta) -> None:
     """Write a new version and let it serve, in one step; then remove what came before.
 
-    A crash at any moment leaves the previous version serving.
+    A crash at any moment leaves the previous version serving, and so does a full disk: OSError, in one plain sentence.
     """
     folder.mkdir(parents=True, exist_ok=True)
     version = folder / f"v-{os.getpid()}-{os.urandom(4).hex()}"
-    version.mkdir()
+    pointer = folder / f"CURRENT-{version.name}"
     try:
+        version.mkdir()
         _write_text(version / "text.sqlite", sources, passages, meta)
         flat = faiss.IndexFlatIP(meta.dimension)
         if len(vectors):
@@ -224,21 +263,29 @@ def write(folder: Path, sources: Sequence[Source], passages: Sequence[Passage], 
         faiss.write_index(flat, str(version / "vectors.faiss"))
         for path in version.iterdir():
             _sync(path)
-        pointer = folder / f"CURRENT-{version.name}"
         pointer.write_text(version.name, encoding="utf-8")
         _sync(pointer)
         os.replace(pointer, folder / "CURRENT")
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(version, ignore_errors=True)
+        pointer.unlink(missing_ok=True)
+        if isinstance(error, OSError | sqlite3.Error | RuntimeError):
+            reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+            raise OSError(f"The index could not be written to {folder} ({_short(reason)}), and the one before it still serves. Make room there and build again.") from error
         raise
     remove_stale(folder)
 
 
+def _short(reason: str) -> str:
+    """The last part of what a library says, without its own file names and line numbers."""
+    return reason.strip().splitlines()[-1].rpartition("Error: ")[2][-160:]
+
+
 def remove_stale(folder: Path) -> None:
-    """Remove every version but the serving one, and what crashed builds left behind."""
+    """Remove every version but the serving one and those still read, and what crashed builds left behind."""
     serving = (folder / "CURRENT").read_text(encoding="utf-8").strip()
     for path in folder.iterdir():
-        if path.name.startswith("v-") and path.name != serving:
+        if path.name.startswith("v-") and path.name != serving and free(path):
             shutil.rmtree(path, ignore_errors=True)
         elif path.name.startswith("CURRENT-"):
             path.unlink(missing_ok=True)

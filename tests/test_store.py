@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from conftest import CORPUS, ROOT
 
-from index.build import build, open_index
+from index.build import build, open_index, sweep
+from index.leases import Lease, free
 from index.store import IndexProblem, Store
 
 
@@ -148,9 +152,125 @@ def test_killing_a_build_at_any_moment_leaves_the_previous_index_serving(write_l
         process.wait()
         store = Store(folder)  # whole: it opens, and every passage has its vector and its words
         assert store.meta.passages == len(store.places_and_texts()) > 0
+        store.release()
     build(corpus, folder, embeddings)
     assert len(names(folder)) == 2, "what crashed builds left behind is swept up by the next build"
     assert len(Store(folder).sources()) == 29
+
+
+def test_a_version_that_is_read_stays_until_its_reader_is_done(write_letter, tmp_path, embeddings):
+    """A thread that asks for the first time after a build still finds the files of the store that it was given."""
+    corpus, folder = write_letter(), tmp_path / "index"
+    build(corpus, folder, embeddings)
+    read = Store(folder)
+    write_letter("BW-20-2", answered="The Zanzibar clause applies to every allotment.")
+    build(corpus, folder, embeddings)
+    build(corpus, folder, embeddings)
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(read.places_and_texts).result()
+    assert len(Store(folder).sources()) == 2
+    path = read.path
+    sweep(folder)
+    assert path.is_dir()
+    read.release()
+    sweep(folder)
+    assert not path.exists()
+    assert len(names(folder)) == 2
+
+
+def test_a_store_that_nobody_has_lets_its_version_go_at_once(write_letter, tmp_path, embeddings):
+    """Without waiting for the collector, which is told to leave alone what was there at the start of the service."""
+    folder = tmp_path / "index"
+    build(write_letter(), folder, embeddings)
+    gc.disable()
+    try:
+        store = Store(folder)
+        store.sources()
+        path = store.path
+        assert not free(path)
+        del store
+        assert free(path)
+    finally:
+        gc.enable()
+
+
+BUILDER = "import sys; from pathlib import Path; from index.build import build; from index.embedding import SentenceEmbeddings\nbuild(Path(sys.argv[1]), Path(sys.argv[2]), SentenceEmbeddings())"
+
+
+def test_two_builders_at_once_take_turns(write_letter, tmp_path, embeddings):
+    corpus, folder = write_letter(), tmp_path / "index"
+    for n in range(2, 8):
+        write_letter(f"BW-20-{n}", asked=f"How many benches stand in park {n}?", answered=f"Park {n} has {n * 7} benches.")
+    builders = [subprocess.Popen([sys.executable, "-c", BUILDER, corpus, folder], cwd=ROOT, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    said = [builder.communicate(timeout=120)[1] for builder in builders]
+    assert [builder.returncode for builder in builders] == [0, 0, 0], said
+    assert len(open_index(corpus, folder, embeddings.identity).sources()) == 7
+    assert len(names(folder)) == 2
+
+
+def test_a_build_waits_for_another_and_a_sweep_does_not(write_letter, tmp_path, embeddings):
+    corpus, folder = write_letter(), tmp_path / "index"
+    build(corpus, folder, embeddings)
+    other = Lease(folder, alone=True)
+    unfinished = folder / "v-1-another"
+    unfinished.mkdir()
+    sweep(folder)
+    assert unfinished.is_dir(), "what another builder is writing is not swept up"
+    with ThreadPoolExecutor(1) as second:
+        waiting = second.submit(build, corpus, folder, embeddings)
+        with pytest.raises(TimeoutError):
+            waiting.result(0.3)
+        other.release()
+        assert waiting.result(60).sources == 1
+    assert not unfinished.exists()
+
+
+CURRENTS = [b"", b"\xff\xfe\x00", b"v-none", b"../elsewhere", b"/etc", b"v-1/../../x"]
+
+
+@pytest.mark.parametrize("current", CURRENTS)
+def test_a_pointer_to_nothing_is_refused_and_mended_by_a_build(write_letter, tmp_path, embeddings, current):
+    corpus, folder = write_letter(), tmp_path / "index"
+    build(corpus, folder, embeddings)
+    (folder / "CURRENT").write_bytes(current)
+    with pytest.raises(IndexProblem, match="is damaged"):
+        open_index(corpus, folder, embeddings.identity)
+    build(corpus, folder, embeddings)
+    open_index(corpus, folder, embeddings.identity)
+
+
+@pytest.mark.parametrize("place", [0.2, 0.4, 0.6, 0.8])
+def test_a_damaged_page_is_refused_and_mended_by_a_build(write_letter, tmp_path, embeddings, place):
+    corpus, folder = write_letter(), tmp_path / "index"
+    build(corpus, folder, embeddings)
+    with (Store(folder).path / "text.sqlite").open("r+b") as file:
+        pages = file.seek(0, 2) // 4096
+        file.seek(int(pages * place) * 4096)
+        file.write(b"\xa5" * 4096)
+    with pytest.raises(IndexProblem, match="is damaged"):
+        open_index(corpus, folder, embeddings.identity)
+    build(corpus, folder, embeddings)
+    open_index(corpus, folder, embeddings.identity)
+
+
+@pytest.mark.parametrize("room", [2_000, 20_000, 60_000])
+def test_a_full_disk_is_one_plain_sentence(write_letter, tmp_path, embeddings, room):
+    """The size of files is limited in a process of its own, which fails as a full disk does."""
+    corpus, folder = write_letter(), tmp_path / "index"
+    build(corpus, folder, embeddings)
+    before = names(folder)
+    for n in range(2, 30):
+        write_letter(f"BW-20-{n}", asked=f"How many benches stand in park {n}?", answered=f"Park {n} has {n * 7} benches.")
+    ran = subprocess.run(
+        [sys.executable, "-m", "index", "build", "--corpus", corpus, "--index", folder], cwd=ROOT, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )  # fmt: skip
+    last = ran.stderr.replace("\r", "\n").strip().splitlines()[-1]
+    assert ran.returncode == 1
+    assert last.startswith("The index could not be written to ") and last.endswith("Make room there and build again.")
+    assert "Traceback" not in ran.stderr
+    assert names(folder) == before
+    assert len(Store(folder).sources()) == 1
 
 
 def test_shipped_index_holds_what_the_corpus_holds(index_folder):
