@@ -2,16 +2,20 @@
 
 Rules know what someone wrote them for; people put things in ways that nobody foresaw. The model is fitted on invented
 messages (`python -m training risk`), lures and everyday questions among them, and kept as readable weights in
-`risk.json`: once with the vector of the message, once without, for where there is none.
+`risk.json`: once with the vector of the message, once without, for where there is none. Where the alarm's network is
+there, what it hears stands for words and meaning, and `alarm.json` says how much the rules still add.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from answering.alarm import Hearing
 from answering.router_model import LinearModel, Vector, fits, linear_model
 
 # Log-odds given to a message in which the rules are sure, so that the model must be surer to overrule them. A sure word
@@ -32,6 +36,25 @@ def at_risk(text: str, signs: Mapping[str, float], vector: Vector | None = None)
     if not fits(vector, model.meaning.size):
         model, vector = _model("words"), None
     return model.odds(text, vector, signs) + leeway(signs) >= model.threshold
+
+
+def heard_at_risk(hearing: Hearing, signs: Mapping[str, float]) -> bool:
+    """The same where the network has heard the message."""
+    fitted = _alarm()
+    seen = {"risk": max(hearing.risk, -20.0)} | signs
+    return fitted["bias"] + math.fsum(weight * seen.get(name, 0.0) for name, weight in fitted["weights"].items()) >= fitted["threshold"]
+
+
+def heard_situations(hearing: Hearing) -> tuple[str, ...]:
+    """The situations that the network hears in a message from someone at risk: the likeliest, and each that is likely."""
+    best = max(hearing.of, key=lambda name: hearing.of[name])
+    return tuple(name for name, odds in hearing.of.items() if name == best or odds >= _alarm()["situation"])
+
+
+@cache
+def _alarm() -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads((Path(__file__).parent / "alarm.json").read_text(encoding="utf-8"))
+    return stored
 
 
 @cache

@@ -14,8 +14,9 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from answering.alarm import Alarm
 from answering.phrases import Phrases, sentences
-from answering.risk_model import at_risk
+from answering.risk_model import at_risk, heard_at_risk, heard_situations
 from answering.router_model import Vector
 
 SITUATIONS = (
@@ -35,21 +36,27 @@ DEFAULT = ("danger_now", "domestic_abuse")  # when the model hears alarm, and no
 _WORDS = Path(__file__).parent.parent / "prompts" / "risk_words.toml"
 
 
-def situations(text: str, vector: Vector | None = None, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
+def situations(text: str, vector: Vector | None = None, previous: tuple[str, ...] = (), alarm: Alarm | None = None) -> tuple[str, ...]:
     """The at-risk situations that `text` shows, most urgent first, each once; empty when none.
 
-    Rules and model are weighed together: where that shows nobody at risk there is no situation; where it does, the
-    rules say which. `vector` is the message's, of unit length; without it the words decide. `previous` are the same
-    person's earlier messages, oldest first. They never show a situation by themselves, because help was offered then;
-    their hints add to a new hint in `text`.
+    Rules and model are weighed together: where that shows nobody at risk there is no situation; where it does, rules and
+    network say which. `alarm` is the network, `vector` the message's, of unit length, for where there is no network;
+    without either the words decide. `previous` are the same person's earlier messages, oldest first. They never show a
+    situation by themselves, because help was offered then; their hints add to a new hint in `text`.
     """
     if not sentences(text):
         return ()
     found = by_rules(text)
-    if at_risk(text, signs(text), vector):
+    if alarm and alarm.present:
+        hearing = alarm.hear(text)
+        if heard_at_risk(hearing, signs(text)):
+            return _in_order({*found, *heard_situations(hearing)})
+    elif at_risk(text, signs(text), vector):
         return found or DEFAULT
     if not found and (together := by_rules(text, previous)):
-        return together if at_risk(" ".join((*previous, text)), signs(text, previous)) else ()
+        joined, seen = " ".join((*previous, text)), signs(text, previous)
+        sure = heard_at_risk(alarm.hear(joined), seen) if alarm and alarm.present else at_risk(joined, seen)
+        return together if sure else ()
     return ()
 
 
@@ -78,6 +85,10 @@ def by_rules(text: str, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
     found = {name for name in SITUATIONS if words[name, "surely"].said_in(said)}
     if not found and not studied:
         found = _hinted(said, previous)
+    return _in_order(found)
+
+
+def _in_order(found: set[str]) -> tuple[str, ...]:
     return tuple(name for name in SITUATIONS if name in found)
 
 
