@@ -27,6 +27,8 @@ from index.build import build
 from index.embedding import DEFAULT, SentenceEmbeddings, WrongModel
 from index.store import IndexProblem
 from prompts import InvalidPrompts
+from web.setting_values import InvalidSetting
+from web.settings import Settings, load_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,12 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     gc.disable()  # what the start makes stays for good; looking for garbage in it costs a second
     try:
+        settings = load_settings(corpus=given.corpus, index=given.index, embedding_model=given.model, host=given.host, port=given.port)
         door = bound(given.host, given.port)
         library = opened(given.corpus, given.index, given.model)
-    except (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, OSError) as error:
+    except (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, InvalidSetting, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    serve(library, door)
+    serve(library, door, settings)
     return 0
 
 
@@ -91,7 +94,7 @@ def opened(corpus: Path, index: Path, model: str) -> Library:
     return library
 
 
-def serve(library: Library, door: socket.socket) -> None:
+def serve(library: Library, door: socket.socket, settings: Settings) -> None:
     """Serve the page at a bound socket until stopped, and say so once it answers."""
     import uvicorn
 
@@ -110,7 +113,7 @@ def serve(library: Library, door: socket.socket) -> None:
 
     gc.freeze()
     gc.enable()
-    Server(uvicorn.Config(site(Shelf(library)), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
+    Server(uvicorn.Config(site(Shelf(library), settings), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +23,16 @@ from corpus.exchange import Letter, Policy
 from corpus.letter import read_letter
 from corpus.policy import read_policy
 from corpus.reading import read
+from corpus.source import Source
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A file that has been read: the document in it, and the masked text to be stored in the file's place, or None when
+    nothing had to be masked."""
+
+    source: Letter | Policy
+    text: str | None = None
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,14 @@ class Added:
     masked: bool
 
 
+class AlreadyThere(UnreadableFile):
+    """A document that is in the corpus already; `path` is where, within the corpus folder."""
+
+    def __init__(self, name: str, reference: str, path: str, key: str) -> None:
+        super().__init__(f"{name}: {reference} is in the corpus already ({path}). Remove it first: python -m corpus remove {key}")
+        self.name, self.reference, self.path = name, reference, path
+
+
 def add(files: Sequence[Path], folder: Path, body: Body, policy: bool = False) -> list[Added]:
     """Take documents into a corpus folder: all of them, or none.
 
@@ -42,25 +59,41 @@ def add(files: Sequence[Path], folder: Path, body: Body, policy: bool = False) -
     corpus is then unchanged.
     """
     kept = load_corpus(folder).sources if any((folder / name).is_dir() for name in ("letters", "policies")) else ()
-    target = folder / ("policies" if policy else "letters")
-    ready: list[tuple[Letter | Policy, Path, Path | str]] = []
     for file in files:
         if not file.is_file():
             raise UnreadableFile(f"{file}: there is no such file. Check the name and run again.")
-        source: Letter | Policy = read_policy(file) if policy else read_letter(file, body)
-        text = None if policy else _masked_text(file, body)
-        place = target / (f"{file.stem}.md" if text is not None else file.name)
-        same = same_letter(kept, source.reference) if not policy else None
+    return take_in([(file, understood(file, body, policy)) for file in files], folder, kept)
+
+
+def understood(file: Path, body: Body, policy: bool = False) -> Understood:
+    """A file, read. Raises UnreadableFile, and InvalidFacts for one of our own notes whose facts are wrong."""
+    if policy:
+        return Understood(read_policy(file))
+    return Understood(read_letter(file, body), _masked_text(file, body))
+
+
+def take_in(read: Sequence[tuple[Path, Understood]], folder: Path, kept: Sequence[Source]) -> list[Added]:
+    """Store files that have been read in a corpus folder: all of them, or none.
+
+    Raises AlreadyThere for the first whose name or reference is among those `kept` there already, and OSError when
+    there is no room; the corpus is then unchanged.
+    """
+    ready: list[tuple[Letter | Policy, Path, Path | str]] = []
+    for file, one in read:
+        target = folder / ("letters" if isinstance(one.source, Letter) else "policies")
+        place = target / (f"{file.stem}.md" if one.text is not None else file.name)
+        known = [*kept, *(source for source, _, _ in ready)]
+        same = same_letter(known, one.source.reference) if isinstance(one.source, Letter) else None
         if same or place.exists() or any(place == other for _, other, _ in ready):
-            there = same.path if same else place.relative_to(folder)
-            raise UnreadableFile(f"{file.name}: {source.reference} is in the corpus already ({there}). Remove it first: python -m corpus remove {same.key if same else place.stem}")
-        ready.append((source, place, file if text is None else text))
-    target.mkdir(parents=True, exist_ok=True)
-    return [_store(source, place, what) for source, place, what in ready]
+            there = same.path if same else place.relative_to(folder).as_posix()
+            raise AlreadyThere(file.name, one.source.reference, there, same.key if same else place.stem)
+        ready.append((one.source, place, file if one.text is None else one.text))
+    return _store(ready)
 
 
 def remove(key: str, folder: Path) -> Path:
-    """Delete a document's file from the corpus folder; returns where it was. Raises KeyError when there is none.
+    """Delete a document's file from the corpus folder, and its phrasings; returns where it was. Raises KeyError when there
+    is none.
 
     It is gone from every answer after the next `python -m index build`.
     """
@@ -68,8 +101,14 @@ def remove(key: str, folder: Path) -> Path:
     if source is None:
         raise KeyError(key)
     path = folder / source.path
-    path.unlink()
+    delete(path, key, folder)
     return path
+
+
+def delete(path: Path, key: str, folder: Path) -> None:
+    """Delete a document's file, and the phrasings of its key, which without it would be refused by the next build."""
+    (folder / "phrasings" / f"{key}.yaml").unlink(missing_ok=True)
+    path.unlink()
 
 
 def as_markdown(parts: Sequence[Block]) -> str:
@@ -94,14 +133,23 @@ def _masked_text(file: Path, body: Body) -> str | None:
     return as_markdown(hidden) if hidden != parts else None
 
 
-def _store(source: Letter | Policy, place: Path, what: Path | str) -> Added:
-    """Write beside the target and swap in, so that a crash leaves no half file."""
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".adding-")
-    os.close(handle)
-    if isinstance(what, Path):
-        shutil.copyfile(what, name)
-    else:
-        Path(name).write_text(what, encoding="utf-8")
-    os.chmod(name, 0o644)
-    os.replace(name, place)
-    return Added(source, place, isinstance(what, str))
+def _store(ready: Sequence[tuple[Letter | Policy, Path, Path | str]]) -> list[Added]:
+    """Write each beside its target, and swap them in when all are whole, so that a crash leaves no half file."""
+    written: list[tuple[str, Path]] = []
+    try:
+        for _, place, what in ready:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=place.parent, prefix=".adding-")
+            written.append((name, place))
+            with os.fdopen(handle, "wb") as file:
+                file.write(what.read_bytes() if isinstance(what, Path) else what.encode("utf-8"))
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, 0o644)
+        for name, place in written:
+            os.replace(name, place)
+    except BaseException:
+        for name, _ in written:
+            Path(name).unlink(missing_ok=True)
+        raise
+    return [Added(source, place, isinstance(what, str)) for source, place, what in ready]

@@ -35,7 +35,7 @@ def read(path: Path) -> Document:
     nothing else, for a file that is missing, too large (over 50 MB; it is not even opened), empty, damaged, locked,
     of another kind, or without text.
     """
-    name = _shown(path.name)
+    name = shown_name(path.name)
     try:
         details = path.stat()
         if not stat.S_ISREG(details.st_mode):
@@ -60,7 +60,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     The same limits and refusals as `read`.
     """
     suffix = Path(name).suffix
-    name = _shown(name)
+    name = shown_name(name)
     _check_suffix(suffix, name)
     if len(data) > LIMIT:
         raise _too_large(len(data), name)
@@ -129,7 +129,7 @@ def _agreed_kind(data: bytes, suffix: str, name: str) -> Kind:
 
 def _check_suffix(suffix: str, name: str) -> None:
     if suffix.lower() not in KINDS:
-        what = f"{_shown(suffix)} files are not read" if suffix else "the name has no extension to tell its kind"
+        what = f"{shown_name(suffix)} files are not read" if suffix else "the name has no extension to tell its kind"
         raise UnreadableFile(f"{name}: {what}. Save it as one of {_NAMED}, and add that.")
 
 
@@ -140,6 +140,6 @@ def _too_large(size: int, name: str) -> UnreadableFile:
     )
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """A file's name, fit for a one-line message."""
     return re.sub(r"[^ \w.,;!'()\[\]&+@#~=–—-]", "?", name)[:120] or "unnamed file"

@@ -19,7 +19,7 @@ GRADIO = re.compile(
     r"/(?:assets/.*|static/.*|svelte/.*|theme\.css|favicon\.ico|robots\.txt|config"
     r"|gradio_api/(?:queue/(?:join|data)|run/predict|heartbeat/\w+|startup-events|info|app_id|cancel|reset|theme\.css))?/?"
 )
-PAGES = re.compile(r"/draft")  # the addresses that are written here, each a route of its own
+PAGES = re.compile(r"/draft|/staff(?:/(?!draft(?:/|$)).*)?|/feedback", re.S)  # the addresses that are written here, each a route of its own
 # Gradio's own page needs inline scripts, and compiles its templates in the browser; no other page does.
 _SHARED = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 GRADIO_POLICY = (
