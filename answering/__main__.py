@@ -11,13 +11,14 @@ from pathlib import Path
 
 from answering.answer import Answer
 from answering.as_json import answer_json
+from answering.chat.settings import ChatProblem
 from answering.draft_command import draft_main
 from answering.library import open_library
 from answering.question import answer_question
 from corpus.facts import InvalidFacts
 from index.embedding import DEFAULT, WrongModel
 from index.store import IndexProblem
-from prompts import InvalidPrompts
+from prompts import InvalidPrompts, load_replies
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(given_arguments)
     try:
         library = open_library(given.corpus, given.index, given.model)
-    except (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, FileNotFoundError) as error:
+    except (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, ChatProblem, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
     answer = answer_question(given.question, library, given.previous)
@@ -46,10 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def told(answer: Answer) -> str:
     """The answer as plain text for a terminal."""
-    lines = [f"{signpost.text}\n" for signpost in answer.signposts] + [f"{caution.text}\n" for caution in answer.cautions]
+    lines = [f"{signpost.text}\n" for signpost in answer.signposts]
+    lines += ([load_replies().piece("read_as", asked=answer.read_as) + "\n"] if answer.read_as else []) + [f"{caution.text}\n" for caution in answer.cautions]
     for statement in answer.statements:
         marks = "".join(f" [{number}]" for number in statement.citations)
         lines.append(f'"{statement.text}"{marks}\n' if statement.kind == "quote" else f"{statement.text}{marks}\n")
+        lines += [f'    "{answer.citations[number - 1].quote}" [{number}]\n' for number in statement.rests_on]
     lines += [f"{notice.text} [{notice.citation}]\n" for notice in answer.notices]
     for citation in answer.citations:
         source = citation.source

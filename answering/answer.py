@@ -48,12 +48,16 @@ class Statement:
 
     `quote`: the body's words, verbatim. `note`: our own summary of a policy, labelled as ours. `generated`: a chat
     model's sentence that passed verification. `fixed`: a reviewed reply from `prompts/replies.toml`.
-    `citations` are numbers of `Answer.citations`.
+    `citations` are numbers of `Answer.citations`; of a quotation the first is where it stands, the others say the same.
+    `rests_on` are those of them whose quotes bear a generated sentence out and are shown under it. `instead` marks a
+    quotation that took the place of a sentence that did not pass.
     """
 
     text: str
     kind: Literal["quote", "note", "generated", "fixed"]
     citations: tuple[int, ...] = ()
+    rests_on: tuple[int, ...] = ()
+    instead: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,3 +108,4 @@ class Answer:
     cautions: tuple[Caution, ...] = ()
     related: tuple[Related, ...] = ()
     request_draft: str = ""  # a ready FOI request, when nothing was found
+    read_as: str = ""  # what a chat model wrote a follow-up out as; that is what was looked up

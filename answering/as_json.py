@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from answering.answer import Answer, Citation
+from answering.answer import Answer, Citation, Statement
 from corpus.source import Published
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
-    """The answer as one JSON object."""
+    """The answer as one JSON object. `read_as`, and `rests_on` and `instead` of a statement, are there only where a chat model is."""
     return {
         "question": answer.question,
         "outcome": answer.outcome,
-        "statements": [{"text": s.text, "kind": s.kind, "citations": list(s.citations)} for s in answer.statements],
+        **({"read_as": answer.read_as} if answer.read_as else {}),
+        "statements": [_statement_json(statement) for statement in answer.statements],
         "citations": [citation_json(citation) for citation in answer.citations],
         "notices": [{"id": n.id, "text": n.text, "citation": n.citation, "source": n.source} for n in answer.notices],
         "signposts": [{"id": s.id, "text": s.text} for s in answer.signposts],
         "cautions": [{"id": c.id, "text": c.text} for c in answer.cautions],
         "related": [{"asked": r.asked, "source": r.source.key} for r in answer.related],
     }
+
+
+def _statement_json(statement: Statement) -> dict[str, Any]:
+    told: dict[str, Any] = {"text": statement.text, "kind": statement.kind, "citations": list(statement.citations)}
+    if statement.kind == "generated":
+        told["rests_on"] = list(statement.rests_on)
+    return told | ({"instead": True} if statement.instead else {})
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from answering.alarm import Alarm
 from answering.candidates import READ, Candidate, candidates
+from answering.chat.opening import speaker_of
 from answering.extract import considered
 from answering.mentioned import mentioned
 from answering.reader import Reader
@@ -27,6 +30,9 @@ from index.store import Store
 from index.words import STOP
 from prompts import Replies, Signposts, load_replies, load_signposts
 
+if TYPE_CHECKING:
+    from answering.chat.talk import Speaker
+
 
 @dataclass(frozen=True)
 class Library:
@@ -40,6 +46,8 @@ class Library:
     replies: Replies
     signposts: Signposts
     reader: Reader = field(default_factory=Reader)
+    alarm: Alarm = field(default_factory=Alarm)
+    speaker: Speaker | None = None  # the chat model, where one is set
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -107,10 +115,11 @@ def open_library(corpus: Path, index: Path, model: str = DEFAULT) -> Library:
     """The library over a corpus folder and its index.
 
     Raises IndexProblem when the index is absent, stale, foreign or damaged, InvalidFacts and InvalidPrompts when a
-    reviewed file is wrong; each message says what to do.
+    reviewed file is wrong, ChatProblem when the chat model that the environment names cannot be used; each message says
+    what to do.
     """
     embeddings = SentenceEmbeddings(model)
     return Library(
         open_index(corpus, index, embeddings.identity), embeddings, load_body(corpus), load_changes(corpus),
-        load_glossary(corpus), load_replies(), load_signposts(),
+        load_glossary(corpus), load_replies(), load_signposts(), speaker=speaker_of(),
     )  # fmt: skip

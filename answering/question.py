@@ -6,18 +6,24 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from answering.answer import Answer, Caution, Citation, Outcome, Related, Signpost, Statement
 from answering.answerable import threshold
 from answering.compose import composed, related
 from answering.finding import find
+from answering.generate import Tell, reworded
 from answering.library import Library
 from answering.notes import note_for
 from answering.personal_data import personal_data
 from answering.routing import BY_MODEL, Route, route, without_orders
 from answering.signposts import situations
 from answering.standalone import stand_alone
+from answering.written_out import written_out
 from index.search import Hit
+
+if TYPE_CHECKING:
+    from answering.chat.talk import Talk
 
 SURE = 0.5  # from which probability the letters answer what the model takes for somebody's own case
 LIMIT = 2000  # characters of a question that are read
@@ -31,23 +37,31 @@ _SIGNPOSTS = {  # the fixed texts that a situation brings, where they are not ju
 }
 
 
-def answer_question(question: str, library: Library, previous: Sequence[str] = ()) -> Answer:
+def answer_question(question: str, library: Library, previous: Sequence[str] = (), tell: Tell = lambda words: None) -> Answer:
     """The answer to one question, `previous` being the same person's earlier questions, oldest first.
 
-    Always an Answer, whose outcome has a name; the same library, question and history give the same answer.
+    Always an Answer, whose outcome has a name; the same library, question and history give the same answer. `tell` is
+    called with what is being done, in reviewed words, for someone who waits.
     """
+    tell(library.say("pieces.looking"))
     asked = cleaned(question)
     earlier = tuple(cleaned(text) for text in previous)
     vector = library.vector(asked)
     cautions = _cautions(asked, library)
-    signposts = _signposts(situations(asked, vector, earlier), library)
+    signposts = _signposts(situations(asked, vector, earlier, library.alarm), library)
     plain = without_orders(asked)
     kind = route(plain, library.vector(plain), earlier)
-    found, likely = _from_letters(asked, plain, earlier, library) if asked and not _settled(kind) else (None, 0.0)
+    private = bool(signposts or cautions or any(map(personal_data, earlier)))
+    talk = library.speaker.talk() if library.speaker and not private else None
+    try:
+        found, likely = _from_letters(asked, plain, earlier, library, talk) if asked and not _settled(kind) else (None, 0.0)
+        if found and found.citations and not signposts and likely >= (SURE if kind.label == "personal_case" else 0.0):
+            return reworded(replace(found, cautions=cautions), library, talk, tell)
+    finally:
+        if talk:
+            talk.finish()
     if signposts:
         return _refusal(asked, "at_risk", library, cautions, signposts, found if found and found.citations else None)
-    if found and found.citations and likely >= (SURE if kind.label == "personal_case" else 0.0):
-        return replace(found, cautions=cautions)
     if kind.label == "names":
         refused = _refusal(asked, "nothing_found", library, cautions)
         return replace(refused, statements=(*refused.statements, Statement(library.say("pieces.names_removed"), "fixed")))
@@ -77,9 +91,16 @@ def cleaned(text: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()[:LIMIT]
 
 
-def _from_letters(asked: str, plain: str, earlier: Sequence[str], library: Library) -> tuple[Answer, float]:
+def _from_letters(asked: str, plain: str, earlier: Sequence[str], library: Library, talk: Talk | None) -> tuple[Answer, float]:
     """What the letters say, or the nearest past questions, and how likely it is an answer."""
     looked_for = stand_alone(plain, earlier)
+    if talk and looked_for != plain and (written := written_out(plain, earlier, talk)):
+        answer, likely = _looked_up(asked, written, library)
+        return replace(answer, read_as=written), likely
+    return _looked_up(asked, looked_for, library)
+
+
+def _looked_up(asked: str, looked_for: str, library: Library) -> tuple[Answer, float]:
     found = find(looked_for, library)
     note = note_for(looked_for, library)
     if found.quoted:

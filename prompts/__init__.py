@@ -60,6 +60,8 @@ PLACEHOLDERS: Mapping[str, frozenset[str]] = MappingProxyType(
         "pieces.answered_when": frozenset({"body", "when", "reference"}),
         "pieces.replied_when": frozenset({"body", "when", "reference"}),
         "pieces.also_when": frozenset({"when", "reference"}),
+        "pieces.reading": frozenset({"count"}),
+        "pieces.read_as": frozenset({"asked"}),
         "pieces.policy_says": frozenset({"title"}),
         "pieces.whole_note": frozenset({"body"}),
         "request.text": frozenset({"body", "question"}),
@@ -71,7 +73,7 @@ PIECES = (
     "ask_yourself", "own_case", "own_records", "elsewhere", "withheld_under", "withheld", "decision", "review",
     "personal_data", "no_prediction", "no_question", "too_long", "open_letter", "title", "what_this_is",
     "what_this_is_not", "answered_when", "replied_when", "also_when", "policy_says", "no_day", "also_said",
-    "official_text", "question_hidden", "looking", "whole_letter", "whole_note", "not_answered_here",
+    "official_text", "question_hidden", "looking", "reading", "checking", "read_as", "instead_label", "whole_letter", "whole_note", "not_answered_here",
 )  # fmt: skip
 _TABLES = {"outcomes": OUTCOMES, "pieces": PIECES, "exemptions": EXEMPTIONS, "request": ("title", "text", "before")}
 
@@ -172,7 +174,7 @@ def load_replies(path: Path = FOLDER / "replies.toml") -> Replies:
         for name in names:
             key = f"{table}.{name}"
             texts[key] = _words(file, key, content[table][name])
-            _check_placeholders(file, key, texts[key], PLACEHOLDERS.get(key, frozenset()))
+            check_placeholders(file, key, texts[key], PLACEHOLDERS.get(key, frozenset()))
     return Replies(MappingProxyType(texts))
 
 
@@ -224,7 +226,7 @@ def _helpline(file: str, id: str, values: object) -> Helpline:
     if by not in ("call", "text"):
         raise InvalidPrompts(f'{file}, {key}.by: expected "call" or "text".')
     text = _words(file, f"{key}.text", fields.get("text"))
-    _check_placeholders(file, f"{key}.text", text, frozenset(parts), optional=frozenset({"name"}))
+    check_placeholders(file, f"{key}.text", text, frozenset(parts), optional=frozenset({"name"}))
     parts["name"] = _words(file, f"{key}.name", fields.get("name"))
     return Helpline(id=id, text=text.format_map(parts), source=tuple(source), checked_on=checked_on, by=by, **parts)
 
@@ -271,9 +273,10 @@ def _placeholders(file: str, key: str, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name, _, _ in parts if name is not None))
 
 
-def _check_placeholders(
+def check_placeholders(
     file: str, key: str, text: str, required: frozenset[str], optional: frozenset[str] = frozenset()
 ) -> None:
+    """Raises InvalidPrompts when a text lacks a placeholder that it must have, or has one that it may not."""
     found, names = set(_placeholders(file, key, text)), required | optional
     if unknown := sorted(found - names):
         raise InvalidPrompts(f"{file}, {key}: unknown placeholder {{{unknown[0]}}}. It may have: {_listed(names)}.")

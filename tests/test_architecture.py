@@ -22,13 +22,15 @@ MAY_IMPORT = {
 }
 HOMES = {
     "pypdf": {"corpus/formats/pdf.py"},
+    "pypdfium2": {"corpus/page_image.py"},
+    "PIL": {"corpus/page_image.py"},
     "docx": {"corpus/formats/docx.py", "corpus/formats/numbering.py", "web/draft_download.py"},
     "bs4": {"corpus/formats/html.py"},
     "faiss": {"index/store.py"},
     "sentence_transformers": {"index/embedding.py"},
     "onnxruntime": {"index/network.py", "training/export.py"},
     "tokenizers": {"index/network.py", "training/reader.py"},
-    "transformers": {"training/retriever.py", "training/reader.py", "answering/chat/entailment.py"},
+    "transformers": {"training/alarm.py", "training/retriever.py", "training/reader.py", "answering/chat/entailment.py"},
     "langchain": {"answering/chat/model.py"},
     "langchain_openai": set(),  # init_chat_model imports the provider that is set
     "openai": set(),

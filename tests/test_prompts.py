@@ -16,7 +16,7 @@ VALUES = {
     "body": "Cafcass", "worker": "your Family Court Adviser", "contact": "call 0300 456 4000", "letters": "5 letters, 2015 to 2018",
     "date": "10 October 2018", "asked": "Who decides?", "jurisdiction": "Cafcass works in England.", "section": "40",
     "meaning": "it is personal information about someone", "regulator": "the Information Commissioner's Office", "limit": "2000",
-    "question": "Who decides?", "when": "in October 2018", "reference": "CAF 18-101", "title": "Operating Framework",
+    "question": "Who decides?", "count": "2 letters", "when": "in October 2018", "reference": "CAF 18-101", "title": "Operating Framework",
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""The optional chat model. Nothing here is imported unless `ASK_CHAT_MODEL` is set."""
