@@ -11,8 +11,9 @@ from answering.checks.check import Check, Rule
 from answering.draft_text import Draft, read_draft
 from answering.findings import DraftReport, Excused, Raised
 from answering.library import Library
+from corpus.apart import read_bytes_apart
 from corpus.document import Document
-from corpus.reading import LIMIT, read_bytes
+from corpus.reading import LIMIT
 
 Progress = Callable[[int, int], None]  # how many checks are done, of how many
 
@@ -54,7 +55,7 @@ def read_given(given: str | Upload, library: Library) -> Draft:
         text = _lines(given)
         check_words(text)
         return read_draft(Document((text,)), "draft.txt", library.body, text)
-    document = read_bytes(given.data, given.name)
+    document = read_bytes_apart(given.data, given.name)
     plain = _plain(given)
     check_words("\n".join(document.pages))
     return read_draft(document, given.name, library.body, plain)

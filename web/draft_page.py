@@ -122,7 +122,7 @@ def _head() -> str:
 
 
 def _bar(library: Library) -> str:
-    return f'<header class="bar"><h1>{TITLE}</h1><a href="/">{escaped(library.say("pieces.title"))}</a></header>'
+    return f'<header class="bar"><h1>{TITLE}</h1><nav class="row" aria-label="Staff"><a href="/staff">Staff pages</a><a href="/">{escaped(library.say("pieces.title"))}</a></nav></header>'
 
 
 def _intro() -> str:
