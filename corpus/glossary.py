@@ -9,11 +9,18 @@ from functools import cached_property
 from pathlib import Path
 
 from corpus.facts import InvalidFacts, Row, read_facts, rows_of
+from corpus.source import Span
+
+_ABBREVIATION = re.compile(r"[^ ]*(?:[A-Z][^ ]*[A-Z]|\d[A-Z]?)[^ ]*")  # FCA, LiP, s16A: read with their capitals
+_CODE = re.compile(r"\d|^[^ ]*[A-Z][^ ]*[A-Z][^ ]*$")
 
 
 @dataclass(frozen=True)
 class Term:
-    """A term of the letters. `expansion` is what an abbreviation is short for, or empty; `also` what people say."""
+    """A term of the letters. `expansion` is what an abbreviation is short for, or empty; `also` what people say.
+
+    `in_place` is False for a term that is an everyday word too ("party"): it is not explained where it stands.
+    """
 
     term: str
     meaning: str
@@ -21,6 +28,7 @@ class Term:
     checked_on: date
     expansion: str = ""
     also: tuple[str, ...] = ()
+    in_place: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -54,6 +62,34 @@ class Glossary:
         'Family Court Adviser'
         """
         return self._by_name.get(" ".join(name.split()).casefold())
+
+    @cached_property
+    def _in_place(self) -> tuple[re.Pattern[str], dict[str, Term]]:
+        """What finds the names that can be explained where they stand, and the terms by those names in small letters.
+        Of what people say besides, only abbreviations and section numbers: "access" is an everyday word."""
+        names = {
+            name: term
+            for term in self.terms
+            if term.in_place
+            for name in (term.term, term.expansion, *(also for also in term.also if _CODE.search(also)))
+            if name
+        }
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        forms = [re.escape(name) if _ABBREVIATION.fullmatch(name) else f"(?i:{re.escape(name)})" for name in longest_first]
+        found = re.compile(rf"(?<![\w-])({'|'.join(forms)})(?:s?(?![\w-]))(?!\s+of\s+the\b[^.;]*\bAct\b)") if forms else re.compile(r"(?!)")
+        return found, {name.casefold(): term for name, term in names.items()}
+
+    def explained(self, text: str) -> tuple[tuple[Span, Term], ...]:
+        """The terms of a text that a reader may not know, each where it first stands, in the text's order.
+
+        A section that the text says is of some Act is left out, since the numbers of another Act mean other things.
+        """
+        pattern, terms = self._in_place
+        first: dict[str, tuple[Span, Term]] = {}
+        for match in pattern.finditer(text):
+            term = terms[match[1].casefold()]
+            first.setdefault(term.term, (Span(*match.span(1)), term))
+        return tuple(first.values())
 
     @cached_property
     def _official(self) -> dict[str, tuple[str, ...]]:
@@ -104,6 +140,7 @@ def _term(row: Row) -> Term:
         expansion=row.text("expansion", ""),
         meaning=row.text("meaning"),
         also=row.texts("also", ()),
+        in_place=row.flag("in_place", True),
         source=row.sources(),
         checked_on=row.day("checked_on"),
     )

@@ -20,7 +20,7 @@ AT_RISK = "he said he is going to kill me tonight"
 def desktop(visit: Visit) -> None:
     visit.page.screenshot(path=FOLDER / "start.png")
     turn = visit.ask(QUESTION)
-    turn.locator("blockquote button").first.click()
+    turn.locator("blockquote [data-open]").first.click()
     visit.page.locator("#passage").wait_for()
     visit.settled()
     visit.page.screenshot(path=FOLDER / "answer-and-letter.png")
@@ -30,7 +30,7 @@ def phone(visit: Visit) -> None:
     turn = visit.ask(QUESTION)
     visit.settled()
     visit.page.screenshot(path=FOLDER / "phone-answer.png")
-    turn.locator("blockquote button").first.click()
+    turn.locator("blockquote [data-open]").first.click()
     visit.page.locator("#passage").wait_for()
     visit.settled()
     visit.page.screenshot(path=FOLDER / "phone-letter.png")

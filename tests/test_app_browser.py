@@ -22,7 +22,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
 def open_citation(visited: Any, turn: Any) -> Any:
-    turn.locator("blockquote button").first.click()
+    turn.locator("blockquote [data-open]").first.click()
     visited.page.locator("#passage").wait_for()
     visited.settled()
     return visited.page.locator("#letter mark")
@@ -48,7 +48,7 @@ def test_a_parent_asks_reads_and_opens_the_letter_at_the_quoted_words(visit: Any
     turn = visited.ask(ANSWERED)
     assert turn.locator(".lead").first.inner_text() == "Cafcass answered this in October 2018 (CAF 18-101)"
     assert "Social Work England" in turn.locator(".notice").first.inner_text()
-    button = turn.locator("blockquote button").first
+    button = turn.locator("blockquote [data-open]").first
     start, end = (int(button.get_attribute(name)) for name in ("data-start", "data-end"))
     source = next(s for s in load_corpus(ROOT / "corpus").sources if s.key == button.get_attribute("data-open"))
     quote = source.text[start:end]
@@ -64,7 +64,7 @@ def test_a_parent_asks_reads_and_opens_the_letter_at_the_quoted_words(visit: Any
     visited.page.locator("#letter").get_by_role("button", name="Close", exact=True).click()
     visited.page.locator(".paper").wait_for(state="detached")
     visited.settled()
-    assert visited.page.evaluate("document.activeElement.matches('blockquote button')")
+    assert visited.page.evaluate("document.activeElement.matches('blockquote [data-open]')")
     assert visited.errors == []
 
 
@@ -133,7 +133,7 @@ def test_the_keyboard_alone_is_enough(visit: Any) -> None:  # noqa: F811
     )
     press("Enter")
     visited.answer()
-    tab_to("blockquote button", "Shift+Tab")
+    tab_to("blockquote [data-open]", "Shift+Tab")
     outline = visited.page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
     assert float(outline.removesuffix("px")) >= 2
     press("Enter")
@@ -144,7 +144,7 @@ def test_the_keyboard_alone_is_enough(visit: Any) -> None:  # noqa: F811
     press("Enter")
     visited.page.locator(".paper").wait_for(state="detached")
     visited.settled()
-    assert visited.page.evaluate("document.activeElement.matches('blockquote button')")
+    assert visited.page.evaluate("document.activeElement.matches('blockquote [data-open]')")
 
 
 def test_an_example_can_be_asked_with_one_press(visit: Any) -> None:  # noqa: F811
@@ -175,7 +175,7 @@ def test_nothing_found_shows_near_questions_and_a_request(visit: Any) -> None:  
         turn.get_by_role("link", name="WhatDoTheyKnow").get_attribute("href")
         == "https://www.whatdotheyknow.com/new/cafcass"
     )
-    turn.locator(".related button").first.click()
+    turn.locator(".related a").first.click()
     assert visited.answer(2).locator("blockquote").count() >= 1
 
 
@@ -257,7 +257,7 @@ def test_what_gradio_adds_is_not_there(visit: Any) -> None:  # noqa: F811
 def test_what_is_asked_in_a_letter_can_be_opened_from_the_list(visit: Any) -> None:  # noqa: F811
     visited = visit()
     visited.page.get_by_role("button", name="Browse the letters").click()
-    visited.page.get_by_role("button", name="Every FCA is a member of HCPC").click()
+    visited.page.get_by_role("link", name="Every FCA is a member of HCPC").click()
     visited.page.locator("[data-here]").wait_for()
     visited.settled()
     assert "Anyone can contact the HCPC" in visited.page.locator("[data-here]").inner_text()
@@ -278,7 +278,7 @@ def test_a_hostile_letter_is_text_in_the_browser_too(browser: Any, tmp_path: Pat
         alerts: list[str] = []
         visited.page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
         visited.page.get_by_role("button", name="Browse the letters").click()
-        visited.page.locator(".entry h3 button").first.click()
+        visited.page.locator(".entry h3 a").first.click()
         visited.page.locator(".paper[data-source]").wait_for()
         visited.settled()
         assert words in " ".join(visited.page.locator(".paper").text_content().split())
@@ -313,12 +313,12 @@ def test_what_stops_the_start_is_one_plain_sentence(arguments: list[str], senten
 def test_an_error_becomes_the_reply_for_it_and_the_log_does_not_learn_the_question(
     library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from web.page import _answered
+    from web.asking import answered
 
     def broken(question: str, *_: object) -> Answer:
         raise ValueError(question)
 
-    answer = _answered("my secret question", (), library, broken)
+    answer = answered("my secret question", (), library, broken)
     assert answer.outcome == "failed"
     assert answer.statements[0].text == library.say("outcomes.failed")
     said = capsys.readouterr().err
@@ -327,12 +327,12 @@ def test_an_error_becomes_the_reply_for_it_and_the_log_does_not_learn_the_questi
 
 
 def test_a_question_with_private_details_is_not_kept(library: Library) -> None:
-    from web.page import _answered
+    from web.asking import answered
 
     def careful(question: str, *_: object) -> Answer:
         return Answer(
             question, "nothing_found", cautions=(Caution("personal_data", "Ask again."),), request_draft=question
         )
 
-    kept = _answered("my daughter Zebedia Quillfeather, case ZZ00A0000", (), library, careful)
+    kept = answered("my daughter Zebedia Quillfeather, case ZZ00A0000", (), library, careful)
     assert "Quillfeather" not in repr(kept)

@@ -144,7 +144,7 @@ def test_a_draft_is_pasted_checked_and_a_mark_opened(visit: Any) -> None:
     assert "Past letters say the opposite." in card.inner_text()
     assert card.locator("blockquote.quote").inner_text() == QUOTE
     assert "never" in " ".join(card.locator("ins").all_inner_texts())
-    card.get_by_role("button", name="Open the letter").click()
+    card.get_by_role("link", name="Open the letter").click()
     mark = visited.page.locator("#passage")
     mark.wait_for()
     visited.page.wait_for_function("document.activeElement.id === 'passage'")
@@ -289,7 +289,7 @@ def test_axe_finds_nothing(visit: Any, scheme: str, width: int) -> None:
     for summary in report.locator("summary").all():
         summary.click()
     assert violations(visited) == [], "a report"
-    report.locator("#error-2").get_by_role("button", name="Open the letter").click()
+    report.locator("#error-2").get_by_role("link", name="Open the letter").click()
     visited.page.locator("#passage").wait_for()
     assert violations(visited) == [], "a letter open"
 
@@ -302,7 +302,7 @@ def test_nothing_goes_beyond_the_right_edge(visit: Any, width: int, height: int)
     for summary in report.locator("summary").all():
         summary.click()
     assert visited.wide() <= 0
-    report.locator("#error-2").get_by_role("button", name="Open the letter").click()
+    report.locator("#error-2").get_by_role("link", name="Open the letter").click()
     visited.page.locator("#passage").wait_for()
     assert visited.wide() <= 0
     assert visited.page.locator("#passage").is_visible()

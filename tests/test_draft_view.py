@@ -135,7 +135,7 @@ def test_past_wording_stands_verbatim_with_its_difference_letter_and_date(shelf:
     assert words(card, "p", "source") == ["TB 17-9, 2 March 2017, page 1 · Open the letter TB 17-9 at these words"]
     assert "only in the past wording: not, end." in words(card, "del")
     assert {"only in the draft: never, end.", "only in the draft: New, end."} <= set(words(card, "ins"))
-    button = elements(card, "button", data_open="TB-17-9")[0][1]
+    button = elements(card, "a", data_open="TB-17-9")[0][1]
     assert letter().text[int(button["data-start"]) : int(button["data-end"])] == QUOTE
     assert words(card, "p", "rests") == ["Rests on: FOIA 2000 s.1; law.example/s1"]
 

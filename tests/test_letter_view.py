@@ -130,5 +130,5 @@ def test_a_note_says_that_it_is_ours() -> None:
 def test_every_letter_can_be_browsed_with_what_was_asked_in_it() -> None:
     html = browse_html(library(LETTER, note()))
     assert words(html, "h3") == ["TB 17-9", "Policies and notes"]
-    assert [e[2] for e in elements(html, "button", "link")] == ["TB 17-9", ASKED, "Please send me the manual:", "Plans"]
+    assert [e[2] for e in elements(html, "a", "link")] == ["TB 17-9", ASKED, "Please send me the manual:", "Plans"]
     assert words(html, "span", "tag") == ["answered", "answered"]

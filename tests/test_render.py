@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from web_samples import ASKED, answer, citation, elements, letter, library, note, words
@@ -18,8 +19,9 @@ from corpus.source import Published, Span
 from prompts import OUTCOMES, load_signposts
 from web.dates import day, when
 from web.examples import examples
+from web.lead import lead_line
 from web.markup import blocks, escaped, flowing, outward, shortened
-from web.render import answer_html, conversation_html, lead_line, turn_html
+from web.render import answer_html, conversation_html, turn_html
 from web.safety import linked
 from web.spoken import spoken
 
@@ -91,7 +93,7 @@ def test_law_2_what_the_requester_asked_is_never_in_a_quotation() -> None:
     html = turn_html(given, LIBRARY)
     assert all(ASKED not in quoted for quoted in words(html, "blockquote"))
     assert words(html, "p", "asked") == [f"Someone had asked: “{ASKED}”"]
-    assert words(html, "button", "ask") == [ASKED]
+    assert words(html, "a", "ask") == [ASKED]
 
 
 def test_law_1_a_quotation_is_shown_character_for_character() -> None:
@@ -123,7 +125,7 @@ def test_several_notices_share_one_box_and_say_when_they_were_checked() -> None:
     rows = tuple(
         Notice(change.id, f"Changed since this letter: {change.notice}", 1, change.source[0]) for change in shown
     )
-    html = answer_html(answer(citation(LETTER, DECIDES), notices=rows), library(LETTER, changes=changes))
+    html = answer_html(answer(citation(LETTER, DECIDES), notices=rows), library(LETTER, changes=changes)).partition('<details class="take"')[0]
     assert len(elements(html, kind="notice")) == 1
     assert html.count("Changed since this letter:") == 1
     assert len(re.findall(r"checked on \d+ \w+ \d{4}", html)) == 2
@@ -140,7 +142,7 @@ def test_the_same_words_elsewhere_are_named_and_not_quoted_twice() -> None:
 
 def test_each_citation_opens_its_own_passage() -> None:
     cited = citation(LETTER, CALL, 1)
-    buttons = elements(answer_html(answer(cited), LIBRARY), "button", data_open="TB-17-9")
+    buttons = elements(answer_html(answer(cited), LIBRARY), "a", data_open="TB-17-9")
     assert [(int(b[1]["data-start"]), int(b[1]["data-end"])) for b in buttons] == [(cited.start, cited.end)] * 2
     assert LETTER.text[cited.start : cited.end] == CALL
 
@@ -189,9 +191,16 @@ def test_nothing_found_offers_near_questions_and_a_draft_to_send() -> None:
         request_draft=draft,
     )
     html = answer_html(given, LIBRARY)
-    assert words(html, "button", "ask") == [ASKED]
+    assert words(html, "a", "ask") == [ASKED]
     assert elements(html, "textarea")[0][2] == draft
-    assert elements(html, "a", href="https://www.whatdotheyknow.com/new/testbury")
+    [link] = [e[1]["href"] for e in elements(html, "a") if "whatdotheyknow" in e[1]["href"]]
+    page, _, filled = link.partition("?")
+    assert page == "https://www.whatdotheyknow.com/new/testbury"
+    given_there = parse_qs(filled)
+    assert given_there["title"] == ["who decides?"]
+    assert given_there["default_letter"][0].startswith("This is a request under")
+    assert "how long?" in given_there["default_letter"][0]
+    assert not {"Dear", "faithfully", "[your"} & set(given_there["default_letter"][0].replace(",", "").split())
     assert html.index(ASKED) < html.index("<textarea")
     assert not elements(html, "blockquote")
 
@@ -222,7 +231,7 @@ def test_hostile_words_stay_words_wherever_they_come_from() -> None:
     html = conversation_html([given], LIBRARY, pending=HOSTILE)
     assert not [e for e in elements(html) if e[0] in ("script", "img", "b")]
     assert all(not name.startswith("on") and name != "src" for e in elements(html) for name in e[1])
-    assert all(e[1]["href"].startswith("https://") for e in elements(html, "a"))
+    assert all(e[1]["href"].startswith(("https://", "/letters/K%22%3E%3Cscript%3E", "/ask?q=%3Cscript%3E")) for e in elements(html, "a"))
     assert cited.quote in elements(html, "blockquote")[0][2]
 
 

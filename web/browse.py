@@ -48,4 +48,4 @@ def _letter(letter: Letter, library: Library) -> str:
 def _exchange(letter: Letter, exchange: Exchange) -> str:
     place = exchange.answered[0] if exchange.answered else exchange.asked[-1] if exchange.asked else Span(0, 0)
     label = shortened(letter.asked(exchange), 160)
-    return f'{opener(letter, place.start, place.start, label)} <span class="tag">{ENDED[exchange.outcome]}</span>'
+    return f'{opener(letter, place.start, place.start, label, exchange=exchange.label)} <span class="tag">{ENDED[exchange.outcome]}</span>'

@@ -112,10 +112,10 @@
   addEventListener("click", (event) => {
     const pressed = event.target.closest?.("[data-open], [data-copy-words], [data-forget], #report a[href^='#']");
     if (!pressed) return;
-    if (pressed.matches("a")) led(event, pressed);
+    if (pressed.matches("[data-open]")) { if (!pressed.closest("#letter")) opener = pressed; }
+    else if (pressed.matches("a")) led(event, pressed);
     else if (pressed.matches("[data-copy-words]")) copy(pressed);
-    else if (pressed.matches("[data-forget]")) { forget(); chooser().focus(); }
-    else if (!pressed.closest("#letter")) opener = pressed;
+    else { forget(); chooser().focus(); }
   }, true);
   addEventListener("change", (event) => { if (event.target === chooser()) chosen(); });
   addEventListener("keydown", (event) => {

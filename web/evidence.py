@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from answering.answer import Answer, Citation, Statement
 from answering.library import Library
 from corpus.exchange import Letter
+from corpus.glossary import Term
 from web.dates import day
 from web.markup import escaped, flowing, opener, outward, shortened
 from web.notices import notices_html
+from web.terms import Explained
 
 
 def cited(answer: Answer, number: int) -> Citation:
@@ -17,9 +19,11 @@ def cited(answer: Answer, number: int) -> Citation:
     return next(citation for citation in answer.citations if citation.number == number)
 
 
-def evidence_html(statements: Sequence[Statement], answer: Answer, library: Library) -> str:
-    """Quotes from one exchange, each with what has changed since right under it, then where they come from."""
+def evidence_html(statements: Sequence[Statement], answer: Answer, library: Library, explained: Explained) -> str:
+    """Quotes from one exchange, each with what has changed since right under it, then what its terms mean and where
+    they come from."""
     quotes, mine, also = [], [], []
+    meant: list[Term] = []
     for statement in statements:
         first, *others = [cited(answer, number) for number in statement.citations]
         mark = opener(
@@ -31,14 +35,16 @@ def evidence_html(statements: Sequence[Statement], answer: Answer, library: Libr
             "mark",
         )
         if statement.kind == "quote":
-            quotes.append(f'<blockquote class="quote">{flowing(statement.text)} {mark}</blockquote>')
+            places, terms = explained.new_in(statement.text)
+            meant += terms
+            quotes.append(f'<blockquote class="quote">{flowing(statement.text, terms=places)} {mark}</blockquote>')
         else:
             label = f'<span class="label">{escaped(library.say("pieces.generated_label"))}</span>'
             quotes.append(f'<p class="said">{escaped(statement.text)} {mark} {label}</p>')
         quotes.append(notices_html([n for n in answer.notices if n.citation in statement.citations], library))
         mine.append(first)
         also += others
-    return f'<div class="evidence">{"".join(quotes)}{_source_line(mine, also, library)}</div>'
+    return f'<div class="evidence">{"".join(quotes)}{explained.meanings(meant)}{_source_line(mine, also, library)}</div>'
 
 
 def _source_line(mine: Sequence[Citation], also: Sequence[Citation], library: Library) -> str:

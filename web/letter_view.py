@@ -12,28 +12,38 @@ from web.dates import day
 from web.markup import escaped, flowing, one_line, outward, shortened
 from web.notices import changes_html
 from web.segments import Segment, segments
+from web.terms import Explained
 
 CLOSE = '<button type="button" class="second" data-close>Close</button>'
 BACK = '<button type="button" class="second" data-close>Back to the answer</button>'
 BUTTONS = f'<p class="row">{BACK} <button type="button" class="second" data-browse>All letters</button></p>'
 
 
-def letter_html(source: Source, cited: Span | None, library: Library) -> str:
-    """A source with the cited words marked; the first mark has the id "passage".
+def letter_html(source: Source, cited: Span | None, library: Library, alone: bool = False) -> str:
+    """A source with the cited words marked; the first mark has the id "passage", and the first words of each exchange
+    have its label for an id.
 
-    An empty `cited` marks nothing and says where to open: at the answer that it lies in. None opens at the top.
+    An empty `cited` marks nothing and says where to open: at the answer that it lies in. None opens at the top. `alone`
+    is for a page of its own, which has no conversation to go back to.
     """
-    parts = [_top(source, library)]
+    parts = [_top(source, library, alone)]
     shown: set[Span] = set()
+    named: set[str] = set()
+    explained = Explained(library, "meaning-letter")
     for segment in segments(source):
-        parts.append(_segment(source, segment, cited, shown, library))
+        label = segment.exchange.label if segment.exchange else ""
+        html = _segment(source, segment, cited, shown, library, explained, alone)
+        parts.append(f'<div class="exchange" id="{escaped(label)}">{html}</div>' if label and label not in named else html)
+        named.add(label)
         if segment.exchange and segment.role == "asked":
             shown |= set(segment.exchange.asked)
     body = "".join(parts).replace("<mark>", '<mark id="passage" tabindex="-1">', 1)
-    return f'<article class="paper" data-source="{escaped(source.key)}" aria-labelledby="paper-title">{body}{BUTTONS}</article>'
+    return (
+        f'<article class="paper" data-source="{escaped(source.key)}" aria-labelledby="paper-title">{body}{"" if alone else BUTTONS}</article>'
+    )
 
 
-def _top(source: Source, library: Library) -> str:
+def _top(source: Source, library: Library, alone: bool) -> str:
     note = source.kind == "note"
     kind = library.say("pieces.note_label").capitalize() if note else f"A {source.kind} from {library.body.name}"
     title = source.title.removesuffix(f" ({source.reference})")
@@ -45,10 +55,15 @@ def _top(source: Source, library: Library) -> str:
         library.say("pieces.checked", date=source.published.text) if note and source.published else day(source, library)
     )
     return (
-        f'<div class="paper-bar"><h2 id="paper-title" tabindex="-1">{escaped(source.reference)}</h2>{CLOSE}</div>'
+        f'<div class="paper-bar">{title_of(source, "h1" if alone else "h2")}{"" if alone else CLOSE}</div>'
         f'<header class="paper-top"><p class="label">{escaped(kind)}</p>{subtitle}<p class="date">{escaped(dated)}</p>{url}'
         f'{_changes(source, library)}<p class="small">{escaped(library.say("pieces.whole_note" if note else "pieces.whole_letter"))}</p></header>'
     )
+
+
+def title_of(source: Source, level: str) -> str:
+    """The heading over a source: its reference."""
+    return f'<{level} id="paper-title" tabindex="-1">{escaped(source.reference)}</{level}>'
 
 
 def _changes(source: Source, library: Library) -> str:
@@ -60,10 +75,12 @@ def _changes(source: Source, library: Library) -> str:
     return f'<details class="changes"><summary>{count} changed since this letter</summary>{changes_html(found, library)}</details>'
 
 
-def _segment(source: Source, segment: Segment, cited: Span | None, shown: set[Span], library: Library) -> str:
+def _segment(source: Source, segment: Segment, cited: Span | None, shown: set[Span], library: Library, explained: Explained,
+             alone: bool) -> str:  # fmt: skip
     text, span, exchange = source.slice(segment.span), segment.span, segment.exchange
     pages = {page.start - span.start: page.number for page in source.pages if page.number > 1}
-    inside = flowing(text, Span(cited.start - span.start, cited.end - span.start) if cited else None, pages)
+    places, terms = explained.new_in(text) if segment.role == "answered" else ({}, [])
+    inside = flowing(text, Span(cited.start - span.start, cited.end - span.start) if cited else None, pages, places)
     if exchange is None:
         return f'<div class="plain">{inside}</div>'
     number = f"Question {exchange.label}: " if isinstance(source, Letter) and len(source.exchanges) > 1 else ""
@@ -77,11 +94,12 @@ def _segment(source: Source, segment: Segment, cited: Span | None, shown: set[Sp
             "" if exchange.answered else f'<p class="small">{escaped(library.say("pieces.not_answered_here"))}</p>'
         )
         return f'<div class="asked-part"{here}><p class="label">{_label(number, "what was asked")}</p>{stem}<div>{inside}</div></div>{unanswered}'
-    return _answered(source, segment, exchange, cited, inside, number, opened, library)
+    back = "" if alone else f'<p class="row back">{BACK}</p>'
+    return _answered(source, segment, exchange, cited, inside, number, opened, library, explained.meanings(terms), back)
 
 
 def _answered(source: Source, segment: Segment, exchange: Exchange, cited: Span | None, inside: str, number: str,
-              opened: bool, library: Library) -> str:  # fmt: skip
+              opened: bool, library: Library, meanings: str, back: str) -> str:  # fmt: skip
     """An answer: what was asked stands above it, once more where the letter prints it elsewhere, and what has changed
     since the cited words stands below it."""
     apart = not any(
@@ -98,11 +116,10 @@ def _answered(source: Source, segment: Segment, exchange: Exchange, cited: Span 
         for part in exchange.unaddressed
     )
     holds = cited is not None and segment.span.start <= cited.start < segment.span.end
-    back = f'<p class="row back">{BACK}</p>' if holds else ""
     here = ' data-here tabindex="-1"' if opened and holds else ""
     return (
         f'<div class="answered-part"{here}>{again}<p class="label">{_label(number, f"what {library.body.name} answered")}</p>'
-        f'<div class="text">{inside}</div>{changes_html(rows, library)}{left}{back}</div>'
+        f'<div class="text">{inside}</div>{changes_html(rows, library)}{meanings}{left}{back if holds else ""}</div>'
     )
 
 

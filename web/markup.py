@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import pairwise
 from types import MappingProxyType
+from urllib.parse import quote, urlencode
 
 from corpus.source import Source, Span
 
@@ -45,41 +46,73 @@ def is_item(block: str) -> bool:
     return bool(_ITEM.match(block))
 
 
-def flowing(text: str, cited: Span | None = None, pages: Mapping[int, int] = MappingProxyType({})) -> str:
+def flowing(text: str, cited: Span | None = None, pages: Mapping[int, int] = MappingProxyType({}),
+            terms: Mapping[Span, str] = MappingProxyType({})) -> str:  # fmt: skip
     """Text in blocks, each a span that is shown as a paragraph. Its text content is the text, character for character.
 
     The part that is `cited` is in <mark>, one in each block that it touches. `pages` are the numbers of the pages that
-    begin within the text, by offset; their marks have no text of their own.
+    begin within the text, by offset; their marks have no text of their own. `terms` are words that are explained, and
+    the id of the place that explains them, which they lead to.
     """
     made, at = [], 0
     for span in blocks(text):
         kind = "item" if is_item(text[span.start : span.end]) else "para"
-        made.append(f'{escaped(text[at : span.start])}<span class="{kind}">{_inside(text, span, cited, pages)}</span>')
+        made.append(f'{escaped(text[at : span.start])}<span class="{kind}">{_inside(text, span, cited, pages, terms)}</span>')
         at = span.end
     return "".join(made) + escaped(text[at:])
 
 
-def _inside(text: str, block: Span, cited: Span | None, pages: Mapping[int, int]) -> str:
+def _inside(text: str, block: Span, cited: Span | None, pages: Mapping[int, int], terms: Mapping[Span, str]) -> str:
     quoted = Span(max(block.start, cited.start), min(block.end, cited.end)) if cited else Span(0, 0)
     turns = sorted({block.start, block.end, *(at for at in (*quoted, *pages) if block.start < at < block.end)})
     made = [_page(pages, turn) for turn in turns[:1]]
     for start, end in pairwise(turns):
-        piece = ("" if start == block.start else _page(pages, start)) + escaped(text[start:end])
+        piece = ("" if start == block.start else _page(pages, start)) + _termed(text, start, end, terms)
         made.append(f"<mark>{piece}</mark>" if quoted.start <= start < quoted.end else piece)
     return "".join(made).replace("</mark><mark>", "")
+
+
+def _termed(text: str, start: int, end: int, terms: Mapping[Span, str]) -> str:
+    """A stretch of text, each term that lies whole within it a link to what it means."""
+    made, at = [], start
+    for span, place in sorted(terms.items()):
+        if at <= span.start and span.end <= end:
+            made.append(f'{escaped(text[at : span.start])}<a class="term" href="#{escaped(place)}">{escaped(text[span.start : span.end])}</a>')
+            at = span.end
+    return "".join(made) + escaped(text[at:end])
 
 
 def _page(pages: Mapping[int, int], at: int) -> str:
     return f'<span class="page" data-page="{pages[at]}"></span>' if at in pages else ""
 
 
-def opener(source: Source, start: int, end: int, label: str, rest: str = "", kind: str = "link") -> str:
-    """A button that opens a source at a passage. `label` is seen; `rest` is added for a screen reader only."""
+ROOMS = {"letter": "letters", "policy": "policies", "note": "notes"}  # where the page of each kind of source is
+
+
+def address(source: Source, start: int = 0, end: int = 0, label: str = "") -> str:
+    """The address of a source's own page on this site: at the words from `start` to `end`, or at the exchange of a
+    label, or at its top."""
+    page = f"/{ROOMS[source.kind]}/{quote(source.key, safe='')}"
+    if end > start:
+        return f"{page}?{urlencode({'from': start, 'to': end})}#passage"
+    return f"{page}#{quote(label)}" if label else page
+
+
+def opener(source: Source, start: int, end: int, label: str, rest: str = "", kind: str = "link", exchange: str = "") -> str:
+    """A link that opens a source at a passage, or at the exchange of a label: beside the conversation where there is
+    one, and on its own page where there is no script. `label` is seen; `rest` is added for a screen reader only."""
     hidden = f'<span class="unseen"> {escaped(rest)}</span>' if rest else ""
     return (
-        f'<button type="button" class="{kind}" data-open="{escaped(source.key)}" data-start="{start}" data-end="{end}">'
-        f"{escaped(label)}{hidden}</button>"
+        f'<a class="{kind}" href="{escaped(address(source, start, end, exchange))}" data-open="{escaped(source.key)}" '
+        f'data-start="{start}" data-end="{end}">{escaped(label)}{hidden}</a>'
     )
+
+
+def asker(question: str) -> str:
+    """A link that asks a question that someone has asked before: in the conversation where there is one, or on a page of
+    its own."""
+    words = one_line(question)
+    return f'<a class="ask" href="/ask?{escaped(urlencode({"q": words}))}" data-ask="{escaped(words)}">{escaped(shortened(words, 160))}</a>'
 
 
 def outward(address: str, label: str) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,8 +12,9 @@ from fastapi import FastAPI
 
 from answering.answer import Answer
 from answering.library import Library
-from answering.question import LIMIT, answer_question, cleaned, failed_answer
+from answering.question import LIMIT, answer_question, cleaned
 from corpus.source import Span
+from web.asking import Answerer, answered
 from web.browse import browse_html
 from web.examples import examples
 from web.letter_view import letter_html
@@ -31,13 +29,13 @@ HERE = Path(__file__).parent
 THEME = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"], text_size="lg").set(
     body_background_fill="#f6f4ee", body_background_fill_dark="#14191c", body_text_color="#1d2733", body_text_color_dark="#e9e6df",
 )  # fmt: skip
-Answerer = Callable[..., Answer]
 
-# What can be pressed inside our own HTML becomes a Gradio event.
+# What can be pressed inside our own HTML becomes a Gradio event; a link that someone wants in a tab of its own stays one.
 EVENTS = """
 element.addEventListener("click", (event) => {
   const pressed = event.target.closest("[data-open], [data-ask], [data-close], [data-browse]");
-  if (!pressed) return;
+  if (!pressed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
   const { open, start, end, ask } = pressed.dataset;
   if (open !== undefined) trigger("open_source", { source: open, start: Number(start), end: Number(end) });
   else if (ask !== undefined) trigger("ask_again", { question: ask });
@@ -145,25 +143,9 @@ def _ask(
         yield turns, conversation_html(turns, library), "", escaped(library.say("pieces.no_question"))
         return
     yield turns, conversation_html(turns, library, pending=asked), "", escaped(library.say("pieces.looking"))
-    answer = _answered(asked, turns, library, answerer)
+    answer = answered(asked, [turn.question for turn in turns if turn.question], library, answerer)
     turns = (*turns, answer)
     yield turns, conversation_html(turns, library), "", escaped(f"Answer {len(turns)}. {spoken(answer, library)}")
-
-
-def _answered(asked: str, turns: tuple[Answer, ...], library: Library, answerer: Answerer) -> Answer:
-    """The answer; a question with private details is not kept with it, and an error becomes the reply `failed`."""
-    try:
-        answer = answerer(asked, library, [turn.question for turn in turns if turn.question])
-    except (
-        Exception
-    ) as error:  # whatever it is, the reader gets a sentence, and the log learns where, not what was asked
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        print(
-            f"An answer failed: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.",
-            file=sys.stderr,
-        )
-        return failed_answer(asked, library)
-    return replace(answer, question="", request_draft="") if answer.cautions else answer
 
 
 def opened_source(wanted: dict[str, Any], library: Library) -> str:

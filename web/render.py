@@ -7,26 +7,27 @@ from itertools import groupby
 
 from answering.answer import Answer, Statement
 from answering.library import Library
-from corpus.exchange import Letter
-from web.dates import when
 from web.evidence import cited, evidence_html, note_html
-from web.markup import escaped, one_line, shortened
+from web.lead import lead_line
+from web.markup import asker, escaped
 from web.nothing_found import request_block
 from web.safety import signpost_box
+from web.taken import taken_html
+from web.terms import Explained
 
 
-def conversation_html(answers: Sequence[Answer], library: Library, pending: str = "") -> str:
+def conversation_html(answers: Sequence[Answer], library: Library, pending: str = "", site: str = "") -> str:
     """The whole conversation, oldest turn first; `pending` is a question that is being answered."""
-    turns = [turn_html(answer, library, number) for number, answer in enumerate(answers, 1)]
+    turns = [turn_html(answer, library, number, site) for number, answer in enumerate(answers, 1)]
     if pending:
         looking = f'<p class="looking">{escaped(library.say("pieces.looking"))}</p>'
         turns.append(_turn(pending, looking, len(answers) + 1))
     return "\n".join(turns)
 
 
-def turn_html(answer: Answer, library: Library, number: int = 1) -> str:
+def turn_html(answer: Answer, library: Library, number: int = 1, site: str = "") -> str:
     """One question and its answer."""
-    return _turn(answer.question, answer_html(answer, library), number, library.say("pieces.question_hidden"))
+    return _turn(answer.question, answer_html(answer, library, number, site), number, library.say("pieces.question_hidden"))
 
 
 def _turn(question: str, inside: str, number: int, hidden: str = "") -> str:
@@ -38,8 +39,10 @@ def _turn(question: str, inside: str, number: int, hidden: str = "") -> str:
     )
 
 
-def answer_html(answer: Answer, library: Library) -> str:
-    """The answer alone: help first for someone at risk, then what was said, each quote with its date and its changes."""
+def answer_html(answer: Answer, library: Library, number: int = 1, site: str = "") -> str:
+    """The answer alone: help first for someone at risk, then what was said, each quote with its date and its changes.
+    `number` tells the answers of one page apart; `site` is where this site is, for addresses that are taken along."""
+    explained = Explained(library, f"meaning-{number}")
     parts = [f'<p class="caution">{escaped(caution.text)}</p>' for caution in answer.cautions]
     statements = list(answer.statements)
     if answer.signposts:
@@ -54,35 +57,15 @@ def answer_html(answer: Answer, library: Library) -> str:
         elif together[0].kind == "note":
             parts += [note_html(s, answer, library) for s in together]
         else:
-            parts.append(evidence_html(together, answer, library))
+            parts.append(evidence_html(together, answer, library, explained))
     if any(statement.kind in ("quote", "generated") for statement in answer.statements):
         parts.append(f'<p class="small">{escaped(library.say("pieces.disclaimer"))}</p>')
+    parts.append(taken_html(answer, library, site))
     if answer.related:
         parts.append(_related(answer, library))
     if answer.outcome == "nothing_found":
         parts.append(request_block(answer, library))
-    return "\n".join(parts)
-
-
-def lead_line(answer: Answer, library: Library) -> str:
-    """Who said it and when: "Cafcass answered this in October 2018 (CAF 18-101)"; empty for an answer without a quote."""
-    shown = _first_sources(answer)
-    if not shown:
-        return ""
-    first, *others = shown
-    if not isinstance(first, Letter):
-        return library.say("pieces.policy_says", title=first.title)
-    piece = "pieces.replied_when" if answer.outcome in ("not_held", "withheld") else "pieces.answered_when"
-    words = [library.say(piece, when=when(first, library), reference=first.reference)]
-    words += [library.say("pieces.also_when", when=when(other, library), reference=other.reference) for other in others]
-    return " ".join(words)
-
-
-def _first_sources(answer: Answer) -> list:
-    """The sources quoted from, in the order of the quotes, each once; not those that only say the same."""
-    by_number = {citation.number: citation.source for citation in answer.citations}
-    quoted = [by_number[s.citations[0]] for s in answer.statements if s.kind in ("quote", "generated") and s.citations]
-    return list({source.key: source for source in quoted}.values())
+    return "\n".join(part for part in parts if part)
 
 
 def _place(statement: Statement, answer: Answer) -> tuple[str, str, str] | None:
@@ -94,9 +77,9 @@ def _place(statement: Statement, answer: Answer) -> tuple[str, str, str] | None:
 
 
 def _related(answer: Answer, library: Library) -> str:
-    buttons = "".join(
-        f'<li><button type="button" class="ask" data-ask="{escaped(one_line(related.asked))}">{escaped(shortened(related.asked, 160))}</button>'
+    links = "".join(
+        f'<li>{asker(related.asked)}'
         f' <span class="small">{escaped(related.source.reference)}</span></li>'
         for related in answer.related
     )
-    return f'<div class="related"><h3>{escaped(library.say("pieces.nearest"))}</h3><ul>{buttons}</ul></div>'
+    return f'<div class="related"><h3>{escaped(library.say("pieces.nearest"))}</h3><ul>{links}</ul></div>'

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from answering.answer import Answer
 from answering.library import Library
+from web.lead import lead_line
 from web.markup import one_line, shortened
-from web.render import lead_line
 
 
 def spoken(answer: Answer, library: Library) -> str:
