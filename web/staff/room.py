@@ -39,6 +39,10 @@ class Staff:
     rebuilding: Rebuilding
     feedback: Feedback | None
 
+    def close(self) -> None:
+        """Stop what is under way, when the service stops; nothing is lost by it."""
+        self.rebuilding.close()
+
 
 def add_staff(
     app: FastAPI, shelf: Shelf, settings: Settings, throttle: Throttle | None = None, sessions: Sessions | None = None, uploads: Uploads | None = None

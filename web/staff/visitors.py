@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from ipaddress import ip_address, ip_network
 from typing import Any
-from urllib.parse import urlsplit
 
 FORWARDED = ("x-forwarded-for", "forwarded", "x-real-ip", "via", "x-forwarded-host", "x-forwarded-proto", "cf-connecting-ip", "true-client-ip")
+_HOST = re.compile(r"(?P<name>[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 
 
 def headers_of(scope: Mapping[str, Any]) -> dict[str, str]:
@@ -49,9 +50,9 @@ def on_this_machine(scope: Mapping[str, Any]) -> bool:
 
 def loopback_name(host: str) -> bool:
     """Whether a Host header names this machine itself."""
-    name = urlsplit(f"//{host}").hostname or ""
-    found = _address(name)
-    return name == "localhost" or bool(found and found.is_loopback)
+    named = _HOST.fullmatch(host.strip().lower())
+    found = _address(named["name"]) if named else None
+    return bool(named and named["name"] == "localhost") or bool(found and found.is_loopback)
 
 
 def from_our_pages(scope: Mapping[str, Any]) -> bool:
@@ -61,7 +62,7 @@ def from_our_pages(scope: Mapping[str, Any]) -> bool:
     if (site := headers.get("sec-fetch-site")) is not None:
         return site == "same-origin"
     if (origin := headers.get("origin")) is not None:
-        return origin != "null" and urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+        return re.sub(r"^https?://", "", origin.lower()) == headers.get("host", "").lower() != ""
     return True
 
 
