@@ -1,46 +1,23 @@
-// What the page does in the browser beside Gradio: leave quickly, copy a draft, and move focus where the reader looks.
+// What the chat does in the browser beside Gradio: move focus where the reader looks, and forget. both.js does the rest.
 (() => {
   "use strict";
-  const AWAY = "https://www.bbc.co.uk/weather";
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   const wide = () => matchMedia("(min-width: 60rem)").matches;
   const soon = (work) => requestAnimationFrame(() => requestAnimationFrame(work));
   let opener = null; // what was pressed to open a letter, so that focus can go back there
 
-  function leave() {
-    document.title = "Weather";
-    document.documentElement.style.display = "none"; // nothing is left on the screen while the other page loads
-    location.replace(AWAY);
+  // The conversation is cleared on the server when its reader goes, whichever way that is.
+  function forget() {
+    const visit = document.querySelector("[data-visit]")?.dataset.visit;
+    if (visit) navigator.sendBeacon("/forget", visit);
   }
-
-  let escapes = [];
-  addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") { escapes = []; return; }
-    escapes = [...escapes.filter((then) => event.timeStamp - then < 2000), event.timeStamp];
-    if (escapes.length >= 3) leave();
-  }, true);
+  window.lettersForget = forget;
+  addEventListener("pagehide", forget);
 
   addEventListener("click", (event) => {
-    const pressed = event.target.closest?.("[data-leave], [data-copy], [data-open], #browse, #browse button");
-    if (!pressed) return;
-    if (pressed.matches("[data-leave]")) { event.preventDefault(); leave(); return; }
-    if (pressed.matches("[data-copy]")) { copy(pressed); return; }
-    if (!pressed.closest("#letter")) opener = pressed;
+    const pressed = event.target.closest?.("[data-open], #browse, #browse button");
+    if (pressed && !pressed.closest("#letter")) opener = pressed;
   }, true);
-
-  async function copy(button) {
-    const box = button.closest(".request").querySelector("textarea");
-    box.select();
-    try { await navigator.clipboard.writeText(box.value); } catch { document.execCommand("copy"); }
-    button.textContent = "Copied";
-    say("The draft is copied.");
-    setTimeout(() => { button.textContent = "Copy the draft"; }, 3000);
-  }
-
-  function say(words) {
-    const place = document.querySelector("#copied");
-    if (place) place.textContent = words;
-  }
 
   function focus(element) {
     element?.focus({ preventScroll: true });

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
 
 from answering.answer import Answer
 from answering.library import Library
@@ -17,9 +21,11 @@ from corpus.source import Span
 from web.asking import Answerer, answered
 from web.browse import browse_html
 from web.examples import examples
+from web.forgetting import ADDRESS, forget, forget_silent
 from web.letter_view import letter_html
 from web.markup import escaped
-from web.render import conversation_html
+from web.public_shell import nav
+from web.render import Below, conversation_html, nothing
 from web.safety import leave_link
 from web.shelf import Shelf
 from web.spoken import spoken
@@ -51,8 +57,17 @@ LOG = (
 PANEL = EVENTS + 'element.setAttribute("role", "region"); element.setAttribute("aria-label", "Letter");'
 
 
-def page(shelf: Shelf, answerer: Answerer = answer_question) -> gr.Blocks:
-    """The page over what is on the shelf. The conversation lives in this browser session alone and is gone on reload."""
+@dataclass(frozen=True)
+class Visit:
+    """One reader's browser page: the name of its session, and where this site is for it ("https://letters.example")."""
+
+    session: str
+    site: str
+
+
+def page(shelf: Shelf, answerer: Answerer = answer_question, site: str = "", below: Below = nothing) -> gr.Blocks:
+    """The page over what is on the shelf. The conversation lives in this browser session alone and is gone on reload.
+    `site` is the address that people know the service by; `below` gives HTML to stand under an answer."""
     html, library = partial(gr.HTML, apply_default_css=False), shelf.library
     with gr.Blocks(title=library.say("pieces.title"), analytics_enabled=False) as blocks:
         turns = gr.State((), time_to_live=3600)
@@ -75,9 +90,19 @@ def page(shelf: Shelf, answerer: Answerer = answer_question) -> gr.Blocks:
                         (gr.Button(question, elem_classes="example"), question) for question in examples(library)
                     ]
             letter = html("", elem_id="letter", js_on_load=PANEL)
+        html(_pages(), elem_id="pages", js_on_load=None)
         announcer = html("", elem_id="announce", elem_classes="unseen", js_on_load=ANNOUNCER)
 
-        ask = partial(_ask, shelf=shelf, answerer=answerer)
+        def ask(question: str, turns: tuple[Answer, ...], request: gr.Request) -> Iterator[tuple[Any, ...]]:
+            forget_silent(blocks, datetime.now())
+            yield from _ask(question, turns, _visit(request, site), shelf=shelf, answerer=answerer, below=below)
+
+        def offer(question: str) -> Callable[..., Iterator[tuple[Any, ...]]]:
+            def offered(turns: tuple[Answer, ...], request: gr.Request) -> Iterator[tuple[Any, ...]]:
+                yield from ask(question, turns, request)
+
+            return offered
+
         shown: dict[str, Any] = {
             "outputs": [turns, conversation, box, announcer],
             "show_progress": "hidden",
@@ -87,10 +112,10 @@ def page(shelf: Shelf, answerer: Answerer = answer_question) -> gr.Blocks:
         done: dict[str, Any] = {"fn": None, "js": "() => window.askTheLetters.answered()", "api_visibility": "private"}
         gr.on([box.submit, send.click], ask, inputs=[box, turns], **shown).then(**done)
         for button, question in offered:
-            button.click(partial(ask, question), inputs=[turns], **shown).then(**done)
+            button.click(offer(question), inputs=[turns], **shown).then(**done)
 
-        def ask_again(turns: tuple[Answer, ...], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-            yield from ask(str(event.question), turns)
+        def ask_again(turns: tuple[Answer, ...], event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
+            yield from ask(str(event.question), turns, request)
 
         def open_source(event: gr.EventData) -> str:
             return opened_source(event._data, shelf.library)
@@ -106,12 +131,24 @@ def page(shelf: Shelf, answerer: Answerer = answer_question) -> gr.Blocks:
         again.click(lambda: ((), "", "", "", ""), outputs=[turns, conversation, box, announcer, letter], **quiet).then(
             **done
         )
-    blocks.queue(default_concurrency_limit=2, max_size=64)
+    blocks.queue(default_concurrency_limit=None)  # how many are answered at once, and how many wait, is the answerer's to say
     return blocks
 
 
 def mount(app: FastAPI, blocks: gr.Blocks) -> FastAPI:
-    """The app with the page at its root: no footer, no history of runs, no words of our errors to the reader."""
+    """The app with the page at its root: no footer, no history of runs, no words of our errors to the reader; and the
+    address at which a visit is forgotten."""
+
+    async def forgotten(request: Request) -> Response:
+        body = b""
+        async for part in request.stream():
+            body += part
+            if len(body) > 100:
+                break
+        forget(blocks, body[:100].decode("ascii", "ignore"))
+        return Response(status_code=204)
+
+    app.add_api_route(ADDRESS, forgotten, methods=["POST"], include_in_schema=False)
     return gr.mount_gradio_app(
         app, blocks, "/", footer_links=[], run_history=False, show_error=False, ssr_mode=False, pwa=False, mcp_server=False, theme=THEME,
         head=_head(), favicon_path=str(HERE / "icon.svg"),
@@ -120,10 +157,8 @@ def mount(app: FastAPI, blocks: gr.Blocks) -> FastAPI:
 
 def _head() -> str:
     """Our sheets and script. Not Gradio's `css` argument, which rewrites the selectors and loses some of them."""
-    style, letter, script = (
-        (HERE / name).read_text(encoding="utf-8") for name in ("style.css", "letter.css", "page.js")
-    )
-    return f"<style>{style}{letter}</style><script>{script}</script>"
+    style, letter, script, both = ((HERE / name).read_text(encoding="utf-8") for name in ("style.css", "letter.css", "page.js", "both.js"))
+    return f"<style>{style}{letter}</style><script>{script}{both}</script>"
 
 
 def _bar(library: Library) -> str:
@@ -134,18 +169,32 @@ def _intro(library: Library) -> str:
     return f'<p>{escaped(library.say("pieces.what_this_is"))}</p><p class="small">{escaped(library.say("pieces.what_this_is_not"))}</p>'
 
 
+def _pages() -> str:
+    """The way to the other pages."""
+    return f'{nav(chat=True)}<p id="said" class="unseen" role="status"></p>'
+
+
+def _visit(request: gr.Request, site: str) -> Visit:
+    url = request.request.url
+    return Visit(request.session_hash or "", site.rstrip("/") or f"{url.scheme}://{url.netloc}")
+
+
 def _ask(
-    question: str, turns: tuple[Answer, ...], *, shelf: Shelf, answerer: Answerer
+    question: str, turns: tuple[Answer, ...], visit: Visit, *, shelf: Shelf, answerer: Answerer, below: Below = nothing
 ) -> Iterator[tuple[Any, ...]]:
     """The question at once, then its answer: the turns, the conversation, the emptied box, and the words to announce."""
     asked, library = cleaned(question), shelf.library
+
+    def shown(pending: str = "") -> str:
+        return f'<span data-visit="{escaped(visit.session)}" hidden></span>{conversation_html(turns, library, pending, visit.site, below)}'
+
     if not asked:
-        yield turns, conversation_html(turns, library), "", escaped(library.say("pieces.no_question"))
+        yield turns, shown(), "", escaped(library.say("pieces.no_question"))
         return
-    yield turns, conversation_html(turns, library, pending=asked), "", escaped(library.say("pieces.looking"))
+    yield turns, shown(asked), "", escaped(library.say("pieces.looking"))
     answer = answered(asked, [turn.question for turn in turns if turn.question], library, answerer)
     turns = (*turns, answer)
-    yield turns, conversation_html(turns, library), "", escaped(f"Answer {len(turns)}. {spoken(answer, library)}")
+    yield turns, shown(), "", escaped(f"Answer {len(turns)}. {spoken(answer, library)}")
 
 
 def opened_source(wanted: dict[str, Any], library: Library) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from answering.answer import Answer, Statement
@@ -15,19 +15,26 @@ from web.safety import signpost_box
 from web.taken import taken_html
 from web.terms import Explained
 
+Below = Callable[[Answer, int], str]  # HTML to stand under an answer, whose number is given
 
-def conversation_html(answers: Sequence[Answer], library: Library, pending: str = "", site: str = "") -> str:
+
+def nothing(answer: Answer, number: int) -> str:
+    """Nothing stands under an answer."""
+    return ""
+
+
+def conversation_html(answers: Sequence[Answer], library: Library, pending: str = "", site: str = "", below: Below = nothing) -> str:
     """The whole conversation, oldest turn first; `pending` is a question that is being answered."""
-    turns = [turn_html(answer, library, number, site) for number, answer in enumerate(answers, 1)]
+    turns = [turn_html(answer, library, number, site, below) for number, answer in enumerate(answers, 1)]
     if pending:
         looking = f'<p class="looking">{escaped(library.say("pieces.looking"))}</p>'
         turns.append(_turn(pending, looking, len(answers) + 1))
     return "\n".join(turns)
 
 
-def turn_html(answer: Answer, library: Library, number: int = 1, site: str = "") -> str:
+def turn_html(answer: Answer, library: Library, number: int = 1, site: str = "", below: Below = nothing) -> str:
     """One question and its answer."""
-    return _turn(answer.question, answer_html(answer, library, number, site), number, library.say("pieces.question_hidden"))
+    return _turn(answer.question, answer_html(answer, library, number, site) + below(answer, number), number, library.say("pieces.question_hidden"))
 
 
 def _turn(question: str, inside: str, number: int, hidden: str = "") -> str:
