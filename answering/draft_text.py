@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+from answering.ending import Row, ending_from
 from corpus.body import Body
 from corpus.dates import request_date
 from corpus.document import Document
@@ -73,11 +75,38 @@ class Draft:
             at = span.end
         if at < len(self.text):
             taken.append((Span(at, len(self.text)), "closing" if owners else "answered", None))
-        return tuple(
+        read = [
             Said(self.text[span.start + a : span.start + b], Span(span.start + a, span.start + b), part, exchange)
             for span, part, exchange in taken
             for a, b in sentences(self.text[span.start : span.end])
-        )
+        ]
+        return tuple(self._with_ending(read, at, owners[-1][2])) if owners else tuple(read)
+
+    def _with_ending(self, read: list[Said], last: int, exchange: Exchange | None) -> Iterator[Said]:
+        """The sentences with the ending where it truly begins: what stands in the last answer goes to the closing, and an
+        answer that was taken for the closing back to the request above it."""
+        ending = ending_from(self._rows(read), len(self.text))
+        for said in read:
+            if said.span.start >= ending:
+                yield replace(said, part="closing", exchange=None)
+            elif said.part == "closing" and said.span.start >= last and ending < len(self.text):
+                yield replace(said, part="answered", exchange=exchange)
+            else:
+                yield said
+
+    def _rows(self, read: list[Said]) -> list[Row]:
+        rows: list[Row] = []
+        for match in re.finditer(r"[^\n]*\S[^\n]*", self.text):
+            within = [said.part for said in read if match.start() <= said.span.start < match.end()]
+            if within:
+                rows.append(Row(match.start(), match[0].strip(), within[-1]))
+        return rows
+
+    @cached_property
+    def ending(self) -> int:
+        """Where the last lines begin: on review, on complaint, on contact, and the signature."""
+        last = next((n for n in range(len(self.sentences) - 1, -1, -1) if self.sentences[n].part in ("asked", "answered")), -1)
+        return self.sentences[last + 1].span.start if last + 1 < len(self.sentences) else len(self.text)
 
     def part(self, *parts: Part) -> tuple[Said, ...]:
         """The sentences of some parts, in reading order."""

@@ -20,6 +20,7 @@ Basis = Literal["class", "prejudice", "both", "none"]
 KINDS = ("absolute", "qualified", "partly", "exclusion")
 BASES = ("class", "prejudice", "both", "none")
 FILE = Path(__file__).with_name("exemptions.toml")
+NOTHING = re.compile(r"(?!)")
 _PART = re.compile(r"(\d[A-Z]?)(?:\(([a-z]{1,2})\))?")
 
 
@@ -28,7 +29,8 @@ class Exemption:
     """One section: `number` as printed ("22A") and `name` to follow "is about".
 
     `subsections` are those that exist, "1" or "1(a)"; `former` those that existed until `former_until`. `reasons` are
-    words that give this section as the reason and no other; `signs` go well with it.
+    words that give this section as the reason and no other; `signs` go well with it; `touches` are everyday words of which
+    any reason for it has one; it matches nothing where none are known.
     """
 
     number: str
@@ -38,11 +40,17 @@ class Exemption:
     subsections: tuple[str, ...]
     reasons: re.Pattern[str]
     signs: re.Pattern[str]
+    touches: re.Pattern[str] = NOTHING
     usual: Nature | None = None
     absolute_in: tuple[str, ...] = ()
     qualified_in: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     former_until: date | None = None
+
+    @property
+    def touched(self) -> bool:
+        """Whether everyday words for it are known."""
+        return self.touches.pattern != NOTHING.pattern
 
     def nature(self, parts: tuple[str, ...]) -> Nature | None:
         """Whether some subsections of it are absolute or qualified; None for a ground that is neither, and where it
@@ -103,6 +111,7 @@ def _exemption(row: Row) -> Exemption:
         subsections=_parts(row, "subsections"),
         reasons=_pattern(row, "reasons"),
         signs=_pattern(row, "signs"),
+        touches=_pattern(row, "touches", ()),
         usual=row.choice("usual", ("absolute", "qualified"), None),
         absolute_in=_parts(row, "absolute_in", ()),
         qualified_in=_parts(row, "qualified_in", ()),
@@ -128,11 +137,13 @@ def _parts(row: Row, field: str, *default: tuple[str, ...]) -> tuple[str, ...]:
     return parts
 
 
-def _pattern(row: Row, field: str) -> re.Pattern[str]:
-    texts = row.texts(field)
+def _pattern(row: Row, field: str, *default: tuple[str, ...]) -> re.Pattern[str]:
+    texts = row.texts(field, *default)
     for text in texts:
         try:
             re.compile(text)
         except re.error as error:
             raise row.wrong(field, f"patterns that compile ({error})", text) from error
+    if not texts:
+        return NOTHING
     return re.compile("|".join(rf"(?:(?<!\w){text})" if text[0].isalpha() else f"(?:{text})" for text in texts).replace(" ", r"\s+"), re.I)

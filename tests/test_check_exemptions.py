@@ -67,7 +67,7 @@ GOOD = {
     "interest in openness, but the public interest in being able to speak freely to a lawyer outweighs it.",
     "31": "The security plan is withheld under section 31(1)(a) of the Act, as its release would be likely to prejudice the prevention or detection of crime. We considered the public interest "
     "in transparency and the public interest in preventing crime, and the balance lies in withholding.",
-    "21": "The handbook is exempt under section 21 of the Act because it is already reasonably accessible to you: it is on our website. Section 21 is an absolute exemption.",
+    "21": "The handbook is exempt under section 21(1) of the Act because it is already reasonably accessible to you: it is on our website. Section 21 is an absolute exemption.",
     "22": "The figures for 2023 are exempt under section 22(1) of the Act, since we intend to publish them in June 2024. Openness favours release now, but the public interest in publishing "
     "checked figures outweighs it.",
     "38": "We are withholding the floor plans under section 38(1)(b) of the Act. Disclosure would be likely to endanger the safety of our staff, two of whom were attacked last year. The public "
@@ -81,7 +81,7 @@ GOOD = {
 }  # fmt: skip
 
 ALSO_GOOD = (
-    "Some are exempt. The exemption that applies is section 42 of the Act, legal professional privilege, as the emails seek advice from our solicitors. In favour of disclosure is the public "
+    "Some are exempt. The exemption that applies is section 42(1) of the Act, legal professional privilege, as the emails seek advice from our solicitors. In favour of disclosure is the public "
     "interest in accountability. Against it is the strong public interest in clients being able to talk to lawyers. We find that the latter outweighs the former.",
     "Section 40(2) of the FOIA exempts third-party personal data where disclosure would contravene a data protection principle. The job titles would allow individuals to be identified. We "
     "therefore withhold them under section 40(2) read with section 40(3A)(a). As this is an absolute exemption no public interest test applies.",

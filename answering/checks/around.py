@@ -1,14 +1,18 @@
-"""The sentences around a sentence: those of the same request, of the same paragraph, and about the same section."""
+"""The sentences around a sentence: those of the same matter, of the same line, and about the same section."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from answering.checks.matters import lines_of, matter_of
 from answering.draft_text import Draft, Said
 
 if TYPE_CHECKING:
     from answering.checks.cited import Cited
+
+_WEIGHED_APART = re.compile(r"public[ -]interest|exemption|reasons|balanc", re.I)
 
 
 def own_words(draft: Draft) -> tuple[Said, ...]:
@@ -16,9 +20,29 @@ def own_words(draft: Draft) -> tuple[Said, ...]:
     return draft.part("opening", "answered", "closing")
 
 
-def together(one: Said, other: Said) -> bool:
-    """Whether two sentences belong to the same request, or both to none."""
-    return one.exchange is other.exchange
+def together(draft: Draft, one: Said, other: Said) -> bool:
+    """Whether two sentences belong to the same matter."""
+    return matter_of(draft, one) is matter_of(draft, other)
+
+
+def common(draft: Draft, said: Said) -> bool:
+    """Whether a sentence speaks for every answer: above the first or below the last, or under a heading on exemptions or
+    the public interest."""
+    if said.exchange is None or said.span.start >= draft.ending:
+        return True
+    return said.span in _under_common_heading(draft)
+
+
+def _under_common_heading(draft: Draft) -> frozenset[tuple[int, int]]:
+    if "common" not in draft.known:
+        found, within = set(), False
+        for line in lines_of(draft):
+            if line.asked or line.heading:
+                within = line.heading and not line.asked and bool(_WEIGHED_APART.search(line.text))
+            if within:
+                found |= {said.span for said in line.said}
+        draft.known["common"] = frozenset(found)
+    return draft.known["common"]  # type: ignore[no-any-return]
 
 
 def gap(draft: Draft, one: Said, other: Said) -> int:
@@ -27,19 +51,16 @@ def gap(draft: Draft, one: Said, other: Said) -> int:
 
 
 def passage(draft: Draft, at: Cited, every: Sequence[Cited]) -> tuple[Said, ...]:
-    """The sentences about a section: those of its request (outside a request: of its paragraph and the next), from
-    behind the sentence before that cites another section to the one after that does."""
-    said = [one for one in own_words(draft) if together(one, at.said)]
+    """The sentences about a section: those of its matter, from behind the sentence before that cites only another section
+    to the one after that does."""
+    said = matter_of(draft, at.said).said
     here = said.index(at.said)
     own = {c.said.span for c in every if c.number == at.number}
-    foreign = {c.said.span for c in every if c.exemption and c.number != at.number} - own
-    first = here
-    while first and said[first - 1].span not in foreign and (at.said.exchange or not gap(draft, said[first - 1], said[first])):
+    beside = {c.number for c in every if c.said.span in own and c.said in said}
+    foreign = {c.said.span for c in every if c.exemption and c.number not in beside} - own
+    first = last = here
+    while first and said[first - 1].span not in foreign:
         first -= 1
-    last, gaps = here, 0
     while last + 1 < len(said) and said[last + 1].span not in foreign:
-        gaps += gap(draft, said[last], said[last + 1])
-        if at.said.exchange is None and gaps > 1:
-            break
         last += 1
-    return tuple(said[first : last + 1])
+    return said[first : last + 1]

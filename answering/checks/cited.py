@@ -56,10 +56,15 @@ _LOOSE = re.compile(
     re.I,
 )
 
+_KEEPS_BACK = re.compile(
+    r"exempt|withh[eo]ld|redact|refus|suppress|\b(?:not|n['’]t|unable|declin\w+|rather not|cannot|regret)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|provid|suppl|send|hand|publish|let you|do this)\w*|"
+    r"\b(?:keep|kept|hold|held)\w*\b[^.;]{0,30}\bback\b|\b(?:left|taken|blanked|struck) out\b|\bremoved\b",
+    re.I,
+)
 _RELIES = re.compile(
     r"exempt|withh[eo]ld|redact|refus|\brel(?:y|ied|ying|ies)\b|engag|\bappl(?:y|ies|ied|ying)\b|under\s+(?:the\s+)?(?:\w+\s+)?(?:s|FOI)|by virtue|"
     r"not (?:be )?(?:disclos|releas|provid|publish|suppl)|unable|"
-    r"cannot|n[eo]ither confirm|confirm (?:n?or) deny|suppress|not obliged|falls? within|covered by|removed|left out|blanked|excus|allows? us|"
+    r"can ?not|(?:ca|wo)n['’]t|\bnot going to|too (?:big|costly|expensive|large|much)\b|\blimits?\b|n[eo]ither confirm|confirm (?:n?or) deny|suppress|not obliged|falls? within|covered by|removed|left out|blanked|excus|allows? us|"
     r"permits? us|declin|(?:not|n['’]t) (?:have to|required|need)|need not|means that|prevents? us|entitle|protects?\b|exclu(?:des|ded)",
     re.I,
 )
@@ -94,7 +99,9 @@ class Cited:
     @property
     def relied(self) -> bool:
         """Whether the sentence keeps something back on this ground, rather than speaks of it."""
-        return self.exemption is not None and bool(_RELIES.search(self.said.text)) and not _NOT_RELIED.search(self.said.text)
+        if self.exemption is None or _NOT_RELIED.search(self.said.text):
+            return False
+        return bool(_RELIES.search(self.said.text)) or (self.exemption.kind != "exclusion" and not _OTHER_ACT.search(self.said.text))
 
     @property
     def before(self) -> str:
@@ -111,10 +118,11 @@ def cited(draft: Draft) -> tuple[Cited, ...]:
     """Every section of the Act that the body's own words cite, in reading order; sections of other Acts are left out."""
     said = own_words(draft)
     refuses = any(_PLAIN.search(one.text) for one in said)
-    return tuple(one for sentence in said for one in _in_sentence(sentence, refuses))
+    near = [" ".join(one.text for one in said[max(0, n - 2) : n + 3]) for n in range(len(said))]
+    return tuple(one for sentence, around in zip(said, near, strict=True) for one in _in_sentence(sentence, refuses, bool(_KEEPS_BACK.search(around))))
 
 
-def _in_sentence(said: Said, refuses: bool) -> list[Cited]:
+def _in_sentence(said: Said, refuses: bool, kept_back: bool) -> list[Cited]:
     found: list[Cited] = []
     for match in _CITED.finditer(said.text):
         if match["many"] and match["many"].lower() == "exemptions" and not re.search(r"\(", match["list"]):
@@ -128,7 +136,8 @@ def _in_sentence(said: Said, refuses: bool) -> list[Cited]:
         for one in _ONE.finditer(said.text, *match.span(group)):
             number = one["number"].upper()
             known = load_exemptions().get(number)
-            if whose != "foi" and known and not (_PLAIN.search(said.text) or (refuses and _LOOSE.search(said.text))):
+            sure = kept_back and known and number.isdigit() and int(number) > 20 and any(known.has(part, None) for part in parts_of(one["groups"] or ""))
+            if whose != "foi" and known and not (sure or _PLAIN.search(said.text) or (refuses and _LOOSE.search(said.text))):
                 continue
             spoken = match["sub"] or (re.sub(r"sub-?section\s+", "", match["before"], flags=re.I) if match["before"] else "")
             groups = one["groups"] or (f"({spoken.strip('()')})" if spoken else "")

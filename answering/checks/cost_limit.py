@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answering.checks.around import own_words, together
+from answering.checks.around import common, own_words, together
 from answering.checks.cited import Cited, cited
+from answering.checks.matters import matter_of
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -64,7 +65,16 @@ _ADVICE = re.compile(
     r"\bhelp you (?:to )?(?:narrow|refine|make|ask|reduce|with a new)|\binstead\b",
     re.I,
 )
-_NO_ADVICE = re.compile(r"\b(?:not|never|n['’]t|cannot|can ?not)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
+_LIMIT_SAID = re.compile(r"\b(?:exceed\w*|section 12|s\.? ?12|refus\w+|would (?:need|have) to|['’]d have to|each|every)\b", re.I)
+_READER = re.compile(r"\b(?:you|your|please|want|should you|would you|(?:we|I)(?: could|['’]d| would| can| will| might|['’]ll)|happy|glad|willing|invited|a request|requests?|feasible|manageable|possible)\b", re.I)
+_SMALLER = re.compile(
+    r"\b(?:just|only|one|single|shorter|smaller|fewer|lesser|sample|couple|particular|specific|named|certain|few|part|two|three|six|twelve|50|100|200)\b(?: \w+){0,3} (?:years?|months?|weeks?|quarters?|teams?|offices?|regions?|"
+    r"areas?|courts?|cases?|files?|records?|samples?|periods?|questions?|mailbox(?:es)?|officers?|reports?|complaints?|people|days?|documents?|tickets?|entries|item|staff|types?)\b|\bsamples?\b|\bscope\b|\bnarrow\w*|"
+    r"\b(?:nam|choos|pick|specify|select|limit|confin|restrict|reduc|focus)\w* (?:\w+ ){0,4}(?:years?|months?|quarters?|teams?|offices?|regions?|areas?|courts?|periods?|mailbox(?:es)?)\b",
+    re.I,
+)
+_NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
+_NO_ADVICE = re.compile(r"(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
 
 _H = r"(?P<hours>\d{1,3}(?:\.\d)?|eighteen|twenty[- ]four|twenty|thirty)"
 _P = r"£\s?(?P<pounds>\d+(?:,\d{3})*)(?:\.00)?"
@@ -110,11 +120,11 @@ def cost_limit(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         return
     yield from wrong
     for said in refused:
-        near = [other for other in own_words(draft) if together(other, said)]
+        near = [other for other in own_words(draft) if together(draft, other, said)]
         if not any(_estimates(other) for other in near):
             yield Raised("cost_limit_incomplete.no_estimate", said.span, sources=("FOIA section 12(1)", "FOIA section 45 Code of Practice"))
-        helps = near + [other for other in own_words(draft) if other.exchange is None]
-        if not any(_ADVICE.search(other.text) and not _NO_ADVICE.search(other.text) for other in helps if not _boilerplate(other)):
+        helps = near + [other for other in own_words(draft) if common(draft, other)]
+        if not any(_advises(other) for other in helps if not _boilerplate(other) and (other.span.start < draft.ending or _NARROWS.search(other.text))):
             yield Raised("cost_limit_incomplete.no_advice", _last(near, said).span, sources=("FOIA section 16(1)",), paragraph="narrow")
 
 
@@ -124,8 +134,8 @@ def refusals(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:
     for said in own_words(draft):
         relied = any(c.said is said and c.number == "12" and c.relied for c in every)
         over = _OVER.search(said.text) and not _NOT_RELIED.search(said.text)
-        if id(said.exchange) not in done and (relied or over):
-            done.add(id(said.exchange))
+        if id(matter_of(draft, said)) not in done and (relied or over):
+            done.add(id(matter_of(draft, said)))
             yield said
 
 
@@ -139,6 +149,13 @@ def _estimates(said: Said) -> bool:
         return bool(_WORKED.search(rest))
     timed = _TIME.search(rest) and not re.search(r"working days|per year|every year|last \w+ years", rest)
     return bool(timed or (_RECORDS.search(rest) and _EFFORT.search(rest)))
+
+
+def _advises(said: Said) -> bool:
+    """Whether a sentence helps to narrow the request."""
+    if _NO_ADVICE.search(said.text):
+        return False
+    return bool(_ADVICE.search(said.text)) or (bool(_READER.search(said.text) and _SMALLER.search(said.text)) and not _LIMIT_SAID.search(said.text))
 
 
 def _boilerplate(said: Said) -> bool:
@@ -159,7 +176,7 @@ def _wrong(draft: Draft, limit: CostLimit) -> Iterator[Raised]:
     """Every figure for the limit, or for an hour's work, that is not the body's."""
     values = {"pounds": str(limit.pounds), "hours": str(limit.hours)}
     for said in own_words(draft):
-        if not _NEAR_LIMIT.search(said.text) or not any(_COST.search(other.text) for other in own_words(draft) if together(other, said)):
+        if not _NEAR_LIMIT.search(said.text) or not any(_COST.search(other.text) for other in own_words(draft) if together(draft, other, said)):
             continue
         places: set[tuple[int, int]] = set()
         for pattern in _STATED:

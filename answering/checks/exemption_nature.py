@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answering.checks.around import own_words, together
+from answering.checks.around import own_words, passage, together
 from answering.checks.cited import Cited
+from answering.checks.weighing import both_sides, weighed
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from corpus.exemption_facts import Nature
@@ -29,6 +30,7 @@ _TEST = re.compile(
     r"withholding)[^.;]{0,60}\boutweigh",
     re.I,
 )
+_WEIGHED_ANYHOW = ("41", "44")
 _HOUSES = re.compile(r"House of (?:Commons|Lords)|Parliament", re.I)
 _NO = re.compile(r"\b(?:no|not|nor|neither|without|never|unnecessary|n['’]t)\b", re.I)
 
@@ -38,7 +40,7 @@ def natures(draft: Draft, every: tuple[Cited, ...]) -> Iterator[Raised]:
     said = own_words(draft)
     for n, sentence in enumerate(said):
         for at, claim in _claims(sentence.text):
-            for one in _subjects(sentence, at, said[max(0, n - 4) : n], every):
+            for one in _subjects(draft, sentence, at, said[max(0, n - 4) : n], every):
                 facts = one.exemption
                 if facts is None or (facts.number == "36" and _HOUSES.search(sentence.text)):
                     continue
@@ -48,6 +50,23 @@ def natures(draft: Draft, every: tuple[Cited, ...]) -> Iterator[Raised]:
                     place = Span(sentence.span.start + at.start, sentence.span.start + at.end)
                     yield Raised("exemption_wrong.absolute", place, values, sources=("FOIA section 2(3)",))
                     break
+
+
+def needlessly_weighed(draft: Draft, every: tuple[Cited, ...]) -> Iterator[Raised]:
+    """Sections of which the public interest is weighed for release and against it although they are absolute; section 41
+    is left out, since a defence to breach of confidence rests on the public interest too."""
+    seen: set[str] = set()
+    for one in every:
+        if not one.relied or one.exemption is None or one.number in (*_WEIGHED_ANYHOW, *seen) or one.exemption.nature(one.parts) != "absolute":
+            continue
+        around = passage(draft, one, every)
+        if any(c.exemption and c.exemption.nature(c.parts) != "absolute" for c in every if c.said in around):
+            continue
+        aside = weighed(around)
+        tests = [said for said in around if said.span in aside]
+        if tests and both_sides(said.text for said in tests) and not any(_NO.search(said.text) and "test" in said.text for said in tests):
+            seen.add(one.number)
+            yield Raised("exemption_wrong.weighed", one.span, {"section": one.name}, sources=("FOIA section 2(3)",))
 
 
 def _claims(text: str) -> Iterator[tuple[Span, Nature]]:
@@ -64,7 +83,7 @@ def _claims(text: str) -> Iterator[tuple[Span, Nature]]:
         yield Span(*match.span()), "qualified"
 
 
-def _subjects(sentence: Said, at: Span, before: tuple[Said, ...], every: tuple[Cited, ...]) -> tuple[Cited, ...]:
+def _subjects(draft: Draft, sentence: Said, at: Span, before: tuple[Said, ...], every: tuple[Cited, ...]) -> tuple[Cited, ...]:
     """The sections that a claim is about: those just behind "absolute exemption under", else those before it in the
     sentence, else behind it, else the only one cited in the sentences just before."""
     own = [c for c in every if c.said is sentence and c.exemption]
@@ -77,6 +96,6 @@ def _subjects(sentence: Said, at: Span, before: tuple[Said, ...], every: tuple[C
         marks = [m.start() for m in _SAYS.finditer(sentence.text) if m.start("what") < at.start]
         since = sentence.span.start + max(marks, default=-1)
         return tuple(c for c in earlier if c.span.start > since) or tuple(earlier[-1:]) or tuple(behind[:1])
-    near = [c for said in before if together(said, sentence) for c in every if c.said is said and c.exemption]
+    near = [c for said in before if together(draft, said, sentence) for c in every if c.said is said and c.exemption]
     last = [c for c in near if c.said is near[-1].said] if near else []
     return tuple(last) if len({c.number for c in last}) == 1 else ()

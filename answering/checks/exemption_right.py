@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from answering.checks.around import own_words, passage, together
 from answering.checks.cited import Cited, cited
-from answering.checks.exemption_nature import natures
+from answering.checks.exemption_nature import natures, needlessly_weighed
+from answering.checks.reasons import CITATION, SAME, gives_reason
+from answering.checks.weighing import weighed
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -48,6 +50,7 @@ _NAMED_BEFORE = re.compile(
     re.I,
 )
 _BY_VIRTUE = re.compile(r"(?:by virtue of|read with|in conjunction with|because of|through|^,? with)\s+(?:the )?(?:condition in )?$", re.I)
+_KIND_ONLY = re.compile(r"\b(?:is|are|being|as) (?:also |both )?(?:an? )?(?:absolute|qualified)\b", re.I)
 VAGUE = frozenset({"12", "21", "22", "22A", "30", "33", "39"})  # whose signs are everyday words
 LEAST = 2  # different words of another exemption, where a section has none of its own
 AKIN = {"30": ("31",), "31": ("30", "24", "33"), "24": ("31", "23"), "23": ("24",), "33": ("31",), "35": ("36",)}  # the one's reason may be the other's
@@ -66,6 +69,8 @@ def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused
         elif meant := reason_of_another(draft, one, every):
             values = {"section": one.name, "name": one.exemption.name, "meant": f"section {meant.number}", "meant_name": meant.name}
             yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format(meant.number)))
+        elif strange_reason(draft, one, every):
+            yield Raised("exemption_wrong.unsupported", one.span, {"section": one.name, "name": one.exemption.name}, sources=(ACT.format(one.number), "FOIA section 17(1)(c)"))
         else:
             for part in one.parts:
                 if not one.exemption.has(part, draft.sent):
@@ -73,6 +78,7 @@ def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused
                     yield Raised("exemption_wrong.subsection", one.span, values, sources=(ACT.format(one.number),))
                     break
     yield from natures(draft, every)
+    yield from needlessly_weighed(draft, every)
 
 
 def part_printed(part: str) -> str:
@@ -118,8 +124,10 @@ def reason_of_another(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> Exe
     if not one.relied:
         return None
     around = passage(draft, one, every)
+    aside = weighed(around) if one.exemption.nature(one.parts) == "qualified" else frozenset()
+    around = tuple(said for said in around if said is one.said or said.span not in aside)
     here, more = one.said.text, "\n".join(said.text for said in around)
-    others = frozenset(c.number for c in every if c.exemption and c.number != one.number and any(c.said is said for said in around))
+    others = frozenset(c.number for c in every if c.exemption and c.number != one.number and any(c.said is said for said in around) and not _KIND_ONLY.search(c.said.text))
     if alone and not _own(one.exemption, here) and (found := _most(topics(here))) and not _own(one.exemption, more):
         return found
     if _own(one.exemption, more):
@@ -130,12 +138,25 @@ def reason_of_another(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> Exe
         return best if sure else None
     if found := _most(topics(more, others | {one.number})):
         return found
-    said = [s for s in own_words(draft) if together(s, one.said)]
+    said = [s for s in own_words(draft) if together(draft, s, one.said)]
     if any(_own(one.exemption, s.text) for s in said):
         return None
     but = frozenset({one.number, *(c.number for c in inside)})
     near = "\n".join(s.text for s in around[max(0, around.index(one.said) - 1) :])
     return _most(topics(near, but)) or _likeliest(near, but | others | VAGUE)
+
+
+def strange_reason(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> bool:
+    """Whether a reason is given of which no word, not even an everyday one, touches on what the section is about."""
+    facts = one.exemption
+    if facts is None or not one.relied or not facts.touched:
+        return False
+    around = passage(draft, one, every)
+    text = " ".join(CITATION.sub(" ", said.text).replace(facts.name, " ") for said in around)
+    if facts.touches.search(text) or _own(facts, text) or any(SAME.search(said.text) for said in around):
+        return False
+    aside = weighed(around)
+    return any(gives_reason(said, facts) for said in around if said.span not in aside)
 
 
 def _likeliest(text: str, but: frozenset[str]) -> Exemption | None:

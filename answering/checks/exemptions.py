@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answering.checks.around import own_words, passage, together
+from answering.checks.around import common, own_words, together
 from answering.checks.check import Check
 from answering.checks.cited import Cited, cited
 from answering.checks.cost_limit import cost_limit, refusals
 from answering.checks.exemption_right import as_exemption, exemption_right
+from answering.checks.matters import matter_of, matters
 from answering.checks.public_interest import public_interest
+from answering.checks.reasons import SAME, reasoned
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
 from corpus.exemption_facts import load_exemptions
 from corpus.statements import NOT_HELD
 
-HAVE_PARTS = ("27", "30", "31", "35", "36", "38", "40", "41", "43")  # of these the subsection says what the reason is
+EXCLUSIONS = ("12", "14")  # grounds for not answering, whose subsections say nothing about the information
+SUMMARY = 25  # words of a line that names a section on the way to where it is reasoned
 
 _WITHHELD = re.compile(
     r"(?<!not )(?<!never )\b(?:(?:is|are|was|were|be|been|being) (?:\w+ )?(?:withheld|exempt(?:ed)?|redacted|suppressed|blanked out)\b|(?:am|are|have|"
@@ -48,37 +51,8 @@ _GENERAL = re.compile(
     r"requirement|general right|Act|FOI))|decision to (?:withhold|refuse)|(?:withheld|redacted|suppressed) (?:where|when|if|from|until|by the court)\b",
     re.I,
 )
-_SAME = re.compile(
-    r"\b(?:same (?:reasons?|exemptions?|basis|grounds?|section)|(?:reasons?|exemptions?|section) (?:\w+ ){0,3}(?:given|explained|set out|stated|above|"
-    r"below|in (?:answer|response|reply) to)|(?:see|explained|stated|set out|refer to|as (?:in|at|for|under)) (?:\w+ ){0,3}(?:above|below|answer|"
-    r"response|question|request)|for (?:the )?(?:above|those) reasons?)\b",
-    re.I,
-)
 _EIR = re.compile(r"\bregulations? 1[23]\b|\bEIR\b|Environmental Information Regulations", re.I)
 
-_WHY = re.compile(
-    r"\b(?:because|since(?! \d| the \d| \w+ (?:19|20))|as (?:it|this|that|these|they|the|for|disclos\w+|releas\w+|publish\w*|so|such|those|we|to|our|"
-    r"there|his|her|their|no|each|staff|an?y?)\b(?! (?:request|act|well))|would|likely|due to|in order to|so that|on the (?:grounds?|basis)|"
-    r"reason (?:for|is|that|being)|"
-    r"could|contains?|containing|relates? to|relating to|(?:is|are|being) (?:(?:the|their|his|her|third[- ]party|also|highly|commercially|"
-    r"legally) )*(?:personal|confidential|commercial\w*|sensitive|privileged|legal)|consists?|belongs?|fewer than|only (?:one|two|three|four)|"
-    r"in confidence|"
-    r"(?:were|was|been) (?:given|provided|supplied|obtained|shared)|to (?:protect|avoid|prevent|safeguard|preserve|enable|allow))\b",
-    re.I,
-)
-_RECITAL = re.compile(
-    r"^(?:Under |That )?(?:Section|s\.?|subsection)\s?\d+\S*(?: of [^,]{0,60}?)? (?:exempts|covers|protects|provides|states|says|allows|permits|"
-    r"relates to|concerns|deals with|is an?)\b|^(?:This|The|It|That) (?:exemption|section|subsection) (?:exempts|covers|protects|applies (?:to|where|"
-    r"when)|relates to|"
-    r"allows|provides|is an?)|^(?:It|This|That|They|Both|These) (?:is|are) (?:an? )?(?:absolute|qualified)|\b(?:is|are|being) (?:also |"
-    r"both )?(?:an? )?(?:absolute|qualified)\b|public interest|internal review|Information Commission|complain|would you like|if you (?:would|are)|"
-    r"please (?:contact|let)|thank you",
-    re.I,
-)
-_CALLED = re.compile(
-    r"\b(?:the )?(?:[\w-]+ ){0,3}exemption (?:in|at|under|for)\b|"
-    r", which (?:covers|concerns|relates to|exempts|protects|deals with|is about|is for|provides for)\b[^.;]*"
-)
 _LIMB = re.compile(
     r"principles?\b|\(?3A\)?|\(?3B\)?|\(?4A\)?|\bGDPR\b|Article [56]\b|data protection (?:act|law|legislation)|lawful|legitimate interest",
     re.I,
@@ -97,14 +71,16 @@ def exemption_named(draft: Draft, library: Library) -> Iterator[Raised | Excused
         yield Raised("exemption_incomplete.no_section", said.span, sources=("FOIA section 17(1)(b)",))
     seen: set[tuple[int, str]] = set()
     for one in relied:
-        key = (id(one.said.exchange), one.number)
+        key = (id(matter_of(draft, one.said)), one.number)
         if key in seen:
             continue
         seen.add(key)
-        here = [c for c in every if c.number == one.number and together(c.said, one.said)]
-        if one.number in HAVE_PARTS and not any(c.parts for c in here) and not _SAME.search(one.said.text):
+        here = [c for c in every if c.number == one.number and together(draft, c.said, one.said)]
+        if _announces(draft, one, relied):
+            continue
+        if one.number not in EXCLUSIONS and not any(c.parts for c in here) and not SAME.search(one.said.text):
             yield Raised("exemption_incomplete.no_subsection", one.span, _values(one), sources=("FOIA section 17(1)(b)",))
-        if one.number != "12" and not _reasoned(draft, one, here, every):
+        if one.number != "12" and not reasoned(draft, one, here, every):
             yield Raised("exemption_incomplete.no_reason", one.said.span, _values(one), sources=("FOIA section 17(1)(c)",))
         elif one.number == "40" and any("2" in c.parts or "2(b)" in c.parts for c in here) and not _limb(draft, one):
             yield Raised("exemption_incomplete.no_limb", one.span, _values(one), sources=("FOIA section 40(2) and (3A)",), paragraph="section_40")
@@ -114,24 +90,16 @@ def _values(one: Cited) -> dict[str, str]:
     return {"section": one.name, "name": load_exemptions()[one.number].name}
 
 
+def _announces(draft: Draft, one: Cited, relied: Sequence[Cited]) -> bool:
+    """Whether a section is only named here, in a list or a summary, and relied on again below."""
+    matter = matter_of(draft, one.said)
+    words = sum(len(said.text.split()) for said in matter.said)
+    later = any(c.number == one.number and c.span.start > one.span.end and not together(draft, c.said, one.said) for c in relied)
+    return later and (one.said.part == "opening" or words <= SUMMARY)
+
+
 def _limb(draft: Draft, one: Cited) -> bool:
-    return any(_LIMB.search(said.text) for said in own_words(draft) if together(said, one.said) or said.exchange is None)
-
-
-def _reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Cited]) -> bool:
-    """Whether any sentence about a section says why it applies; what the section is called, and what it says, is no reason."""
-    said = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every))
-    return any(_SAME.search(sentence.text) or _gives_reason(sentence, one) for sentence in said)
-
-
-def _gives_reason(said: Said, one: Cited) -> bool:
-    facts = load_exemptions()[one.number]
-    bare = re.sub(r"\([^()]*\)", " ", said.text)
-    bare = _CALLED.sub(" ", bare)
-    if re.search(_RECITAL, said.text.strip()):
-        clause = re.search(r"\b(?:because|since|as (?:it|the|this|they|disclos\w+|releas\w+))\b.*|(?:, (?:and|so|but)|;) .*", bare, re.I)
-        return bool(clause and _WHY.search(clause[0]) and not re.search(r"public interest|absolute|qualified", clause[0]))
-    return bool(_WHY.search(bare) or facts.signs.search(bare) or any(each.reasons.search(bare) for each in load_exemptions().values()))
+    return any(_LIMB.search(said.text) for said in own_words(draft) if together(draft, said, one.said) or common(draft, said))
 
 
 def _unnamed(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:
@@ -139,15 +107,21 @@ def _unnamed(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:
     done: set[int] = set()
     costly = {said.span for said in refusals(draft, every)}
     for said in own_words(draft):
-        key = id(said.exchange)
+        key = id(matter_of(draft, said))
         if key in done or not (_keeps_back(said) or said.span in costly):
             continue
         done.add(key)
-        near = [other for other in own_words(draft) if together(other, said) or other.exchange is None]
+        near = [other for other in own_words(draft) if together(draft, other, said) or common(draft, other) or _beside(draft, other, said)]
         named = any(c.exemption or c.relied for c in every if any(c.said is other for other in near)) or any(_EIR.search(other.text) for other in near)
-        wrongly = any(as_exemption(c) and together(c.said, said) for c in every)
-        if not (named or wrongly or any(_SAME.search(other.text) for other in near if together(other, said))):
+        wrongly = any(as_exemption(c) and together(draft, c.said, said) for c in every)
+        if not (named or wrongly or any(SAME.search(other.text) for other in near if together(draft, other, said))):
             yield said
+
+
+def _beside(draft: Draft, other: Said, said: Said) -> bool:
+    """Whether two sentences are answers to the same request as the letter reader took it apart, in matters that follow each other."""
+    every = matters(draft)
+    return other.exchange is said.exchange and abs(every.index(matter_of(draft, other)) - every.index(matter_of(draft, said))) <= 1
 
 
 def _keeps_back(said: Said) -> bool:

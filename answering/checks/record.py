@@ -37,15 +37,16 @@ _KINDS = {
 def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[Precedent, ...]], ...]:
     """Every sentence with its verdict and the past sentences that show it, the nearest first."""
     if "record" not in draft.known:
-        draft.known["record"] = tuple((said, *_weighed(said, draft, library)) for said in draft.sentences)
+        before = ["", *(said.text for said in draft.sentences)]
+        draft.known["record"] = tuple((said, *_weighed(said, earlier, draft, library)) for said, earlier in zip(draft.sentences, before, strict=False))
     return draft.known["record"]  # type: ignore[no-any-return]
 
 
-def _weighed(said: Said, draft: Draft, library: Library) -> tuple[Verdict, tuple[Precedent, ...]]:
+def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[Verdict, tuple[Precedent, ...]]:
     if said.part != "answered" or len(content_words(said.text)) < WORDS or (_NO_CLAIM.search(said.text) and not re.search(r"\d", said.text)):
         return "not_a_claim", ()
     asked = draft.letter.asked(said.exchange) if said.exchange else ""
-    found = precedents(said.text, library, asked)
+    found = precedents(said.text, library, asked, before)
     best = found[0] if found else None
     if best is None or (best.relation == "apart" and best.match < NEARLY):
         return "no_precedent", ()

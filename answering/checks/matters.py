@@ -1,0 +1,154 @@
+"""What a draft says about one thing: the lines from a heading, a number or a lead-in down to the next one.
+
+Letters without any of these are read paragraph by paragraph; one that goes on with the refusal above it belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answering.draft_text import Draft, Said
+
+_NTH = r"first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|seventh|eighth|ninth|tenth|last(?:ly)?|final(?:ly)?|next|penultimate"
+_POINT = r"(?:requests?|questions?|points?|parts?|items?|quer(?:y|ies)|issues?|paragraphs?|rows?|heads?|limbs?|matters?)"
+_LABEL = re.compile(
+    r"^(?:[•*-]\s*)?(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})[.)\]:](?!\d)\s*|[A-H][.)\]:]\s|(?:Q|A|R)\s?\d{1,2}\b|\d{1,2}\s?[|–—-]\s|\d{1,2}\s+(?=[A-Z])|"
+    rf"{_POINT}\s+(?:no\.? ?|number )?\(?(?:\d{{1,2}}|[a-h]|i{{1,3}}|iv|v|one|two|three|four|five|six|seven|eight)\b|[QAR][.:]\s|(?:{_NTH})\s+{_POINT}\b)",
+    re.I,
+)
+_DOTTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")
+_LEADS_OVER = re.compile(
+    rf"^(?:(?:and )?(?:turning|moving|coming|now|next|then|as|with|in|on|regarding|concerning|dealing|taking|for|your|you|the|to)\b[^.;:]{{0,60}}?\b(?:{_NTH}|"
+    rf"(?:{_POINT}|to|\bas to|for)\s+\(?(?:\d{{1,2}}|[a-h]\)|i{{1,3}}\)|iv\)|v\)))\b|(?:{_NTH})[,:]?\s+(?:you|your|of|the|as|for|on|question|point)\b|you (?:also |then |"
+    r"further |next |additionally |finally )?(?:asked|ask|wanted|wished|wish|enquired?|requested|sought|raised?)\b)",
+    re.I,
+)
+_RUN_IN = re.compile(r"^(?=[^a-z])(?:(?P<head>[^.:;?!|]{2,70})(?::\s+|\s[–—-]\s)|(?P<title>\w+(?: [\w'’-]+){0,2})\.\s+(?=[A-Z]))(?=\S)")
+_SAME = re.compile(
+    r"\b(?:reasons?|reasoning|why|exempt\w*|sections?|s\.? ?\d\d|public interest|interests?|factors?|arguments?|favou?r\w*|against|balanc\w+|conclusions?|legal|law|"
+    r"engag\w+|prejudice|test|harm|basis|considerations?|weighing|fairness|applying|application of|withh\w+|refus\w+|decisions?|what you (?:could|can) do|narrow\w*|estimate\w*|cost limit)\b",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"^(?:this|these|they|it|its|it['’]s|such|those|that|the (?:exemptions?|public|information|disclos\w+|releas\w+|names?|reasons?|balance|section|harm|"
+    r"interests?|test|latter|former|estimate|limit|work|arguments?|factors?)|sections?|s\.?\d|disclos\w+|releas\w+|publish\w+|publication|on (?:balance|the (?:one|other)|that|this)|in "
+    r"(?:favour|considering|weighing|reaching|applying|our|my|making|these|those|deciding|all)|against|(?:we|I) (?:have|also|must|accept|recognise\w*|find|found|believe|conclude\w*|"
+    r"therefore|consider\w*|weighed|thought|looked|asked|did|estimate|could|can|rely|had|do not think|acknowledge\w*|appreciate|understand|decided|took)|having|as (?:this|it|the|section|a)|"
+    r"therefore|accordingly|factors|arguments|however|but|public interest|there (?:is|are|was)|for (?:these|those|this|the) reasons?|because|if|were|given|to (?:find|do|answer|bring)|"
+    r"article|although|while|whilst|both|anyone|nobody|because|so)\b",
+    re.I,
+)
+_SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with|many)\w* (?:regards|wishes|thanks)|regards\b|sincerely\b|signed\b|i (?:remain|am), )", re.I)
+_OF_ANSWER = frozenset("answer response reply a decision outcome yes no none held withheld refused exempt given disclosed".split())
+HEADING = 12  # words that a heading has at most
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the draft: its sentences, and whether it is a heading, or a request."""
+
+    said: tuple[Said, ...]
+    text: str
+    heading: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True)
+class Matter:
+    """The lines about one thing. `marked` says that a heading, number or lead-in of the letter opens it."""
+
+    lines: tuple[Line, ...]
+    marked: bool
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """Its sentences that are not the requester's."""
+        return tuple(said for line in self.lines for said in line.said if said.part != "asked" or not line.asked)
+
+
+def lines_of(draft: Draft) -> tuple[Line, ...]:
+    """The lines of a draft, in order."""
+    if "lines" not in draft.known:
+        draft.known["lines"] = tuple(_lines(draft))
+    return draft.known["lines"]  # type: ignore[no-any-return]
+
+
+def _lines(draft: Draft) -> list[Line]:
+    found: list[list[Said]] = []
+    for said in draft.sentences:
+        if found and "\n" not in draft.text[found[-1][-1].span.start : said.span.start]:
+            found[-1].append(said)
+        else:
+            found.append([said])
+    lines = []
+    for n, some in enumerate(found):
+        end = draft.text.find("\n", some[-1].span.start)
+        text = draft.text[some[0].span.start : end if end >= 0 else len(draft.text)].strip()
+        followed = n + 1 < len(found) and not _SIGNED.match(draft.text[found[n + 1][0].span.start :])
+        short = len(text.split()) <= HEADING and not re.search(r"[.;,)]$", text) and bool(re.match(r"\W*\w", text))
+        heading = short and followed and "|" not in text and not re.search(r"\d{4}|@|\d\b.*\b[A-Z]{1,2}\d", text)
+        asked = some[-1].part == "asked" and not (heading and "?" not in text and _SAME.search(text))
+        lines.append(Line(tuple(some), text, heading, asked))
+    return lines
+
+
+def matters(draft: Draft) -> tuple[Matter, ...]:
+    """The draft taken apart into matters, in order; what stands before the first is one too."""
+    if "matters" not in draft.known:
+        lines = lines_of(draft)
+        blank = [bool(n) and "\n\n" in draft.text[lines[n - 1].said[-1].span.start : line.said[0].span.start] for n, line in enumerate(lines)]
+        draft.known["matters"] = tuple(_matters(lines, blank, draft.ending))
+    return draft.known["matters"]  # type: ignore[no-any-return]
+
+
+def _matters(lines: Sequence[Line], blank: Sequence[bool], ending: int) -> list[Matter]:
+    marks = [_marks(line) for line in lines]
+    begun = next((n for n, line in enumerate(lines) if line.said[-1].part == "answered"), 0)
+    any_marked = any(mark or line.asked for line, mark in zip(lines[begun + 1 :], marks[begun + 1 :], strict=True) if line.said[0].span.start < ending)
+    found: list[tuple[list[Line], bool]] = []
+    for n, line in enumerate(lines):
+        before = lines[n - 1] if n else None
+        at = line.said[0].span.start
+        if before is None or line.asked or at == ending:
+            opens = True
+        elif at > ending or before.asked or (before.heading and marks[n - 1] and not line.heading):
+            opens = False
+        elif marks[n] is not None:
+            opens = bool(marks[n])
+        elif line.said[0].exchange is not before.said[-1].exchange:
+            opens = True
+        else:
+            opens = not any_marked and blank[n] and not _GOES_ON.match(line.text)
+        if opens:
+            found.append(([line], bool(marks[n]) or line.asked))
+        else:
+            found[-1][0].append(line)
+    return [Matter(tuple(some), marked) for some, marked in found]
+
+
+def _marks(line: Line) -> bool | None:
+    """True where a line opens a matter, False where it is a heading within one, None where it says neither."""
+    dotted = _DOTTED.match(line.text)
+    text = line.text[dotted.end() :] if dotted else line.text
+    if line.heading:
+        return not _SAME.search(text)
+    if "|" in text:
+        head = text.partition("|")[0]
+        return not (_SAME.search(head) or re.search(r"\b(?:answer|response|reply)\b", head, re.I))
+    if label := _LABEL.match(text):
+        rest = text[label.end() :].lstrip(" .:)–—-")
+        return not (len(rest.split()) <= HEADING and _SAME.search(rest) and not re.search(r"[.?!]$", rest))
+    if _LEADS_OVER.match(text):
+        return True
+    if (run_in := _RUN_IN.match(text)) and len(head := (run_in["head"] or run_in["title"]).split()) <= 9:
+        return not (_SAME.search(run_in[0]) or head[0].lower() in _OF_ANSWER)
+    return None
+
+
+def matter_of(draft: Draft, said: Said) -> Matter:
+    """The matter that a sentence belongs to."""
+    if "matter_of" not in draft.known:
+        draft.known["matter_of"] = {one.span: matter for matter in matters(draft) for line in matter.lines for one in line.said}
+    return draft.known["matter_of"][said.span]  # type: ignore[no-any-return]

@@ -1,0 +1,94 @@
+"""Whether a draft says why an exemption applies to what is kept back: FOIA section 17(1)(c).
+
+What the section is called, what the Act says of it, and the weighing of the public interest are no reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answering.checks.around import passage
+from answering.checks.cited import Cited
+from answering.checks.matters import lines_of
+from answering.checks.weighing import weighed
+from answering.draft_text import Draft, Said
+from corpus.exemption_facts import Exemption, load_exemptions
+
+SAME = re.compile(
+    r"\b(?:same (?:reasons?|exemptions?|basis|grounds?|section)|(?:reasons?|exemptions?|section) (?:\w+ ){0,3}(?:given|explained|set out|stated|above|"
+    r"below|in (?:answer|response|reply) to)|(?:see|explained|stated|set out|refer to|as (?:in|at|for|under)) (?:\w+ ){0,3}(?:above|below|answer|"
+    r"response|question|request|annex|appendix|schedule)|for (?:the )?(?:above|those) reasons?|reasons? (?:\w+ ){0,4}(?:annex|appendix|end|overleaf))\b",
+    re.I,
+)
+_CAUSE = re.compile(
+    r"\b(?:because|since(?! \d| the \d| \w+ (?:19|20))|as (?:it|this|that|these|they|the|for|disclos\w+|releas\w+|publish\w*|publication|so|such|those|we|to|our|there|his|her|"
+    r"their|no|each|staff|an?y?|some|many|most|people|anyone|individuals?|you)\b(?! (?:request|act|well))|would|likely|due to|owing to|given (?:that|the|how)|in (?:order|that)|so that|so as to|"
+    r"on the (?:grounds?|basis)|reason (?:for|is|that|being)|could|might|otherwise|to (?:protect|avoid|prevent|safeguard|preserve|keep|spare|respect|allow|enable|save)|lest|"
+    r"in confidence|(?:was|were|been) (?:given|provided|supplied|obtained|shared|told)|fewer than|only (?:one|two|three|four))\b",
+    re.I,
+)
+_HARM = re.compile(
+    r"\b(?:un)?fair(?:ly|ness)?\b|\b(?:un)?lawful\w*|\bexpect(?:s|ed|ations?)?\b|\bpriva(?:cy|te)\b|\bconfiden\w+|\bdistress\w*|\bsafe(?:ty|ly)?\b|\bprejudic\w+|\bundermin\w+|\binhibit\w*|"
+    r"\bdeter\w*|\bcompet(?:e|ed|ing|itors?|ition|itive)\b|\bcommercial\w*|\badvantage\b|\bweaken\w*|\bdamag\w+|\brisks?\b|\bendanger\w*|\bharm\w*|\bsensitiv\w+|\bidentif\w+|\brecognis\w+|"
+    r"\btraced?\b|\bpersonal (?:data|information|details)|\bconsent\w*|\bprivileged?\b|\bdata protection|\bGDPR\b|\bundercut\b|\bexploit\w*|\battack\w*|\bassist(?:ed|s)? (?:those|people|anyone|criminals)|"
+    r"\b(?:disclos\w+|releas\w+|publish\w+|publication|sharing|putting)\b[^.;]{0,60}\b(?:would|could|might|may)\b|\bpromise\w*|\bassur\w+|\bdata subjects?\b|\bnot in the public eye|\bjunior\b",
+    re.I,
+)
+_RECITAL = re.compile(
+    r"^(?:Under |That |This is because )?(?:Section|s\.?|subsection|exemption)\s?\d+\S*(?: and \S+)?(?: of [^,]{0,60}?)? (?:exempts|covers|protects|provides|states|says|allows|permits|relates to|"
+    r"concerns|deals with|is an?|sets out|is about|is for)\b|^(?:This|The|It|That) (?:exemption|section|subsection) (?:exempts|covers|protects|applies (?:to|where|when)|relates to|"
+    r"allows|provides|is an?)|^(?:It|This|That|They|Both|These) (?:is|are) (?:an? )?(?:absolute|qualified)|\b(?:is|are|being) (?:also |both )?(?:an? )?(?:absolute|qualified)\b(?! \w*(?:social|person|solicitor|work|staff))|"
+    r"internal review|Information Commission|would you like|if you (?:would|are)|please (?:contact|let)|thank you",
+    re.I,
+)
+_CLAUSE = re.compile(r"\b(?:because|since|as (?:it|the|this|they|disclos\w+|releas\w+))\b.*|(?:, (?:and|so|but)|;) .*", re.I)
+_CALLED = re.compile(
+    r"\b(?:the )?(?:[\w-]+ ){0,3}exemption (?:in|at|under|for|provided|contained|set out)\b|\bthe (?:[\w-]+ ){1,3}exemption\b|"
+    r", which (?:covers|concerns|relates to|exempts|protects|deals with|is about|is for|provides for)\b[^.;]*"
+)
+CITATION = re.compile(r"\b(?:sections?|ss?\.?|subsections?|exemptions?|FOIA)\s?\d\w*(?:\s?\(\w{1,4}\))*|(?:\(\w{1,4}\))+|\bunder the (?:provisions|terms) of\b|\bof the (?:[\w ]{0,24})Act(?: 2000)?\b", re.I)
+_REFUSES = re.compile(r"exempt|withh[eo]ld|redact|refus|suppress|keep\w* (?:it|them|this|that|these|those|\w+ )?back|(?:not|n['’]t|unable|declin\w+|rather not)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|"
+                      r"provid|suppl|send|hand|publish|let you|answer|comply|have (?:it|that|this|them|those))|left out|taken out|removed|struck out|blanked", re.I)
+_AFTER = re.compile(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d[^.:;]{0,90}(?::|;|\s[–—-])\s(?!it |they |this |section|s\.?\d|the \w+ (?:data protection )?principles?\b)\w+ \w+ \w+", re.I)
+_PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_MODAL = re.compile(r"\b(?:would|could|might)\b|\w['’]d\b|\b(?:would|could|might)n['’]t\b", re.I)
+_OFFERS = re.compile(r"^(?:whether\b|(?:we|I)\b[^,;]{0,12}(?:could|would|might|['’]d)\b|you\b|if you\b|should you\b|please\b|would you\b)|\b(?:we|I)(?: could|['’]d be| would be)\b[^.;]{0,40}\b(?:answer|provide|glad|happy|look|send|give|"
+                     r"help|able)\b", re.I)
+_BALANCE = re.compile(r"\blegitimate interests?\b", re.I)
+_IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitutes?|consists?|relates?|relating|concerns?|identif\w+|belongs?|forms?|names|reveals?|shows?|amounts?|counts? as|attracts?|it['’]s|they['’]re)\b", re.I)
+
+
+def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Cited]) -> bool:
+    """Whether any sentence about a section says why it applies."""
+    headings = {said.span for line in lines_of(draft) if line.heading for said in line.said}
+    around = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every))
+    facts = load_exemptions()[one.number]
+    aside = weighed(around) if facts.nature(one.parts) == "qualified" else frozenset()
+    return any(SAME.search(said.text) or (said.span not in headings and said.span not in aside and gives_reason(said, facts)) for said in around)
+
+
+def gives_reason(said: Said, facts: Exemption) -> bool:
+    """Whether a sentence says why information falls under an exemption."""
+    text = said.text.rpartition("|")[2] if "|" in said.text else said.text
+    cites = bool(re.search(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d", text, re.I))
+    bare = CITATION.sub(" ", _CALLED.sub(" ", _PARENTHESES.sub(" ", text)))
+    for name in (facts.name, f"{facts.name} exemption"):
+        bare = re.sub(rf"(?:,|[–—:-]) (?:(?:which is )?(?:on|about|for|namely|covering) )?(?:the )?{re.escape(name)}(?=\W|$)", " ", bare, flags=re.I)
+    if _RECITAL.search(text.strip()):
+        clause = _CLAUSE.search(bare)
+        return bool(clause and (_HARM.search(clause[0]) or facts.reasons.search(clause[0]) or facts.signs.search(clause[0])) and not re.search(r"public interest|absolute|qualified", clause[0]))
+    if _BALANCE.search(bare) and not re.search(r"fair|personal data|identif|expect|confiden|privacy", bare, re.I):
+        return False
+    own, signs = bool(facts.reasons.search(bare)), {sign.lower() for sign in facts.signs.findall(bare)}
+    if facts.number in ("21", "22", "22A"):
+        return own or bool(signs or _CAUSE.search(bare))
+    if cites or _REFUSES.search(text):
+        because = _CAUSE.search(bare) or _AFTER.search(text)
+        return bool(because) or any(_IS.search(bare[max(0, match.start() - 60) : match.start()]) for match in (*facts.reasons.finditer(bare), *_HARM.finditer(bare)))
+    if facts.number in ("14", "23", "34", "44"):
+        return len(bare.split()) > 5
+    if _MODAL.search(bare) and not _OFFERS.search(bare):
+        return True
+    other = any(each.reasons.search(bare) for each in load_exemptions().values())
+    return own or other or bool(_HARM.search(bare)) or len(signs) > 1 or bool(signs and _CAUSE.search(bare))

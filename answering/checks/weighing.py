@@ -1,0 +1,53 @@
+"""The sentences that weigh the public interest, and what they say for release and against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from answering.draft_text import Said
+from corpus.source import Span
+
+INTEREST = re.compile(r"\bpublic[ -]interests?\b|\binterests? of (?:the |members of the )?(?:public|taxpayers?)\b|\bpublic['’]s interests?\b|\bpublic (?:good|benefit)\b", re.I)
+NONE = re.compile(
+    r"\bpublic[ -]interest disclosure\b|\b(?:no|not|n['’]t|without)\b[^.;]{0,50}\bpublic[ -]interest test\b|\bpublic[ -]interest test (?:does not|"
+    r"is not)|\b(?:not|n['’]t|no need|nor|without)\b(?: \w+){0,4} (?:consider|weigh|apply|assess|carry out|balanc)\w*[^.;]{0,20}\bpublic[ -]interest\b",
+    re.I,
+)
+_ONLY_KIND = re.compile(r"\bqualified\b|\bsubject to\b|\bpublic[ -]interest test\b", re.I)
+_WEIGHS = re.compile(
+    r"\bweigh\w*|\bbalanc\w+|\bfavou?r\w*|\bagainst\b|\boutweigh\w*|\bconsidered\b|\bthought\b|\bargu\w+|\bfactors?\b|\bon the one\b|\bstronger\b|\brecognise\w*|\baccept\b|\backnowledge\w*|\binterest in\b", re.I
+)
+FOR = re.compile(
+    r"transparen|\bopen(?:ness|ly)?\b|accountab|scrutin|in favour of (?:it|disclos|releas|publi|openness)|favou?r(?:s|ing|ed)? (?:of )?(?:disclos|releas|publi|openness)|public (?:understanding|debate|"
+    r"confidence|money|funds|spending)|reassur|interest in (?:disclos|releas|know|seeing|understanding|being|the public|how|whether|openness|public)|"
+    r"interest in (?!withh|keep|maintain|protect|avoid|prevent|not\b|being able)\w+|(?:public|people|parents|families|taxpayers?|citizens|requesters?|readers|everyone|everybody|anyone)\b[^.;]{0,40}\b(?:should|want|need|"
+    r"entitled|expect|like|sooner|see|know|right|benefit|interest)|(?:for|supporting|towards?|in support of) (?:disclos|releas|publi|openness)|value for money|right to know|help(?:s|ing)? (?:the )?(?:public|debate|people)|"
+    r"\bdebate\b|\bsooner\b|\bearl(?:y|ier) (?:sight|release|publication)|\bshow(?:s|ing)? (?:that|how)|\bvalue of\b|\bproperly\b|\bpublic servants\b|\bsupporters of\b|\bmore open\b|\bcase for\b|\bbenefits?\b",
+    re.I,
+)
+AGAINST = re.compile(
+    r"in favour of (?:withhold|maintain|non-disclos|keeping)|favou?r(?:s|ing|ed)? (?:of )?(?:withhold|maintain|keeping|non)|maintain\w* the exemption|against\b|outweigh|lies in (?:withhold|maintain|keeping|"
+    r"\w+ being)|greater (?:weight|public interest|interest)|interest in (?:withhold|keeping|maintain|protect|avoid|prevent|not|hearings|\w+ actually)|(?:would|could|might|may) (?:\w+ ){0,3}(?:harm|prejudice|damage|inhibit|"
+    r"undermine|deter|weaken|endanger|discourage|mislead|cost|put|give|stop|reveal|allow)|stronger|more important|balance (?:lies|is|falls|favours|tips)|tips? the (?:balance|scales?)|prevails?|\bbut\b|\bhowever\b|\bneed (?:for|to|a)\b|"
+    r"on balance|\bside with\b|\bbetter to (?:hold|wait|keep)|\bwithhold\w*|\bnon-disclosure\b|\bkeep\w* (?:it|them|this)? ?back\b|\bin this (?:case|instance)\b",
+    re.I,
+)
+
+
+def weighs(text: str) -> bool:
+    """Whether a sentence weighs the public interest, and does not only say that the test applies."""
+    return bool(INTEREST.search(text)) and not NONE.search(text) and (not _ONLY_KIND.search(text) or bool(_WEIGHS.search(text)))
+
+
+def weighed(passage: Iterable[Said]) -> frozenset[Span]:
+    """The sentences of a passage from the first that weighs the public interest on."""
+    said = tuple(passage)
+    first = next((n for n, one in enumerate(said) if weighs(one.text)), len(said))
+    return frozenset(one.span for one in said[first:])
+
+
+def both_sides(texts: Iterable[str]) -> bool:
+    """Whether the weighing speaks for release and against it."""
+    text = " ".join(texts)
+    return bool(FOR.search(text) and AGAINST.search(text))

@@ -1,0 +1,72 @@
+"""Where the ending of a draft begins: the lines on review, complaint and contact above the signature.
+
+The letter reader keeps an ending that is written freely ("Want this checked? Reply to this email ...") with the last answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.anatomy.closing import opens_closing
+
+SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with|many)\w* (?:regards|wishes|thanks)|regards\b|sincerely\b|signed\b|i (?:remain|am),? |cheers\b|all the best|take care)", re.I)
+_OF_REPLY = r"(?:this|our|the)(?: \w+)? (?:repl(?:y|ies)|responses?|decisions?|letter|answers?|refusal|handling|foregoing|notice)"
+_STRONG = re.compile(
+    r"\bsection 50\b|\bs\.? ?50\b|\binformation commission\w*|\bICO\b|\bico\.org|\binternal(?:ly)?[ -]review|\breview(?:ed)? (?:internally|inside|within)\b|"
+    rf"\b(?:you|your|applicants?|requesters?|anyone|{_OF_REPLY}|the (?:foregoing|above|matter|request))\b[^.;?]{{0,80}}\b(?:review(?:ed|er)?|reconsider\w*|"
+    r"re-?examin\w+|(?:look|think|consider)\w* (?:at )?(?:\w+ ){0,3}(?:again|afresh|anew)|again|another look|second look|fresh look|challeng\w+|contest\w*|disput\w+|appeal\w*|complain\w*|representations|aggrieved|"
+    r"dis-?satisf\w+|unhappy|not (?:\w+ )?(?:happy|satisfied|content)|disagree\w*|disappoint\w*)\b|"
+    r"\b(?:review|reconsider\w*|challeng\w+|contest|disput\w+|appeals?|complaints?|unhappy|dis-?satisf\w+|not (?:\w+ )?(?:happy|satisfied|content)|disagree|wrong|concerns?)\b[^.;?]{0,60}\b(?:"
+    rf"you\b|{_OF_REPLY}\b|how we\b|the way (?:we|your)\b)",
+    re.I,
+)
+LONGEST = 110  # words of a line that does not name the review or the law
+_NAMED = re.compile(r"\b(?:section 50|s\.? ?50|internal(?:ly)?[ -]review)\b", re.I)
+_NARROWS = re.compile(r"\b(?:limit|narrow|confine|scope|refine|restrict|reduce)\b", re.I)
+_TO_READER = re.compile(r"\b(?:you|your|us|this (?:reply|response|letter|answer))\b", re.I)
+_WEAK = re.compile(
+    r"\bworking days\b|\bsix weeks\b|\breviewer\b|\b(?:your|the) request (?:afresh|again)\b|\bregulator\b|\bthink again\b|\bre-?us(?:e|ing)\b|\bcopyright\b|"
+    r"\b(?:contact|write to|e-?mail|call|ring|telephone) (?:me|us)\b|\bquot(?:e|ing)\b[^.]{0,30}\breference\b",
+    re.I,
+)
+_CONTACT = re.compile(r"@|https?:|www\.|\b0\d{3} ?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:tel|phone|telephone|post|online|website|address|e-?mail)\b", re.I)
+_ASKED_FOR = re.compile(r"^\W*(?:how|what|when|where|who|which|is|are|do|does|did|has|have)\b(?! (?:to|if|you can|happens)\b)", re.I)
+_SPEAKS_OF_IT = re.compile(
+    r"\b(?:review\w*|rights?|appeals?|complain\w*|regulator|commissioner|again|unhappy|(?:un|dis)\w*satisf\w+|happy|satisfied|content|disagree\w*|challeng\w+|wrong|redress|next|then|after|not|view|"
+    r"reconsider\w*|concerns?|ICO)\b",
+    re.I,
+)
+HEADING = 12  # words that a heading has at most
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a draft: where it begins, its words, and the part that the letter reader gave it."""
+
+    start: int
+    text: str
+    part: str
+
+
+def ending_from(rows: Sequence[Row], end: int) -> int:
+    """Where the ending begins; `end` where a draft has none. Read upwards from the signature, as long as the lines speak of it."""
+    signed = next((n for n in range(len(rows) - 1, 3, -1) if SIGNED.match(rows[n].text)), len(rows))
+    start, first, spared = end, signed, 0
+    answered = next((n for n, row in enumerate(rows) if row.part == "answered"), 0)
+    for n in range(signed - 1, answered, -1):
+        row = rows[n]
+        below = rows[n + 1].part if n + 1 < len(rows) else ""
+        if (row.part == "asked" and below == "answered") or (row.part == "answered" and rows[n - 1].part == "asked" and not _NAMED.search(row.text)):
+            break
+        if (_STRONG.search(row.text) or opens_closing(row.text)) and (_NAMED.search(row.text) or (not _NARROWS.search(row.text) and len(row.text.split()) <= LONGEST)):
+            start, first, spared = row.start, n, 0
+        elif not (_WEAK.search(row.text) or _CONTACT.search(row.text) or len(row.text.split()) <= 4):
+            spared += 1
+            if spared > 1 or not _TO_READER.search(row.text):
+                break
+    above = rows[first - 1] if 0 < first < len(rows) else None
+    if above and len(above.text.split()) <= HEADING and above.text[-1] not in ".,;)" and _SPEAKS_OF_IT.search(above.text) and not _ASKED_FOR.search(above.text):
+        return above.start
+    return start
