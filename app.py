@@ -24,7 +24,7 @@ from corpus.facts import InvalidFacts
 from corpus.register import load_body, load_changes, load_glossary
 from index.__main__ import bar
 from index.build import build
-from index.embedding import DEFAULT, SentenceEmbeddings, WrongModel
+from index.embedding import SentenceEmbeddings, WrongModel
 from index.store import IndexProblem
 from prompts import InvalidPrompts
 from web.setting_values import InvalidSetting
@@ -34,29 +34,25 @@ from web.settings import Settings, load_settings
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until stopped; returns the exit status: 0 stopped, 1 it could not start."""
     parser = argparse.ArgumentParser(prog="python app.py", description=__doc__)
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
-    parser.add_argument(
-        "--index", type=Path, default=Path("index/built"), help="the index folder (default: index/built/)"
-    )
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="the address to serve at (default: 127.0.0.1, this machine alone)"
-    )
-    parser.add_argument(
-        "--port", type=int, default=7860, help="the port to serve at (default: 7860; 0 picks a free one)"
-    )
-    parser.add_argument(
-        "--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model"
-    )
+    parser.add_argument("--settings", type=Path, help="a TOML file of settings; docs/operating.md lists them, and what is given here wins over them")
+    parser.add_argument("--corpus", type=Path, help="the corpus folder (default: corpus/)")
+    parser.add_argument("--index", type=Path, help="the index folder (default: index/built/)")
+    parser.add_argument("--host", help="the address to serve at (default: 127.0.0.1, this machine alone)")
+    parser.add_argument("--port", type=int, help="the port to serve at (default: 7860; 0 picks a free one)")
+    parser.add_argument("--model", help="the sentence-transformers model")
     given = parser.parse_args(arguments)
     gc.disable()  # what the start makes stays for good; looking for garbage in it costs a second
     try:
-        settings = load_settings(corpus=given.corpus, index=given.index, embedding_model=given.model, host=given.host, port=given.port)
-        door = bound(given.host, given.port)
-        library = opened(given.corpus, given.index, given.model)
-    except (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, InvalidSetting, OSError) as error:
+        settings = load_settings(
+            given.settings, corpus=given.corpus, index=given.index, embedding_model=given.model, host=given.host, port=given.port
+        )
+        os.environ |= settings.chat_environment
+        door = bound(settings.host, settings.port)
+        library = opened(settings.corpus, settings.index, settings.embedding_model)
+        serve(library, door, settings)
+    except (IndexProblem, WrongModel, InvalidFacts, InvalidPrompts, InvalidSetting, ModuleNotFoundError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    serve(library, door, settings)
     return 0
 
 
@@ -95,25 +91,12 @@ def opened(corpus: Path, index: Path, model: str) -> Library:
 
 
 def serve(library: Library, door: socket.socket, settings: Settings) -> None:
-    """Serve the page at a bound socket until stopped, and say so once it answers."""
-    import uvicorn
-
-    from web.shelf import Shelf
-    from web.site import site
-
-    host, port = door.getsockname()[:2]
-
-    class Server(uvicorn.Server):
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            print(
-                f"{library.say('pieces.title')} is ready at http://{f'[{host}]' if ':' in host else host}:{port}",
-                flush=True,
-            )
+    """Serve the site at a bound socket until stopped, and say so once it answers."""
+    from web.server import run
 
     gc.freeze()
     gc.enable()
-    Server(uvicorn.Config(site(Shelf(library), settings), log_level="warning", access_log=False, timeout_graceful_shutdown=3)).run([door])
+    run(library, door, settings)
 
 
 if __name__ == "__main__":

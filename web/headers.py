@@ -19,7 +19,13 @@ GRADIO = re.compile(
     r"/(?:assets/.*|static/.*|svelte/.*|theme\.css|favicon\.ico|robots\.txt|config"
     r"|gradio_api/(?:queue/(?:join|data)|run/predict|heartbeat/\w+|startup-events|info|app_id|cancel|reset|theme\.css))?/?"
 )
-PAGES = re.compile(r"/draft|/staff(?:/(?!draft(?:/|$)).*)?|/feedback", re.S)  # the addresses that are written here, each a route of its own
+PROGRAMS = re.compile(r"/(?:healthz|readyz|metrics|openapi\.json|api(?:/.*)?|mcp/?)", re.S)  # what programs ask for
+# The addresses that are written here, each a route of its own.
+PAGES = re.compile(
+    r"/draft|/staff(?:/(?!draft(?:/|$)).*)?|/feedback|/ask|/letters|/(?:letters|policies|notes)/[^/]+|/pages/[^/]+/\d{1,6}\.png"
+    r"|/glossary|/about|/files/[\w.]+|/forget",
+    re.S,
+)
 # Gradio's own page needs inline scripts, and compiles its templates in the browser; no other page does.
 _SHARED = "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 GRADIO_POLICY = (
@@ -33,15 +39,21 @@ HEADERS = {
     "x-frame-options": "DENY",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+# What anyone may keep: Gradio's files with a digest in their name for good, its other files for an hour, a page never.
+HASHED, FIXED = re.compile(r"/assets/.*-[\w-]{8}\.\w+"), re.compile(r"/(?:assets|static|svelte)/|/theme\.css|/favicon\.ico|/robots\.txt")
+FOREVER, A_WHILE = "public, max-age=31536000, immutable", "public, max-age=3600"
 _NOT_OURS = re.compile(rb'\s*<meta\s[^>]*?(?:og:|twitter:)[^>]*?>|\s*<link rel="manifest"[^>]*>')
-NO_SCRIPT = b"<noscript><p>This page needs JavaScript. Please turn it on, or use another browser.</p></noscript>"
+NO_SCRIPT = (
+    b'<noscript><p>This page needs JavaScript. <a href="/ask">Ask on the plain page</a>, which gives the same answers without it, '
+    b'or read <a href="/letters">all the letters</a>.</p></noscript>'
+)
 
 
 class Door:
     """An ASGI app around another: closes what is not needed, adds the headers, and tidies Gradio's own HTML."""
 
-    def __init__(self, app: App) -> None:
-        self.app = app
+    def __init__(self, app: App, also: str = "(?!)") -> None:
+        self.app, self.also = app, re.compile(also)  # `also`: addresses that the settings open, within Gradio's part
 
     async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
         """Serve one request."""
@@ -49,22 +61,23 @@ class Door:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        if PAGES.fullmatch(path):
+        if PAGES.fullmatch(path) or PROGRAMS.fullmatch(path):
             await self.app(scope, receive, _Tidied(send, PAGE_POLICY, whole=False).send)
             return
         room = next(room for room in ROOMS if path == room or path.startswith(f"{room}/"))
         within = path.removeprefix(room) or "/"
-        if not GRADIO.fullmatch(within):
+        if not GRADIO.fullmatch(within) and not self.also.fullmatch(path):
             await _not_found(send)
             return
-        await self.app(scope, receive, _Tidied(send, GRADIO_POLICY, whole=within == "/").send)
+        cache = FOREVER if HASHED.match(within) else A_WHILE if FIXED.match(within) else "no-store"
+        await self.app(scope, receive, _Tidied(send, GRADIO_POLICY, within == "/", cache).send)
 
 
 class _Tidied:
     """Passes a response on with our headers; the page itself is gathered whole, so that it can be tidied."""
 
-    def __init__(self, send: Any, policy: str, whole: bool) -> None:
-        self._send, self._policy, self._whole = send, policy, whole
+    def __init__(self, send: Any, policy: str, whole: bool, cache: str = "no-store") -> None:
+        self._send, self._policy, self._whole, self._cache = send, policy, whole, cache
         self._start: Message = {}
         self._body = b""
 
@@ -72,6 +85,8 @@ class _Tidied:
         if message["type"] == "http.response.start":
             ours = HEADERS | {"content-security-policy": self._policy} | ({"cache-control": "no-store"} if self._whole else {})
             theirs = [(name, value) for name, value in message.get("headers", []) if name.decode().lower() not in ours]
+            if not any(name.lower() == b"cache-control" for name, _ in theirs) and not self._whole:
+                ours["cache-control"] = self._cache if message["status"] < 400 else "no-store"
             message["headers"] = [*theirs, *((name.encode(), value.encode()) for name, value in ours.items())]
             if self._whole:
                 self._start = message
@@ -96,7 +111,7 @@ def tidied(page: bytes) -> bytes:
 async def _not_found(send: Any) -> None:
     headers = [
         (b"content-type", b"text/plain; charset=utf-8"),
-        *((name.encode(), value.encode()) for name, value in (HEADERS | {"content-security-policy": PAGE_POLICY}).items()),
+        *((name.encode(), value.encode()) for name, value in (HEADERS | {"content-security-policy": PAGE_POLICY, "cache-control": "no-store"}).items()),
     ]
     await send({"type": "http.response.start", "status": 404, "headers": headers})
     await send({"type": "http.response.body", "body": b"There is no such page here."})

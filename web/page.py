@@ -175,8 +175,8 @@ def _pages() -> str:
 
 
 def _visit(request: gr.Request, site: str) -> Visit:
-    url = request.request.url
-    return Visit(request.session_hash or "", site.rstrip("/") or f"{url.scheme}://{url.netloc}")
+    here = f"{request.request.url.scheme}://{request.request.url.netloc}" if request.request else ""
+    return Visit(request.session_hash or "", site.rstrip("/") or here)
 
 
 def _ask(
