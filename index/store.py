@@ -125,7 +125,7 @@ class Store:
     def check_whole(self) -> None:
         """Raise IndexProblem when any page of the text is damaged."""
         try:
-            said = self._rows("PRAGMA quick_check(1)")[0][0]
+            said = " ".join(self._rows("PRAGMA quick_check(1)")[0][0].split())
         except sqlite3.Error as error:
             said = str(error)
         if said != "ok":

@@ -12,6 +12,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import quote
 
+from starlette.responses import JSONResponse
+
 from web.headers import App, Message
 from web.staff.accounts import Accounts
 from web.staff.pages import page
@@ -26,6 +28,7 @@ ELSEWHERE = (
     "<p>No staff password is set, so these pages answer on the machine that runs the service, and nowhere else.</p>"
     "<p>To open them to staff, set a password: <code>docs/staff.md</code> says how.</p>"
 )
+LOG_IN = f'<p><a href="{LOGIN}">Log in</a> to go on.</p>'
 FOREIGN = "<p>This came from a page that is not ours, so nothing was done. Go to <a href=\"/staff\">the staff pages</a> and try again there.</p>"
 
 
@@ -53,20 +56,25 @@ class Gate:
         method = scope["method"]
         if not self.accounts:
             if not on_this_machine(scope):
-                return page("These pages are for staff", ELSEWHERE, None, 403)
+                return _refusal(path, "These pages are for staff", ELSEWHERE, 403)
             session: Session | None = self._here
         else:
             session = self.sessions.found(token_in(scope, self.cookie))
         if method not in SAFE and not from_our_pages(scope):
-            return page("Nothing was done", FOREIGN, None, 403)
+            return _refusal(path, "Nothing was done", FOREIGN, 403)
         scope["staff"] = session
         if session or OPEN.fullmatch(path):
             return None
-        wants_page = method in SAFE and "text/html" in headers_of(scope).get("accept", "")
-        words = f'<p><a href="{LOGIN}">Log in</a> to go on.</p>'
-        if wants_page and path != "/api/draft":
-            return page("Log in first", words, None, 303, {"location": f"{LOGIN}?next={quote(path)}"})
-        return page("Log in first", words, None, 401)
+        if method in SAFE and "text/html" in headers_of(scope).get("accept", "") and not path.startswith("/api/"):
+            return page("Log in first", LOG_IN, None, 303, {"location": f"{LOGIN}?next={quote(path)}"})
+        return _refusal(path, "Log in first", LOG_IN, 401)
+
+
+def _refusal(path: str, title: str, words: str, status: int) -> Callable[..., Awaitable[None]]:
+    """A page, or for a program one plain sentence."""
+    if path.startswith("/api/"):
+        return JSONResponse({"error": f"{title}: this is for staff alone."}, status, {"cache-control": "no-store"})
+    return page(title, words, None, status)
 
 
 def token_in(scope: Message, cookie: str) -> str:
