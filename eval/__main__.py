@@ -1,4 +1,4 @@
-"""`python -m eval run | compare | written | drafts`: how right the answers are, and how that was found out."""
+"""`python -m eval run | compare | written | drafts | rewordings`: how right the answers are, and how that was found out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any
 from tqdm import tqdm
 
 from answering.library import Library, open_library
+from corpus.collection import load_corpus
 from corpus.document import UnreadableFile
 from corpus.facts import InvalidFacts
 from eval.compare import InvalidRun, changes_json, compare, told
@@ -23,6 +24,9 @@ from eval.evaluation import Evaluation, evaluate, write
 from eval.mutants import DRAFTS, InvalidMutants, parts_of
 from eval.questions import FIXED, InvalidQuestions, load_questions, of_part
 from eval.report import TITLES, with_interval
+from eval.rewordings import LEAST, judged, made, written
+from eval.rewordings import measured as rewordings_measured
+from eval.rewordings import told as rewordings_told
 from eval.written import InvalidBody, body_named, written_library, written_questions
 from index.build import build
 from index.embedding import DEFAULT, SentenceEmbeddings, WrongModel
@@ -42,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 the input was refused, 2 wrong usage."""
     given = _parser().parse_args(arguments)
     try:
-        return {"run": _run, "compare": _compare, "written": _written, "drafts": _drafts}[given.command](given)
+        return {"run": _run, "compare": _compare, "written": _written, "drafts": _drafts, "rewordings": _rewordings}[given.command](given)
     except ModuleNotFoundError as error:
         print(f"{error.name} is not installed, and the evaluation needs it. Run: pip install -r requirements-eval.txt", file=sys.stderr)
     except REFUSALS as error:
@@ -77,6 +81,13 @@ def _parser() -> argparse.ArgumentParser:
     drafts.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder, built or brought up to date (default: index/built/)")
     drafts.add_argument("--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model")
     drafts.add_argument("--out", type=Path, help="a JSON file for the figures")
+    rewordings = commands.add_parser("rewordings", parents=[common], help="true and false rewordings through the check of the chat model's sentences")
+    rewordings.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
+    rewordings.add_argument("--data", type=Path, default=Path("training/data/written"), help="the folder of letters.jsonl")
+    rewordings.add_argument("--part", choices=("dev", "test"), default="test", help="the part written by hand (default: test, which only reports)")
+    rewordings.add_argument("--made", type=int, default=LEAST, help=f"how many true ones and how many false ones code makes (default: {LEAST})")
+    rewordings.add_argument("--wrong", action="store_true", help="list those that were judged wrongly")
+    rewordings.add_argument("--out", type=Path, help="a JSON file for the figures")
     return parser
 
 
@@ -105,7 +116,7 @@ def _told(evaluation: Evaluation, out: Path, as_json: bool) -> int:
     write(evaluation, out)
     figures = evaluation.figures
     if as_json:
-        short = {name: figures[name] for name in ("name", "corpus", "parts", "compared", "gates") if name in figures}
+        short = {name: figures[name] for name in ("name", "corpus", "parts", "compared", "gates", "chat") if name in figures}
         print(json.dumps(short | {"timing": evaluation.timing, "out": str(out)}, ensure_ascii=False))
         return 0
     for part, found in figures["parts"].items():
@@ -113,7 +124,11 @@ def _told(evaluation: Evaluation, out: Path, as_json: bool) -> int:
         for name, figure in found["measures"].items():
             print(f"  {TITLES.get(name, name):32} {with_interval(figure, name):26} n = {figure['n']}")
     print(f"half of the answers within {1000 * evaluation.timing['p50']:.0f} ms, 95% within {1000 * evaluation.timing['p95']:.0f} ms")
-    for name, holds in figures["gates"].items():
+    if chat := figures.get("chat"):
+        print(f"{chat['model']}: {chat['in plain words']} sentences in plain words, {chat['quoted instead']} quotations instead of one; without the model / with it:")
+        for name, figure in chat["parts"]["all"]["without"].items():
+            print(f"  {TITLES.get(name, name):32} {with_interval(figure, name):26} {with_interval(chat['parts']['all']['with'][name], name)}")
+    for name, holds in (*figures["gates"].items(), *figures.get("chat", {"gates": {}})["gates"].items()):
         if not holds:
             print(f"{TITLES[name]}: this law does not hold", file=sys.stderr)
     for id, lost in figures["not_in_corpus"].items():
@@ -130,6 +145,20 @@ def _drafts(given: argparse.Namespace) -> int:
     if given.out:
         given.out.write_text(figures + "\n", encoding="utf-8")
     print(figures if given.json else "\n\n".join(f"{name}: {drafts_told(measures)}" for name, measures in parts.items()))
+    return 0
+
+
+def _rewordings(given: argparse.Namespace) -> int:
+    sources = load_corpus(given.corpus).sources
+    rows = judged(bar([*written(given.part), *made(sources, given.data, given.made, given.made)], "checking"))
+    figures = rewordings_measured(rows)
+    as_json = json.dumps(figures, ensure_ascii=False, indent=1)
+    if given.out:
+        given.out.write_text(as_json + "\n", encoding="utf-8")
+    print(as_json if given.json else rewordings_told(figures))
+    for one in rows if given.wrong else ():
+        if one.wrong:
+            print(f"{'refused' if one.stage else 'PASSED'} {one.stage}: {one.reason} | {one.rewording.change} | {one.rewording.claim}", file=sys.stderr)
     return 0
 
 

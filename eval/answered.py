@@ -60,13 +60,15 @@ class Answered:
 
     @cached_property
     def quoted(self) -> tuple[Place, ...]:
-        """Every place that is quoted as the body's words, those with "also said in" too; our own notes are not."""
-        return tuple(place_of(self.cited[n]) for statement in self.statements("quote") for n in statement["citations"])
+        """Every place that is quoted as the body's words, those with "also said in" and those under a sentence in plain words
+        too; our own notes are not."""
+        return tuple(place_of(self.cited[n]) for statement in self.statements("quote", "generated") for n in statement["citations"])
 
     @cached_property
     def shown(self) -> tuple[Place, ...]:
-        """The places whose words are shown: the first citation of each quotation."""
-        return tuple(place_of(self.cited[statement["citations"][0]]) for statement in self.statements("quote") if statement["citations"])
+        """The places whose words are shown: the first citation of each quotation, and what sentences in plain words rest on."""
+        first = (statement.get("rests_on", statement["citations"][:1]) for statement in self.statements("quote", "generated"))
+        return tuple(dict.fromkeys(place_of(self.cited[n]) for numbers in first for n in numbers))
 
     def holds(self, places: tuple[Place, ...]) -> bool:
         """Whether these places, taken together, hold every gold quote in full."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +27,13 @@ Progress = Callable[[Sequence[Any], str], Iterable[Any]]
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The figures, the times, and the answered questions they come from."""
+    """The figures, the times, and the answered questions they come from; `chat_rows` are the same questions answered with
+    the chat model, where one is set."""
 
     figures: dict[str, Any]
     timing: dict[str, Any]
     rows: tuple[Answered, ...]
+    chat_rows: tuple[Answered, ...] = ()
 
 
 def evaluate(questions: Sequence[Question], library: Library, name: str, corpus: Path | None = None, index: Path | None = None,
@@ -39,8 +41,10 @@ def evaluate(questions: Sequence[Question], library: Library, name: str, corpus:
     """Put every question and measure the answers.
 
     `corpus` and `index` are the library's folders; without them no letter is left out. `quick` leaves out the other
-    ways and the harder forms too.
+    ways and the harder forms too. Where a chat model is set, everything is measured without it, and the questions then
+    once more with it.
     """
+    with_chat, library = library, replace(library, speaker=None)
     ask = asker(library, corpus)
     rows = answer_all(questions, ask, progress)
     others = {} if quick else ask_all(library, questions, ask.grounds, progress)
@@ -64,7 +68,25 @@ def evaluate(questions: Sequence[Question], library: Library, name: str, corpus:
         if corpus and index:
             figures["left_out"] = left_out(library, corpus, index, progress)
     figures["questions"] = each(rows, others)
-    return Evaluation(figures, timing_of(rows), tuple(rows))
+    timing, chat_rows = timing_of(rows), []
+    if with_chat.speaker:
+        chat_rows = answer_all(questions, asker(with_chat, corpus), progress)
+        figures["chat"] = with_and_without(rows, chat_rows, with_chat.speaker.settings.model)
+        timing["chat"] = timing_of(chat_rows)
+    return Evaluation(figures, timing, tuple(rows), tuple(chat_rows))
+
+
+def with_and_without(rows: Sequence[Answered], chat_rows: Sequence[Answered], model: str) -> dict[str, Any]:
+    """The same measures without the chat model and with it, and what became of its sentences."""
+    statements = [statement for row in chat_rows for statement in row.answer["statements"]]
+    parts = {"without": parts_of(rows), "with": parts_of(chat_rows)}
+    return {
+        "model": model,
+        "parts": {part: {way: measured(found[part]) for way, found in parts.items()} for part in parts["without"]},
+        "gates": gates(measured(chat_rows)),
+        "in plain words": sum(statement["kind"] == "generated" for statement in statements),
+        "quoted instead": sum(bool(statement.get("instead")) for statement in statements),
+    }
 
 
 def not_in_corpus(rows: Sequence[Answered]) -> dict[str, list[str]]:
@@ -102,5 +124,7 @@ def write(evaluation: Evaluation, out: Path) -> None:
         "qrels.trec": "\n".join(qrels_lines(rows)),
         "report.html": report_html(evaluation.figures, evaluation.timing, rows),
     }
+    if evaluation.chat_rows:
+        files["answers_chat.jsonl"] = "\n".join(json.dumps({"id": row.question.id, **row.answer, "seconds": round(row.seconds, 4)}, ensure_ascii=False) for row in evaluation.chat_rows)
     for name, text in files.items():
         (out / name).write_text(text + "\n" if text else "", encoding="utf-8")

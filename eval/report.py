@@ -26,7 +26,7 @@ def report_html(figures: Figures, timing: Figures, rows: Sequence[Answered]) -> 
     return template.substitute(
         title=escape(f"Evaluation: {figures['name']}"), about=escape(_about(figures)), gates=_gates(figures), measures=_measures(figures["parts"]),
         interval_plot=_interval_plot(figures["parts"]), coverage=f"{figures['settings']['coverage']:.0%}", baselines=_compared(figures), curves=_curves(figures),
-        perturbed_about=_perturbed_about(figures.get("perturbed")), perturbed=_perturbed(figures.get("perturbed")), left_out=_left_out(figures.get("left_out")),
+        chat=_chat(figures.get("chat")), perturbed_about=_perturbed_about(figures.get("perturbed")), perturbed=_perturbed(figures.get("perturbed")), left_out=_left_out(figures.get("left_out")),
         latency_about=f"Half of the answers took up to {1000 * timing['p50']:.0f} ms, 95% up to {1000 * timing['p95']:.0f} ms, on {timing['cores']} cores.",
         latency=plots.spread([row.seconds for row in rows]), kinds=_kinds(figures["kinds"]),
         questions="\n".join(told(row, values[row.question.id]["values"]) for row in rows), glossary=_glossary(),
@@ -85,6 +85,15 @@ def _compared(figures: Figures) -> str:
             told = [with_interval(cell) if isinstance(cell, Mapping) else "–" if cell is None else f"{cell:.3f}" if "sep" in name else f"{cell:.1%}" for cell in cells]
             shown.append([f"{TITLES.get(name) or _COMPARED.get(name, name).format(at)} ({part})", *told])
     return table(["Measure", *systems], shown)
+
+
+def _chat(figures: Figures | None) -> str:
+    if not figures:
+        return "<p>No chat model is set (ASK_CHAT_MODEL), so nothing was reworded.</p>"
+    told = [f"{escape(figures['model'])}: {figures['in plain words']} sentences in plain words, {figures['quoted instead']} quotations in the place of one that did not pass."]
+    told += [f"{escape(TITLES[name])}: DOES NOT HOLD with the model" for name, holds in figures["gates"].items() if not holds]
+    rows = [[f"{TITLES.get(name, name)} ({part})", *(with_interval(found[way][name], name) for way in ("without", "with"))] for part, found in figures["parts"].items() for name in found["without"]]
+    return f"<p>{' '.join(told)}</p>" + table(["Measure", "without the model", "with it"], rows)
 
 
 def _curves(figures: Figures) -> str:
