@@ -28,6 +28,7 @@ AROUND = 400  # characters of the text before and after a page that may stand on
 PATIENCE = 10.0  # seconds to wait for a page that is being drawn
 MARK, COVER = (255, 226, 122), (222, 219, 210)
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 _drawing = Lock()  # PDFium draws one page at a time
 
 
@@ -99,7 +100,10 @@ def _picture(data: bytes, number: int, text: str, start: int, cited: Span | None
 
     with pypdfium2.PdfDocument(data) as document:
         page = document[number - 1]
-        scale = min(WIDE / page.get_width(), HIGH / page.get_height())
+        turned = page.get_rotation()
+        page.set_rotation(0)  # so that its words are read in their order; the picture is turned at the end
+        wide, high = (HIGH, WIDE) if turned % 180 else (WIDE, HIGH)
+        scale = min(wide / page.get_width(), high / page.get_height())
         bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
         drawn = bitmap.to_pil().convert("RGB")
         words = list(_words(page, bitmap))
@@ -108,19 +112,20 @@ def _picture(data: bytes, number: int, text: str, start: int, cited: Span | None
     if not words or len(found) < LEAST * len(words):
         raise NoImage("Too little of the page is in the text.")
     shown = Image.new("RGB", drawn.size, "white")
-    for box in _stretches([words[n] for n in sorted(found)], words):
-        shown.paste(drawn.crop(box), box)
+    for left, top, right, bottom in _stretches([words[n] for n in sorted(found)], words):
+        box = max(0, left), max(0, top), min(right, drawn.width), min(bottom, drawn.height)
+        if box[0] < box[2] and box[1] < box[3]:  # words beyond the edge of the sheet are not seen
+            shown.paste(drawn.crop(box), box)
     pen = ImageDraw.Draw(shown)
     marks = Image.new("RGB", drawn.size, "white")
     marker = ImageDraw.Draw(marks)
     for n, word in enumerate(words):
-        box = (word.left - 1, word.top, word.right + 1, word.bottom)
         if n not in found:
-            pen.rectangle(box, fill=COVER)
+            pen.rectangle((word.left - 1, word.top, word.right + 1, word.bottom), fill=COVER)
         elif cited and any(cited.start <= said[m][1].start < cited.end for m in found[n]):
             marker.rectangle((word.left - 3, word.top - 1, word.right + 3, word.bottom + 1), fill=MARK)
     made = BytesIO()
-    ImageChops.multiply(shown, marks).save(made, "PNG", optimize=True)
+    ImageChops.multiply(shown, marks).rotate(-turned, expand=True).save(made, "PNG", optimize=True)
     return made.getvalue()
 
 
@@ -133,7 +138,7 @@ def _words(page: object, bitmap: object) -> Iterator[_Word]:
     count = text.count_chars()
     if count > MOST:
         raise NoImage("The page has too many characters.")
-    letters: list[tuple[str, tuple[float, float, float, float]]] = []
+    letters: list[tuple[str, Box]] = []
     for n in range(count + 1):
         character = chr(raw.FPDFText_GetUnicode(text, n)) if n < count else " "
         if character.isspace() or character in "\0\ufffe":
@@ -148,13 +153,20 @@ def _words(page: object, bitmap: object) -> Iterator[_Word]:
             box.left, box.bottom, box.right, box.top = left.value, bottom.value, right.value, top.value
         corners = [place.to_bitmap(box.left, box.bottom), place.to_bitmap(box.right, box.top)]
         across, down = sorted(x for x, _ in corners), sorted(y for _, y in corners)
-        if letters and abs(down[0] - letters[-1][1][1]) > (down[1] - down[0]) / 2:  # a word parted at the end of a line
+        here = (across[0], down[0], across[1], down[1])
+        if letters and _apart(letters[-1][1], here):  # a word parted at the end of a line
             yield _word(letters)
             letters = []
-        letters.append((character, (across[0], down[0], across[1], down[1])))
+        letters.append((character, here))
 
 
-def _word(letters: Sequence[tuple[str, tuple[float, float, float, float]]]) -> _Word:
+def _apart(a: Box, b: Box) -> bool:
+    """Whether two letters stand further apart than letters of one word do, whichever way the writing runs."""
+    across, down = max(a[0] - b[2], b[0] - a[2], 0), max(a[1] - b[3], b[1] - a[3], 0)
+    return max(across, down) > max(b[2] - b[0], b[3] - b[1])
+
+
+def _word(letters: Sequence[tuple[str, Box]]) -> _Word:
     boxes = [box for _, box in letters]
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     return _Word(plain("".join(character for character, _ in letters)), left, top, max(b[2] for b in boxes), max(b[3] for b in boxes))
@@ -208,4 +220,4 @@ def _stretches(shown: Sequence[_Word], words: Sequence[_Word]) -> Iterator[tuple
 
 
 def _whole(box: Sequence[float]) -> tuple[int, int, int, int]:
-    return max(0, int(box[0]) - 1), max(0, int(box[1])), int(box[2]) + 2, int(box[3]) + 1
+    return int(box[0]) - 1, int(box[1]), int(box[2]) + 2, int(box[3]) + 1

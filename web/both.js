@@ -4,10 +4,21 @@
   "use strict";
   const AWAY = "https://www.bbc.co.uk/weather";
 
+  // Whoever has left in a hurry is not taken back by the browser's Back, however many of our pages lie behind.
+  const returned = () => performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  const left = () => { try { return sessionStorage.getItem("left"); } catch { return null; } };
+  if (left() && returned()) {
+    document.documentElement.style.display = "none";
+    location.replace(AWAY);
+    return;
+  }
+  try { sessionStorage.removeItem("left"); } catch { /* there is no storage */ }
+
   function leave() {
     document.title = "Weather";
     document.documentElement.style.display = "none"; // nothing is left on the screen while the other page loads
     window.lettersForget?.();
+    try { sessionStorage.setItem("left", "1"); } catch { /* there is no storage */ }
     document.querySelectorAll("textarea, input").forEach((box) => { box.value = ""; });
     document.querySelectorAll("#conversation, #letter, main").forEach((part) => { part.textContent = ""; });
     location.replace(AWAY);

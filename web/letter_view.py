@@ -9,7 +9,7 @@ from corpus.exchange import Exchange, Letter
 from corpus.register import Change, notices_for
 from corpus.source import Source, Span
 from web.dates import day
-from web.markup import escaped, flowing, one_line, outward, shortened
+from web.markup import escaped, flowing, one_line, outward, picture_address, shortened
 from web.notices import changes_html
 from web.segments import Segment, segments
 from web.terms import Explained
@@ -26,7 +26,7 @@ def letter_html(source: Source, cited: Span | None, library: Library, alone: boo
     An empty `cited` marks nothing and says where to open: at the answer that it lies in. None opens at the top. `alone`
     is for a page of its own, which has no conversation to go back to.
     """
-    parts = [_top(source, library, alone)]
+    parts = [_top(source, library, alone), "" if alone else _picture(source, cited)]
     shown: set[Span] = set()
     named: set[str] = set()
     explained = Explained(library, "meaning-letter")
@@ -58,6 +58,18 @@ def _top(source: Source, library: Library, alone: bool) -> str:
         f'<div class="paper-bar">{title_of(source, "h1" if alone else "h2")}{"" if alone else CLOSE}</div>'
         f'<header class="paper-top"><p class="label">{escaped(kind)}</p>{subtitle}<p class="date">{escaped(dated)}</p>{url}'
         f'{_changes(source, library)}<p class="small">{escaped(library.say("pieces.whole_note" if note else "pieces.whole_letter"))}</p></header>'
+    )
+
+
+def _picture(source: Source, cited: Span | None) -> str:
+    """The picture of the page that the cited words are on, in a box that opens; "" for a source that is no PDF."""
+    if not source.path.lower().endswith(".pdf"):
+        return ""
+    number = source.page_at(cited.start) if cited else source.pages[0].number
+    told = f"Page {number} of {source.reference}. Its words are in the text below."
+    return (
+        '<details class="page-picture"><summary>The page as it was sent</summary>'
+        f'<img loading="lazy" src="{escaped(picture_address(source, cited, number))}" alt="{escaped(told)}"></details>'
     )
 
 

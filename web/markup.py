@@ -98,6 +98,12 @@ def address(source: Source, start: int = 0, end: int = 0, label: str = "") -> st
     return f"{page}#{quote(label)}" if label else page
 
 
+def picture_address(source: Source, cited: Span | None, number: int) -> str:
+    """The address of the picture of a page of a PDF, the cited words marked."""
+    query = f"?{urlencode({'from': cited.start, 'to': cited.end})}" if cited and cited.end > cited.start else ""
+    return f"/pages/{quote(source.key, safe='')}/{number}.png{query}"
+
+
 def opener(source: Source, start: int, end: int, label: str, rest: str = "", kind: str = "link", exchange: str = "") -> str:
     """A link that opens a source at a passage, or at the exchange of a label: beside the conversation where there is
     one, and on its own page where there is no script. `label` is seen; `rest` is added for a screen reader only."""

@@ -53,12 +53,15 @@ class PublicPages:
         if not asked:
             problem = library.say("pieces.no_question") if "q" in given else ""
             return page(self._words.say("ask_title", body=library.body.name), start_html(library, self._words, problem), library, "/ask")
-        return await run_in_threadpool(self._answer, asked, previous, library, self._site(request))
+        return await run_in_threadpool(self._answer, asked, previous, library, self._site(request), request.method == "POST")
 
-    def _answer(self, asked: str, previous: list[str], library: Library, site: str) -> Response:
+    def _answer(self, asked: str, previous: list[str], library: Library, site: str, sent: bool) -> Response:
+        """The page with the answer. To go back to one that was sent in a form, a browser must have kept it; of someone
+        who may be at risk, or has given private details, nothing is kept even so."""
         answer = answered(asked, previous, library, self._answerer)
         main = answer_page_html(answer, previous, library, self._words, site, self._below)
-        return page("Answer", main, library, "/ask", forget=bool(answer.cautions or answer.signposts))
+        private = bool(answer.cautions or answer.signposts)
+        return page("Answer", main, library, "/ask", forget=private, cache="private, no-cache" if sent and not private else "no-store")
 
     def letters(self) -> Response:
         """The list of everything."""

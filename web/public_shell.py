@@ -18,20 +18,21 @@ NAV = (("/ask", "Ask"), ("/letters", "Letters"), ("/glossary", "Words explained"
 FILES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml"}
 
 
-def page(title: str, main: str, library: Library, here: str = "", status: int = 200, forget: bool = False) -> HTMLResponse:
-    """A public page, never kept by the browser. `main` is HTML with the page's one h1; `here` is the address that is
-    marked in the navigation; `forget` takes a question out of the address where there is a script."""
+def page(title: str, main: str, library: Library, here: str = "", status: int = 200, forget: bool = False,
+         cache: str = "no-store") -> HTMLResponse:  # fmt: skip
+    """A public page, which the browser keeps only as far as `cache` says. `main` is HTML with the page's one h1; `here` is
+    the address that is marked in the navigation; `forget` takes a question out of the address where there is a script."""
     name = library.say("pieces.title")
     html = (
         f'<!doctype html>\n<html lang="en-GB"{" data-forget" if forget else ""}><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">'
         f"<title>{escaped(title if title == name else f'{title} – {name}')}</title>"
-        '<link rel="stylesheet" href="/files/page.css"><link rel="icon" href="/files/icon.svg"><script src="/files/page.js" defer></script></head>'
+        '<link rel="stylesheet" href="/files/page.css"><link rel="icon" href="/files/icon.svg"><script src="/files/page.js"></script></head>'
         f'<body class="gradio-container plain-page"><a class="skip" href="#main">Go to the main part</a>'
         f'<header id="bar"><div class="bar"><p class="site"><a href="/">{escaped(name)}</a></p>{leave_link(library, "leave top")}</div></header>'
         f'{nav(here)}<main id="main" tabindex="-1">{main}</main>{foot(library)}<p id="said" class="unseen" role="status"></p></body></html>\n'
     )
-    return HTMLResponse(html, status, {"cache-control": "no-store"})
+    return HTMLResponse(html, status, {"cache-control": cache})
 
 
 def nav(here: str = "", chat: bool = False) -> str:

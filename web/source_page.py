@@ -11,7 +11,7 @@ from corpus.source import Source, Span
 from prompts.pages import PageWords
 from web.ask_page import form_html
 from web.letter_view import letter_html
-from web.markup import asker, escaped
+from web.markup import asker, escaped, picture_address
 
 
 def source_html(source: Source, cited: Span | None, library: Library, words: PageWords, picture: int = 0) -> str:
@@ -27,7 +27,7 @@ def picture_html(source: Source, cited: Span | None, words: PageWords, number: i
     """The picture of a page, with links to the pages before and after it."""
     numbers = [page.number for page in source.pages]
     query = {"from": cited.start, "to": cited.end} if cited and cited.end > cited.start else {}
-    at = f"/pages/{escaped(source.key)}/{number}.png{escaped('?' + urlencode(query)) if query else ''}"
+    at = escaped(picture_address(source, cited, number))
     links = "".join(
         f'<a href="?{escaped(urlencode({**query, "page": other}))}#page-picture">Page {other}</a> ' for other in (number - 1, number + 1) if other in numbers
     )
