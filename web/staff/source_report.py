@@ -73,6 +73,6 @@ def _long(text: str) -> str:
     if len(text) <= SHORT * 1.5:
         return f'<blockquote class="answered">{escaped(text)}</blockquote>'
     return (
-        f'<details class="answered"><summary><span class="short">{escaped(shortened(text, SHORT))}</span> <span class="more">Show all of it</span></summary>'
+        f'<details class="answered"><summary><span class="short">{escaped(shortened(text, SHORT))}</span> <span class="more">Show all of it</span><span class="less">Show less of it</span></summary>'
         f'<blockquote class="answered">{escaped(text)}</blockquote></details>'
     )
