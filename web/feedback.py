@@ -11,14 +11,15 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from answering.answer import Answer
 from answering.library import Library
 from answering.personal_data import personal_data
 from answering.question import answer_question, cleaned
 from web.markup import escaped
-from web.safety import leave_link, signpost_box
+from web.public_shell import page
+from web.safety import signpost_box
 from web.shelf import Shelf
 from web.staff.forms import Refused, fields_of, text
 from web.staff.kept_feedback import Feedback, Row
@@ -103,9 +104,5 @@ def _kept(library: Library, feedback: Feedback, question: str, comment: str, hel
 
 
 def _page(library: Library, title: str, main: str, status: int = 200) -> Response:
-    html = (
-        '<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta name="robots" content="noindex"><title>{escaped(title)}</title><link rel="stylesheet" href="/staff/files/staff.css"></head><body><main id="main" class="public">'
-        f'<p class="row">{leave_link(library)}</p><h1>{escaped(title)}</h1>{main}<p><a href="/">{escaped(library.say("pieces.title"))}</a></p></main></body></html>\n'
-    )
-    return HTMLResponse(html, status, {"cache-control": "no-store"})
+    back = f'<p><a href="/ask">{escaped(library.say("pieces.title"))}</a></p>'
+    return page(title, f"<h1>{escaped(title)}</h1>{main}{back}", library, status=status)

@@ -18,7 +18,7 @@ from web.settings import Settings
 from web.staff.visitors import client_of
 
 CLIENTS = 10_000
-ASKING = re.compile(r"/ask|/api/(?:ask|draft)|/gradio_api/call/\w+|/mcp/?")  # the addresses that cost an answer; the chat asks by itself
+ASKING = re.compile(r"/ask|/feedback|/api/(?:ask|draft)|/gradio_api/call/\w+|/mcp/?")  # the addresses that cost an answer; the chat asks by itself
 
 
 class TooFast(Exception):
