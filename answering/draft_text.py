@@ -86,6 +86,8 @@ class Draft:
         """The sentences with the ending where it truly begins: what stands in the last answer goes to the closing, and an
         answer that was taken for the closing back to the request above it."""
         ending = ending_from(self._rows(read), len(self.text))
+        if not any(said.part == "asked" and said.span.start < ending for said in read):
+            read = [replace(said, part="answered") if said.span.start < ending else said for said in read]
         for said in read:
             if said.span.start >= ending:
                 yield replace(said, part="closing", exchange=None)

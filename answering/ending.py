@@ -9,23 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answering.second_look import ADDRESSED, OTHER_BODIES, REGULATOR, offers_second_look
 from corpus.anatomy.closing import opens_closing
 
 SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with|many)\w* (?:regards|wishes|thanks)|regards\b|sincerely\b|signed\b|i (?:remain|am),? |cheers\b|all the best|take care)", re.I)
-_OF_REPLY = r"(?:this|our|the)(?: \w+)? (?:repl(?:y|ies)|responses?|decisions?|letter|answers?|refusal|handling|foregoing|notice)"
-_STRONG = re.compile(
-    r"\bsection 50\b|\bs\.? ?50\b|\binformation commission\w*|\bICO\b|\bico\.org|\binternal(?:ly)?[ -]review|\breview(?:ed)? (?:internally|inside|within)\b|"
-    rf"\b(?:you|your|applicants?|requesters?|anyone|{_OF_REPLY}|the (?:foregoing|above|matter|request))\b[^.;?]{{0,80}}\b(?:review(?:ed|er)?|reconsider\w*|"
-    r"re-?examin\w+|(?:look|think|consider)\w* (?:at )?(?:\w+ ){0,3}(?:again|afresh|anew)|again|another look|second look|fresh look|challeng\w+|contest\w*|disput\w+|appeal\w*|complain\w*|representations|aggrieved|"
-    r"dis-?satisf\w+|unhappy|not (?:\w+ )?(?:happy|satisfied|content)|disagree\w*|disappoint\w*)\b|"
-    r"\b(?:review|reconsider\w*|challeng\w+|contest|disput\w+|appeals?|complaints?|unhappy|dis-?satisf\w+|not (?:\w+ )?(?:happy|satisfied|content)|disagree|wrong|concerns?)\b[^.;?]{0,60}\b(?:"
-    rf"you\b|{_OF_REPLY}\b|how we\b|the way (?:we|your)\b)",
-    re.I,
-)
 LONGEST = 110  # words of a line that does not name the review or the law
 _NAMED = re.compile(r"\b(?:section 50|s\.? ?50|internal(?:ly)?[ -]review)\b", re.I)
 _NARROWS = re.compile(r"\b(?:limit|narrow|confine|scope|refine|restrict|reduce)\b", re.I)
 _TO_READER = re.compile(r"\b(?:you|your|us|this (?:reply|response|letter|answer))\b", re.I)
+_LABELLED = re.compile(r"^\W*(?:\d{1,2}|[a-h]|Q\d*|question|request)\b", re.I)
 _WEAK = re.compile(
     r"\bworking days\b|\bsix weeks\b|\breviewer\b|\b(?:your|the) request (?:afresh|again)\b|\bregulator\b|\bthink again\b|\bre-?us(?:e|ing)\b|\bcopyright\b|"
     r"\b(?:contact|write to|e-?mail|call|ring|telephone) (?:me|us)\b|\bquot(?:e|ing)\b[^.]{0,30}\breference\b",
@@ -54,13 +46,13 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
     """Where the ending begins; `end` where a draft has none. Read upwards from the signature, as long as the lines speak of it."""
     signed = next((n for n in range(len(rows) - 1, 3, -1) if SIGNED.match(rows[n].text)), len(rows))
     start, first, spared = end, signed, 0
-    answered = next((n for n, row in enumerate(rows) if row.part == "answered"), 0)
+    answered = next((n for n, row in enumerate(rows) if row.part == "answered" and not _speaks_of_redress(row.text)), 0)
     for n in range(signed - 1, answered, -1):
         row = rows[n]
         below = rows[n + 1].part if n + 1 < len(rows) else ""
-        if (row.part == "asked" and below == "answered") or (row.part == "answered" and rows[n - 1].part == "asked" and not _NAMED.search(row.text)):
+        if (row.part == "asked" and below == "answered" and not _misread(row.text, rows[n + 1].text)) or (row.part == "answered" and rows[n - 1].part == "asked" and not _NAMED.search(row.text) and not _misread(rows[n - 1].text, row.text)):
             break
-        if (_STRONG.search(row.text) or opens_closing(row.text)) and (_NAMED.search(row.text) or (not _NARROWS.search(row.text) and len(row.text.split()) <= LONGEST)):
+        if (_speaks_of_redress(row.text) or opens_closing(row.text)) and (_NAMED.search(row.text) or (not _NARROWS.search(row.text) and len(row.text.split()) <= LONGEST)):
             start, first, spared = row.start, n, 0
         elif not (_WEAK.search(row.text) or _CONTACT.search(row.text) or len(row.text.split()) <= 4):
             spared += 1
@@ -70,3 +62,17 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
     if above and len(above.text.split()) <= HEADING and above.text[-1] not in ".,;)" and _SPEAKS_OF_IT.search(above.text) and not _ASKED_FOR.search(above.text):
         return above.start
     return start
+
+
+def _misread(text: str, below: str) -> bool:
+    """Whether what the letter reader took for a request is a paragraph of the ending, or a heading over one."""
+    if text.endswith("?") or _LABELLED.match(text) or _ASKED_FOR.search(text):
+        return False
+    return offers_second_look(text) or (len(text.split()) <= HEADING and bool(_SPEAKS_OF_IT.search(text)) and _speaks_of_redress(below))
+
+
+def _speaks_of_redress(text: str) -> bool:
+    """Whether a line offers a second look, names the law on complaints, or tells the reader of the regulator."""
+    if _NAMED.search(text) or offers_second_look(text):
+        return True
+    return bool(REGULATOR.search(text)) and (bool(ADDRESSED.search(text)) or bool(_CONTACT.search(text)) or len(text.split()) <= HEADING) and not OTHER_BODIES.search(text)

@@ -20,21 +20,27 @@ from corpus.source import Source, Span
 
 _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 
+_SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it)\b", re.I)
+
 Record = dict[str, dict[tuple[str, str], Source]]
 
 
 def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """Each place in a document that looks like a slip for one that past letters name."""
     record = _record(library)
-    named = False
+    named, last = False, ""
     for said in draft.part("answered"):
         here = locators(said.text)
         named |= bool(here)
-        for title, one in _paired(said.text, here):
+        paired = list(_paired(said.text, here))
+        if last and not paired and _SAME_ONE.search(said.text):
+            paired = [(last, one) for one in here]
+        last = (policies_in(said.text) or [last])[-1]
+        for title, one in paired:
             known = record.get(_plain(title, library), {})
             numbers = {number: source for (kind, number), source in known.items() if kind == one.kind}
             meant = next((number for number in numbers if _slip(one.number, number)), None)
-            if meant and one.number not in numbers:
+            if meant and not any(one.number == number or one.number.startswith(f"{number}(") for number in numbers):
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answering.draft_text import Draft, Said
+from answering.ending import SIGNED
 
 _NTH = r"first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|seventh|eighth|ninth|tenth|last(?:ly)?|final(?:ly)?|next|penultimate"
 _POINT = r"(?:requests?|questions?|points?|parts?|items?|quer(?:y|ies)|issues?|paragraphs?|rows?|heads?|limbs?|matters?)"
@@ -40,8 +41,8 @@ _GOES_ON = re.compile(
     r"article|although|while|whilst|both|anyone|nobody|because|so)\b",
     re.I,
 )
-_SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with|many)\w* (?:regards|wishes|thanks)|regards\b|sincerely\b|signed\b|i (?:remain|am), )", re.I)
 _OF_ANSWER = frozenset("answer response reply a decision outcome yes no none held withheld refused exempt given disclosed".split())
+_SHORT = 7  # words that a line of an address or a list has at most
 HEADING = 12  # words that a heading has at most
 
 
@@ -86,7 +87,7 @@ def _lines(draft: Draft) -> list[Line]:
     for n, some in enumerate(found):
         end = draft.text.find("\n", some[-1].span.start)
         text = draft.text[some[0].span.start : end if end >= 0 else len(draft.text)].strip()
-        followed = n + 1 < len(found) and not _SIGNED.match(draft.text[found[n + 1][0].span.start :])
+        followed = n + 1 < len(found) and not SIGNED.match(draft.text[found[n + 1][0].span.start :])
         short = len(text.split()) <= HEADING and not re.search(r"[.;,)]$", text) and bool(re.match(r"\W*\w", text))
         heading = short and followed and "|" not in text and not re.search(r"\d{4}|@|\d\b.*\b[A-Z]{1,2}\d", text)
         asked = some[-1].part == "asked" and not (heading and "?" not in text and _SAME.search(text))
@@ -152,3 +153,19 @@ def matter_of(draft: Draft, said: Said) -> Matter:
     if "matter_of" not in draft.known:
         draft.known["matter_of"] = {one.span: matter for matter in matters(draft) for line in matter.lines for one in line.said}
     return draft.known["matter_of"][said.span]  # type: ignore[no-any-return]
+
+
+def blocks(draft: Draft) -> tuple[tuple[Line, ...], ...]:
+    """The paragraphs of the ending of a draft, each with the heading above it and the short lines below it."""
+    found: list[list[Line]] = []
+    for line in lines_of(draft):
+        if line.said[0].span.start < draft.ending:
+            continue
+        if SIGNED.match(line.text):
+            break
+        joins = found and ((found[-1][-1].heading and not line.heading) or (len(line.text.split()) <= _SHORT and not line.heading and "?" not in line.text) or found[-1][-1].text.endswith(":"))
+        if joins:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return tuple(tuple(block) for block in found)

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 from answering.answer import Citation
 from answering.checks.check import Check
+from answering.deeds import marked
 from answering.draft_text import Draft, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
 from answering.precedents import Precedent, cited, precedents
+from answering.restated import counts_only
 from corpus.source import Span
 from index.words import content_words
 
@@ -29,6 +31,7 @@ _NO_CLAIM = re.compile(
     r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
     re.I,
 )
+_TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _KINDS = {
     "number": "figure", "date": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality",
 }  # fmt: skip
@@ -43,10 +46,10 @@ def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[
 
 
 def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[Verdict, tuple[Precedent, ...]]:
-    if said.part != "answered" or len(content_words(said.text)) < WORDS or (_NO_CLAIM.search(said.text) and not re.search(r"\d", said.text)):
+    text, asked = _spoken(said.text, draft.letter.asked(said.exchange) if said.exchange else "", library)
+    if said.part != "answered" or (len(content_words(text)) < WORDS and not _TELLS.search(text) and not counts_only(text)) or (_NO_CLAIM.search(text) and not re.search(r"\d", text)):
         return "not_a_claim", ()
-    asked = draft.letter.asked(said.exchange) if said.exchange else ""
-    found = precedents(said.text, library, asked, before)
+    found = precedents(text, library, asked, before)
     best = found[0] if found else None
     if best is None or (best.relation == "apart" and best.match < NEARLY):
         return "no_precedent", ()
@@ -55,6 +58,22 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _spoken(text: str, asked: str, library: Library) -> tuple[str, str]:
+    """What a sentence says, and the request that it answers: a row of a table may hold both, and "The court." after "Who
+    decides?" says that the court decides."""
+    if "|" in text:
+        cells = [cell.strip() for cell in text.split("|") if re.search(r"[^\W\d_]{2}", cell)]
+        questions = [cell for cell in cells if cell.endswith("?")]
+        if questions and len(cells) > len(questions):
+            return " ".join(cell if cell.endswith((".", "!")) else f"{cell}." for cell in cells if cell not in questions), " ".join(questions)
+    if label := re.fullmatch(r"(?P<label>[^:]{5,80}): (?P<said>(?:(?:yes|no)[,.] )?(?:(?:we|it is|this is|these are) )?(?:not )?(?:held|hold)\b.{0,30})", text.strip(), re.I):
+        return f"This is {label['said']}" if re.match(r"(?:not )?held", label["said"], re.I) else label["said"], label["label"]
+    if who := re.search(r"\bwho (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)\?", asked, re.I):
+        if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?\.?", marked(text.strip(), library.body.names)):
+            return f"{text.strip().rstrip('.')} {who['deed']}.", asked
+    return text, asked
 
 
 def judged(draft: Draft, library: Library) -> tuple[Judged, ...]:

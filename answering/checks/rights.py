@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 
 from answering.checks.check import Check
+from answering.checks.matters import blocks
 from answering.checks.redress import ADDRESS, COMPLAINS, OTHERS, TO_US, UNHAPPY, names, names_right, offers_review
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
+from answering.second_look import ADDRESSED, offers_second_look
 from corpus.body import Body
 from corpus.source import Span
 
@@ -33,6 +35,8 @@ _OUTCOME = re.compile(r"\b(?:outcome|result) of (?:the|your|our|an) internal rev
     r"^(?:re\W*)?(?:freedom of information\W*)?internal review\b|\brequest (?:of [^.]{3,20} )?for an? internal review\b", re.I)
 
 
+_COMPANION = re.compile(r"\b(?:can ?not|can only|will (?:\w+,? )?(?:not|only)|is unlikely|recommends?|expects?|may (?:refuse|decline))\b(?![^.]*\b(?:section 50|https?:|0303))", re.I)
+_REACHED = re.compile(r"https?:|www\.|\b0\d{3} ?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _OUR_TIME = re.compile(r"\b(?:we|someone|they|reviewer|you will|you (?:can|should) expect)\b[^.;]{0,60}\b(?:reply|respond|response|answer|result|"
     r"outcome|complete|write|hear)\b|\b(?:review|it) (?:will|should|is|takes)\b", re.I)
 
@@ -46,7 +50,7 @@ def review_rights(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         yield Excused("not_applicable", "This letter decides nothing yet.")
         return
     own, named = _own(draft), names(library.body.regulator)
-    offers = [n for n, said in enumerate(own) if offers_review(said, own[n + 1 : n + 4], named)]
+    offers = _offers(draft, own, named)
     told = {"route": _route(library.body)}
     if not offers:
         sources = ("FOIA section 17(7)(a)", "Section 45 code of practice (2018)")
@@ -68,7 +72,7 @@ def regulator(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     own, known = _own(draft), library.body.regulator
     named = names(known)
     told = {"regulator": known.name, "contacts": _listed(known.page or known.website, known.phone, known.post) or known.name}
-    right = next((said for n, said in enumerate(own) if names_right(said, own[n + 1 : n + 9], named)), None)
+    right = next((said for n, said in enumerate(own) if names_right(said, own[n + 1 : n + 9], named)), None) or _told_of(draft, named)
     if right is None:
         sources = ("FOIA section 17(7)(b)", "FOIA section 50")
         yield Raised("missing_regulator.none", _after_review(draft, own, named), told, sources=sources, paragraph="regulator")
@@ -85,6 +89,30 @@ def _own(draft: Draft) -> tuple[Said, ...]:
     return draft.part("opening", "answered", "closing")
 
 
+def _offers(draft: Draft, own: tuple[Said, ...], named: re.Pattern[str]) -> list[int]:
+    """The sentences that offer a review: by what they say themselves, or the first of a paragraph at the end that does as a whole."""
+    found = {n for n, said in enumerate(own) if offers_review(said, own[n + 1 : n + 4], named)}
+    places = {said.span: n for n, said in enumerate(own)}
+    for block in blocks(draft):
+        heading = " ".join(line.text for line in block if line.heading)
+        if offers_second_look(" ".join(line.text for line in block if not line.heading), heading):
+            found.add(places[block[-1].said[0].span])
+    return sorted(found)
+
+
+def _told_of(draft: Draft, named: re.Pattern[str]) -> Said | None:
+    """The first sentence of a paragraph at the end that names the regulator and addresses the reader, cites section 50, or says how to reach it."""
+    for block in blocks(draft):
+        text = " ".join(line.text for line in block)
+        outside = ADDRESS.sub("", text)
+        other = OTHERS.search(outside)
+        if other and (not (ours := named.search(outside)) or other.start() < ours.start()):
+            continue
+        if named.search(outside) and not _COMPANION.search(text) and (ADDRESSED.search(outside) or _SECTION_50.search(text) or _REACHED.search(text)):
+            return next((said for line in block for said in line.said if named.search(said.text)), block[0].said[0])
+    return None
+
+
 def _about_review(own: tuple[Said, ...], first: int, named: re.Pattern[str]) -> tuple[Said, ...]:
     """The sentence that offers the review, the one before it, and those up to the regulator's."""
     near = list(own[max(0, first - 1) : first + 1])
@@ -96,8 +124,9 @@ def _about_review(own: tuple[Said, ...], first: int, named: re.Pattern[str]) -> 
 
 
 def _before_regulator(draft: Draft, own: tuple[Said, ...], named: re.Pattern[str]) -> Span:
-    """Where the paragraph on review belongs: at the sentence about the regulator, which follows it, else at the end."""
-    return next((said.span for n, said in enumerate(own) if said.part == "closing" and names_right(said, own[n + 1 : n + 9], named)), draft.end)
+    """Where the paragraph on review belongs: at the paragraph about the regulator, which follows it, else at the end."""
+    block = next((block for block in blocks(draft) if any(named.search(line.text) for line in block)), None)
+    return block[0].said[0].span if block else draft.end
 
 
 def _after_review(draft: Draft, own: tuple[Said, ...], named: re.Pattern[str]) -> Span:
