@@ -13,6 +13,7 @@ os.environ |= {
 
 import argparse
 import gc
+import re
 import socket
 import sys
 from collections.abc import Sequence
@@ -82,7 +83,7 @@ def opened(corpus: Path, index: Path, model: str) -> Library:
         library = open_library(corpus, index, model)
     except IndexProblem as problem:
         gc.enable()  # a build can be long
-        print(f"{str(problem).partition(' Run: ')[0]} Building it now.", file=sys.stderr)
+        print(f"{re.split(' Run: | Delete that folder', str(problem))[0]} Building it now.", file=sys.stderr)
         for left in build(corpus, index, SentenceEmbeddings(model), bar).problems:
             print(f"left out: {left.message}", file=sys.stderr)
         library = open_library(corpus, index, model)

@@ -35,6 +35,8 @@ def offer(blocks: gr.Blocks, tools: Tools) -> gr.Blocks:
         except Refused as refused:
             raise gr.Error(str(refused), print_exception=False) from None
 
+    for event in blocks.fns.values():  # the page's own events, which would take these names
+        event.api_name = None
     with blocks:
         gr.api(ask, api_name="ask", concurrency_limit=None)
         gr.api(search_letters, api_name="search_letters", concurrency_limit=2)
