@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from answering.phrases import sentences
 from index.network import OPENS, PARTS, Network
 
 WINDOW, STRIDE = 160, 110  # tokens read at once of a long message, and from one place to the next
@@ -39,7 +40,7 @@ class Alarm:
 
     def hear(self, text: str) -> Hearing:
         """What the most alarming part of a message says; nothing at all is no alarm."""
-        tokens = self.network.tokenize(text)
+        tokens = self.network.tokenize(as_heard(text))
         if not tokens:
             return Hearing(-math.inf, dict.fromkeys(HEARD, -math.inf))
         return max((self._part(part) for part in parts(tokens)), key=lambda heard: heard.risk)
@@ -47,6 +48,15 @@ class Alarm:
     def _part(self, tokens: Sequence[int]) -> Hearing:
         risk, of = self.network.run([[OPENS, *tokens, PARTS]])
         return Hearing(float(risk[0]), dict(zip(HEARD, map(float, of[0]), strict=True)))
+
+
+def as_heard(text: str) -> str:
+    """A message as the network reads it, however it was typed: its words in lower case, a full stop between sentences.
+
+    >>> as_heard("I\u2019m OK!! Is it\u200b  far?")
+    'im ok . is it far'
+    """
+    return " . ".join(sentence.strip() for sentence in sentences(text))
 
 
 def parts(tokens: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -16,7 +16,7 @@ from answering.library import Library
 from corpus.source import Span
 from index.search import Hit
 
-PART = 2  # exchanges that are read for one ask of several
+PART = 2  # exchanges that are read for one ask of several, and for them all together
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ class Found:
 
 def find(question: str, library: Library) -> Found:
     """What the letters say to a question that stands alone."""
-    ranked = library.candidates(question)
+    asks = asks_of(question)
+    ranked = library.candidates(question, *([PART] if len(asks) > 1 else []))
     if not ranked:
         return Found((), 0.0)
     least = threshold(library.reads)
     likely = probability(features(question, ranked[0]))
-    asks = asks_of(question)
     parts = [] if len(asks) == 1 else [_part(ask, library) for ask in asks]
     chosen: dict[tuple[str, str], dict[int, Hit]] = {}
     for candidate, sure in ((ranked[0], likely), *((part.candidates[0], part.likely) for part in parts if part.candidates)):

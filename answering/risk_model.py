@@ -21,6 +21,11 @@ from answering.router_model import LinearModel, Vector, fits, linear_model
 # Log-odds given to a message in which the rules are sure, so that the model must be surer to overrule them. A sure word
 # of suicide has most: in cross-validation that costs no false alarm, and nothing is worse than to miss one.
 SUICIDE, SURE = 3.0, 3.0
+# Beside the network the rules and the linear model count for less. Chosen, not fitted: the messages that the network has
+# not read were written to set alarming words against it.
+HEARD_SURE, ADDED, QUIETEST = 2.0, 0.4, -20.0
+HEARD_SUICIDE = 4.0
+HEARD_CHILD = 20.0  # a child who writes is always shown who listens to children
 
 
 def leeway(signs: Mapping[str, float]) -> float:
@@ -30,19 +35,23 @@ def leeway(signs: Mapping[str, float]) -> float:
     return SUICIDE if signs["suicide"] else SURE if signs["surely"] else 0.0
 
 
-def at_risk(text: str, signs: Mapping[str, float], vector: Vector | None = None) -> bool:
-    """Whether a message comes from someone at risk; a vector of another length counts as none."""
-    model = _model("meaning")
+def at_risk(text: str, signs: Mapping[str, float], vector: Vector | None = None, hearing: Hearing | None = None) -> bool:
+    """Whether a message comes from someone at risk; a vector of another length counts as none. `hearing` is what the
+    network heard, where there is one: then that decides, with what rules, words and meaning add to it."""
+    model = model_of("meaning")
     if not fits(vector, model.meaning.size):
-        model, vector = _model("words"), None
-    return model.odds(text, vector, signs) + leeway(signs) >= model.threshold
+        model, vector = model_of("words"), None
+    odds = model.odds(text, vector, signs)
+    if hearing is None:
+        return odds + leeway(signs) >= model.threshold
+    return heard_odds(hearing.risk, odds, signs) >= float(_alarm()["threshold"])
 
 
-def heard_at_risk(hearing: Hearing, signs: Mapping[str, float]) -> bool:
-    """The same where the network has heard the message."""
-    fitted = _alarm()
-    seen = {"risk": max(hearing.risk, -20.0)} | signs
-    return fitted["bias"] + math.fsum(weight * seen.get(name, 0.0) for name, weight in fitted["weights"].items()) >= fitted["threshold"]
+def heard_odds(risk: float, odds: float, signs: Mapping[str, float]) -> float:
+    """The log-odds of the network and of the linear model and what the rules are sure of, added up."""
+    sure = HEARD_SURE if signs["shown"] and signs["surely"] else 0.0
+    child = HEARD_CHILD if signs["shown"] and signs["child_writing"] else 0.0
+    return max(risk, QUIETEST) + ADDED * odds + max(sure, child, HEARD_SUICIDE if signs["suicide"] else 0.0)
 
 
 def heard_situations(hearing: Hearing) -> tuple[str, ...]:
@@ -58,6 +67,7 @@ def _alarm() -> dict[str, Any]:
 
 
 @cache
-def _model(name: str) -> LinearModel:
+def model_of(name: str) -> LinearModel:
+    """The linear model of `risk.json`: "meaning" or "words"."""
     stored = json.loads((Path(__file__).parent / "risk.json").read_text(encoding="utf-8"))
     return linear_model(stored["models"][name])

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from answering.alarm import Alarm
 from answering.phrases import Phrases, sentences
-from answering.risk_model import at_risk, heard_at_risk, heard_situations
+from answering.risk_model import at_risk, heard_situations
 from answering.router_model import Vector
 
 SITUATIONS = (
@@ -47,16 +47,13 @@ def situations(text: str, vector: Vector | None = None, previous: tuple[str, ...
     if not sentences(text):
         return ()
     found = by_rules(text)
-    if alarm and alarm.present:
-        hearing = alarm.hear(text)
-        if heard_at_risk(hearing, signs(text)):
-            return _in_order({*found, *heard_situations(hearing)})
-    elif at_risk(text, signs(text), vector):
-        return found or DEFAULT
+    hearing = alarm.hear(text) if alarm and alarm.present else None
+    if at_risk(text, signs(text), vector, hearing):
+        return _in_order({*found, *heard_situations(hearing)}) if hearing else found or DEFAULT
     if not found and (together := by_rules(text, previous)):
-        joined, seen = " ".join((*previous, text)), signs(text, previous)
-        sure = heard_at_risk(alarm.hear(joined), seen) if alarm and alarm.present else at_risk(joined, seen)
-        return together if sure else ()
+        joined = " ".join((*previous, text))
+        if at_risk(joined, signs(text, previous), None, alarm.hear(joined) if alarm and hearing else None):
+            return together
     return ()
 
 

@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from conftest import ROOT
 
+from answering.alarm import Alarm
 from answering.phrases import Phrases, sentences
 from answering.signposts import SITUATIONS, situations
 from index.embedding import SentenceEmbeddings
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("routing_cases.jsonl").read_text(encoding="utf-8").splitlines()]
 AT_RISK = [case for case in CASES if case["label"] == "at_risk"]
+ALARM = Alarm()
 NOT_AT_RISK = [case for case in CASES if case["label"] != "at_risk"]
 
 TABLE = [
@@ -55,7 +57,7 @@ LURES = [
 
 
 def seen(text: str, embeddings: SentenceEmbeddings, previous: tuple[str, ...] = ()) -> tuple[str, ...]:
-    return situations(text, embeddings.query(text), previous)
+    return situations(text, embeddings.query(text), previous, ALARM)
 
 
 @pytest.mark.parametrize(("text", "situation"), TABLE)
