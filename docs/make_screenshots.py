@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from browser_fixtures import CHROMIUM, FLAGS, Visit, started
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 FOLDER = Path(__file__).parent / "screenshots"
 QUESTION = "Can anyone report a Cafcass officer to the HCPC?"
@@ -48,6 +48,18 @@ def at_risk(visit: Visit) -> None:
     visit.page.screenshot(path=FOLDER / "phone-at-risk.png")
 
 
+def plain_page(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/ask")
+    page.locator("#q").fill(QUESTION)
+    page.locator("button.first").click()
+    page.locator("a.term").first.click()
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(path=FOLDER / "phone-plain-page.png")
+    page.goto(f"{address}/about#evaluation")
+    page.screenshot(path=FOLDER / "phone-about.png")
+
+
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -58,6 +70,7 @@ def main() -> None:
             nothing_found(Visit(browser, address, scheme="dark"))
             phone(Visit(browser, address, width=390, height=844))
             at_risk(Visit(browser, address, width=390, height=844))
+            plain_page(browser.new_context(viewport={"width": 390, "height": 844}), address)
         finally:
             browser.close()
             server.terminate()

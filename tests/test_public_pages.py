@@ -84,6 +84,21 @@ def test_no_more_is_carried_along_than_is_read(client: TestClient) -> None:
     assert len(elements(body(html), "input", name="previous")) == MOST
 
 
+def test_no_more_of_what_was_asked_before_is_read_than_is_carried_along(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[list[str]] = []
+
+    def answering(_: object, question: str, library: Library, previous: list[str], **__: object) -> Answer:
+        read.append(list(previous))
+        return answer_question(question, library)
+
+    monkeypatch.setattr("web.answering_desk.AnsweringDesk.answer", answering)
+    with serving(library) as client:
+        client.post("/ask", data={"q": "and then?", "previous": [*(f"Question {n}?" for n in range(20)), " \u200b "]})
+        client.get("/ask", params={"q": "x" * 9000, "previous": "y" * 9000})
+    assert [len(previous) for previous in read] == [MOST - 1, 1]
+    assert len(read[1][0]) == 2000
+
+
 def test_private_details_are_neither_shown_nor_carried_along_nor_left_in_the_address(client: TestClient) -> None:
     html = client.get("/ask", params={"q": PRIVATE}).text
     assert "Quillfeather" not in html
@@ -371,7 +386,7 @@ def test_a_plot_is_drawn_from_its_figures(tmp_path: Path) -> None:
     found = evaluation(("whole", "outcome"), tmp_path / "report.json")
     assert found is not None
     assert (found.questions, [(m.name, m.share, m.questions, m.plain) for m in found.measures]) == (9, [("whole", "50%", 8, None)])
-    assert 'cx="334.0"' in plot(found, {"whole": "A <b>"})
+    assert 'cx="210.0"' in plot(found, {"whole": "A <b>"})
     assert "A &lt;b&gt;" in plot(found, {"whole": "A <b>"})
 
 

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from web.markup import escaped
 
 REPORT = Path(__file__).parents[1] / "eval" / "reports" / "baseline" / "report.json"
 PLAIN = "plain recipe"
-LEFT, WIDE, ROW, EDGE = 24, 620, 58, 26
+LEFT, WIDE, EDGE, LINE = 24, 372, 26, 18
+LETTERS = 48  # of a line of words
 
 
 @dataclass(frozen=True)
@@ -60,19 +62,25 @@ def _measured(name: str, found: Mapping[str, Any], plain: Mapping[str, Any]) -> 
 
 
 def plot(evaluation: Evaluation, words: Mapping[str, str]) -> str:
-    """The measures as an SVG: for each a bar from low to high, its mean a dot, and the plain recipe's mean a ring."""
-    height = EDGE + ROW * len(evaluation.measures) + 10
-    parts = [f'<rect width="{WIDE + 2 * LEFT}" height="{height}" fill="#fffefb"/>']
-    for n in range(6):
-        x = LEFT + WIDE * n / 5
-        parts.append(f'<line x1="{x}" x2="{x}" y1="{EDGE}" y2="{height - 10}" stroke="#d9d4c7"/><text x="{x}" y="17" text-anchor="middle" fill="#4d5a66">{n * 20}%</text>')
-    for n, one in enumerate(evaluation.measures):
-        y = EDGE + ROW * n
-        parts.append(f'<text x="{LEFT}" y="{y + 20}" fill="#1d2733">{escaped(words[one.name])}</text>')
-        parts.append(f'<rect x="{LEFT + WIDE * one.low:.1f}" y="{y + 32}" width="{max(3, WIDE * (one.high - one.low)):.1f}" height="10" rx="5" fill="#9cc5c1"/>')
+    """The measures as an SVG that can be read on a phone: for each a bar from low to high, its mean a dot, and the plain
+    recipe's mean a ring."""
+    parts, y = [], EDGE
+    for one in evaluation.measures:
+        for line in wrap(words[one.name], LETTERS):
+            y += LINE
+            parts.append(f'<text x="{LEFT}" y="{y}" fill="#1d2733">{escaped(line)}</text>')
+        y += 18
+        parts.append(f'<rect x="{LEFT + WIDE * one.low:.1f}" y="{y - 5}" width="{max(3, WIDE * (one.high - one.low)):.1f}" height="10" rx="5" fill="#9cc5c1"/>')
         if one.plain is not None:
-            parts.append(f'<circle cx="{LEFT + WIDE * one.plain:.1f}" cy="{y + 37}" r="6" fill="#fffefb" stroke="#7a7568" stroke-width="3"/>')
-        parts.append(f'<circle cx="{LEFT + WIDE * one.value:.1f}" cy="{y + 37}" r="7" fill="#17585c"/>')
+            parts.append(f'<circle cx="{LEFT + WIDE * one.plain:.1f}" cy="{y}" r="5" fill="#fffefb" stroke="#7a7568" stroke-width="3"/>')
+        parts.append(f'<circle cx="{LEFT + WIDE * one.value:.1f}" cy="{y}" r="6" fill="#17585c"/>')
+        y += 14
+    grid = "".join(
+        f'<line x1="{x}" x2="{x}" y1="{EDGE}" y2="{y}" stroke="#d9d4c7"/><text x="{x}" y="17" text-anchor="middle" fill="#4d5a66">{n * 20}%</text>'
+        for n, x in enumerate(LEFT + WIDE * n / 5 for n in range(6))
+    )
+    size = f"{WIDE + 2 * LEFT} {y + 8}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE + 2 * LEFT} {height}" font-family="system-ui, sans-serif" font-size="15">{"".join(parts)}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" font-family="system-ui, sans-serif" font-size="14">'
+        f'<rect width="100%" height="100%" fill="#fffefb"/>{grid}{"".join(parts)}</svg>\n'
     )
