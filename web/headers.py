@@ -42,6 +42,7 @@ HEADERS = {
 # What anyone may keep: Gradio's files with a digest in their name for good, its other files for an hour, a page never.
 HASHED, FIXED = re.compile(r"/assets/.*-[\w-]{8}\.\w+"), re.compile(r"/(?:assets|static|svelte)/|/theme\.css|/favicon\.ico|/robots\.txt")
 FOREVER, A_WHILE = "public, max-age=31536000, immutable", "public, max-age=3600"
+LONGEST = 255  # bytes of a part of an address: no file and no letter has a longer name
 _NOT_OURS = re.compile(rb'\s*<meta\s[^>]*?(?:og:|twitter:)[^>]*?>|\s*<link rel="manifest"[^>]*>')
 NO_SCRIPT = (
     b'<noscript><p>This page needs JavaScript. <a href="/ask">Ask on the plain page</a>, which gives the same answers without it, '
@@ -61,6 +62,9 @@ class Door:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
+        if any(len(part.encode("utf-8", "replace")) > LONGEST for part in path.split("/")):
+            await _not_found(send)
+            return
         if PAGES.fullmatch(path) or PROGRAMS.fullmatch(path):
             await self.app(scope, receive, _Tidied(send, PAGE_POLICY, whole=False).send)
             return

@@ -91,7 +91,7 @@ def whole_site(shelf: Shelf, settings: Settings, work: Work = answer_question) -
     programs = api(shelf, desk, words, settings.api)
     add_health(programs, shelf, settings, figures, log, words)
     mcp, mcp_running = _mcp(tools) if settings.mcp else (None, None)
-    staff.gate.app = Fork(app, Sized(programs, words), mcp)
+    staff.gate.app = Fork(app, Sized(programs, words), Sized(mcp, words) if mcp else None)
     app.router.lifespan_context = _living(app.router.lifespan_context, threads, mcp_running, (desk.close, staff.close))
 
     inner = Limited(Door(staff.gate, OPENED if settings.gradio_api else "(?!)"), limits, words)

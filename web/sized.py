@@ -29,6 +29,11 @@ class Sized:
             limit = DRAFT_LIMIT if scope["path"] in LIMITS else LIMIT
             await reply(scope, send, 413, self.words.say("too_large", limit=f"{limit:,}"), headers={"connection": "close"})
             return
+        try:
+            body.decode()
+        except UnicodeDecodeError:
+            await reply(scope, send, 400, self.words.say("not_json", docs="/openapi.json"))
+            return
         given: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
         await self.app(scope, lambda: _next(given, receive), send)
 
