@@ -62,7 +62,7 @@ def test_law_3_no_used_source_no_answer(answers):
     for _, answer in answers:
         if answer.outcome in ("answered", "partly_answered", "not_held", "withheld"):
             assert answer.citations
-            assert any(statement.kind in ("quote", "note") for statement in answer.statements)
+            assert any(statement.kind in ("quote", "note", "generated") for statement in answer.statements)
         if answer.outcome in ("nothing_found", "off_topic", "personal_case", "failed"):
             assert not answer.citations
         numbers = [citation.number for citation in answer.citations]
@@ -81,7 +81,7 @@ def test_law_5_every_answer_is_dated_and_carries_what_changed(answers, library):
     for _, answer in answers:
         for citation in answer.citations:
             assert citation.source.published is not None
-        first = [answer.citations[s.citations[0] - 1] for s in answer.statements if s.kind == "quote"]
+        first = [answer.citations[s.citations[0] - 1] for s in answer.statements if s.kind in ("quote", "generated")]
         dates = [citation.source.published.date for citation in first if citation.source.published]
         assert dates == sorted(dates, reverse=True)
         due = {

@@ -24,7 +24,7 @@ from answering.chat.settings import ChatProblem, Settings
 Messages = Sequence[tuple[str, str]]  # (system | human | ai, words), the oldest first
 FIRST_WAIT = 0.5  # seconds before the first try again after "too many requests"; then twice as long each time
 _KINDS = (  # a word in the name of an error or of what caused it, the tellingest first
-    ("Timeout", "slow"), ("LengthFinish", "cut_off"), ("Protocol", "cut_off"), ("ReadError", "cut_off"), ("JSONDecode", "broken"),
+    ("Timeout", "slow"), ("LengthFinish", "cut_off"), ("Protocol", "cut_off"), ("ReadError", "cut_off"), ("JSONDecode", "broken"), ("ResponseValidation", "broken"),
     ("Connect", "unreachable"), ("Refusal", "refused"), ("ContentFilter", "refused"),
 )  # fmt: skip
 _REFUSES_SCHEMA = (400, 404, 422, 501)  # what servers say that cannot be held to a schema
@@ -145,10 +145,10 @@ def _text(raw: Any) -> str:
 
 
 def _status(error: BaseException) -> int:
-    """The HTTP status behind an error, whatever the provider's package; 0 for none."""
+    """The HTTP status of an error, whatever the provider's package; 0 where the server answered well, or not at all."""
     for found in (error, getattr(error, "response", None)):
         status = getattr(found, "status_code", None) or getattr(found, "status", None)
-        if isinstance(status, int):
+        if isinstance(status, int) and status >= 400:
             return status
     return 0
 
@@ -159,7 +159,7 @@ def _kind(error: BaseException) -> str:
     if status == 429:
         return "limited"
     if status:
-        return "refused" if 400 <= status < 500 else "broken"
+        return "refused" if status < 500 else "broken"
     for word, kind in _KINDS:
         if word in name:
             return kind
