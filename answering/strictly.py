@@ -40,7 +40,7 @@ def strictly(claim: str, source: str) -> str:
     rules: tuple[tuple[str, Callable[[], bool]], ...] = (
         ("reported", lambda: _only_said(claim, home)), ("number", lambda: _exchanged(claim, source)), ("merged", lambda: _merged(claim, said)),
         ("negation", lambda: bool(_DENIES.search(claim) and not (_DENIES.search(known) or _DENIES_TOO.search(known)))),
-        ("scope", lambda: _quantified(claim, source) or any(bool(word.search(claim) and not word.search(known)) for word in (_ONLY, _ALWAYS))), ("condition", lambda: _aside(claim, home) or bool(_UNTOLD.search(home) and not _UNTOLD.search(claim) and len(words & set(stems(home))) > 1)),
+        ("scope", lambda: _quantified(claim, source) or any(bool(word.search(claim) and not word.search(known)) for word in (_ONLY, _ALWAYS))), ("condition", lambda: _aside(claim, home) or bool(_UNTOLD.search(home) and not _UNTOLD.search(claim) and words & set(stems(home)))),
     )  # fmt: skip
     return next((name for name, wrong in rules if wrong()), "")
 
@@ -55,12 +55,13 @@ def _only_said(claim: str, home: str) -> bool:
 
 
 def _clauses(text: str) -> list[str]:
-    return [part for part in _CLAUSES.split(text) if part and part.strip()]
+    """The clauses of every sentence of a text."""
+    return [part for start, end in sentences(text) for part in _CLAUSES.split(text[start:end]) if part and part.strip()]
 
 
 def _exchanged(claim: str, source: str) -> bool:
     """Whether a figure stands with the words of another figure of its kind."""
-    theirs = [(part, figures_in(part), set(stems(part))) for start, end in sentences(source) for part in _clauses(source[start:end])]
+    theirs = [(part, figures_in(part), set(stems(part))) for part in _clauses(source)]
     for part in _clauses(claim):
         for figure in figures_in(part):
             words = set(stems(part[: figure.start])) | set(stems(part[figure.end :]))
@@ -76,7 +77,7 @@ def _merged(claim: str, said: list[str]) -> bool:
     """Whether two figures that no one sentence, nor one and what goes on from it, has together stand in one clause."""
     joined = [*said, *(f"{a} {b}" for a, b in zip(said, said[1:], strict=False) if _GOES_ON.match(b))]
     known = [figures_in(one) for one in joined]
-    for part in re.split(r"[;:]\s|,? (?:and|but) ", claim):
+    for part in re.split(r"[;:.]\s|,? (?:and|but) ", claim):
         for one, other in combinations(figures_in(part), 2):
             places = [figures for figures in known if _has(figures, one)]
             if places and any(_has(figures, other) for figures in known) and not any(_has(figures, other) for figures in places):

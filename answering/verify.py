@@ -35,6 +35,7 @@ _REFERENCE = re.compile(r"\[\W*\w{1,4}\W*\]|【|\bP\d+\b|\b[A-Z]{2,6}[ /-]?\d{2,
 _MARKUP = re.compile(r"[<>`{}|\\]|\*\*|__|^\s*(?:[-*•#]|\d+[.)]\s)|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _JOINS = re.compile(r",? (?:and|but|while|whereas|although|however,?)(?= (?:the|a|an|this|that|these|those|it|they|there|each|every|all|no|one|[A-Z]\w+)\b)|; ")
+_ANY_JOIN = re.compile(rf"{_JOINS.pattern}|, (?:and|but) (?=[a-z]+ )")
 _HANGS = re.compile(r"\b(?:if|unless|where|when|whenever|once|provided|only|whether|because|rather than|instead|neither|either|both|between|as|should|say|says|said|state[sd]?|claim\w*|alleg\w*|believe\w*|think|told|confirm\w*)\b", re.I)
 _VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|must|may|can|cannot|should|would|could|\w{3,}(?:s|ed))\b")
 _NO_SUBJECT = frozenset("to of is are was were be been has have had do does did will must may can cannot".split())
@@ -157,7 +158,7 @@ def _borne_out(sentence: str, readings: Sequence[str]) -> tuple[str, ...]:
     where it joins two; none where it is not borne out."""
     if any(judge(sentence, reading).supported for reading in readings):
         return (sentence,)
-    for match in _JOINS.finditer(sentence):
+    for match in _ANY_JOIN.finditer(sentence):
         halves = sentence[: match.start()], sentence[match.end() :].lstrip()
         if all(map(_stands, halves)) and all(found := [_borne_out(_sentence(half), readings) for half in halves]):
             return tuple(part for parts in found for part in parts)
