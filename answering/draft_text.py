@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from answering.ending import Row, ending_from
 from corpus.body import Body
-from corpus.dates import request_date
+from corpus.dates import dates_in, request_date
 from corpus.document import Document
 from corpus.exchange import Exchange, Letter
 from corpus.letter import letter_from
@@ -24,6 +24,11 @@ Part = Literal["opening", "asked", "answered", "closing"]
 
 _RECEIPT = re.compile(
     r"\b(?:thank you for|thanks for|received|arrived|reached us|came (?:in|to us)|you (?:asked|wrote|requested|made)|your (?:e-?mail|letter|request|message))\b", re.I
+)
+_ASKS = re.compile(
+    r"\?|\b(?:please|how (?:many|much|long|often)|whether|(?:copy|copies|list|number|details) of|(?:i|we) (?:would|should) (?:like|be)|(?:i|we) (?:want|wish|request)|could you|can you|under the .{0,40}i\b)\b|"
+    r"\b(?:for|about|to know|told|see) (?:what|who|when|where|why|which)\b|^\W*(?:what|who|when|where|why|which)\b",
+    re.I,
 )
 _YOURS = re.compile(r"\byour (?:e-?mail|letter|request|message)\b", re.I)
 _WORD = re.compile(r"\w+")
@@ -88,8 +93,11 @@ class Draft:
         ending = ending_from(self._rows(read), len(self.text))
         if not any(said.part == "asked" and said.span.start < ending for said in read):
             read = [replace(said, part="answered") if said.span.start < ending else said for said in read]
+        first = next((said.span.start for said in read if said.part == "answered"), 0)
         for said in read:
-            if said.span.start >= ending:
+            if said.part == "asked" and said.span.start < first and _notes_request(said.text):
+                yield replace(said, part="opening", exchange=None)
+            elif said.span.start >= ending:
                 yield replace(said, part="closing", exchange=None)
             elif said.part == "closing" and said.span.start >= last and ending < len(self.text):
                 yield replace(said, part="answered", exchange=exchange)
@@ -177,6 +185,13 @@ class Draft:
                     at = ahead + size
                     break
         return starts, ends, places
+
+
+def _notes_request(text: str) -> bool:
+    """Whether a sentence that was taken for the request is the body's own note of it: when it came, and under which law it is answered."""
+    ours = re.search(r"\b(?:your|you|our|we|us)\b|^it\b|^(?:request|this)\b", text, re.I)
+    told = re.search(r"\bfreedom of information\b|\bFOIA?\b|\bthe Act\b|\benvironmental information\b", text, re.I) or dates_in(text)
+    return bool(ours and told) and not _ASKS.search(text)
 
 
 def read_draft(document: Document, name: str, body: Body, given: str | None = None) -> Draft:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answering.checks.matters import matter_of
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from corpus.anatomy.cues import cue_of
@@ -47,6 +48,11 @@ _POINTS = re.compile(
 )  # fmt: skip
 _GENERAL = re.compile(r"\b(?:here|website|web ?site|web ?pages?|home ?page|internet|online|link|publication scheme)\b|(?:https?://|www\.)\S+", re.I)
 _CONTENT = re.compile(r"\b(?:above|below|attach\w*|enclos\w*|annex\w*|appendi\w*|spreadsheet|overleaf|table|schedule|(?:question|request|point|part|answer|response|reply) (?:to )?(?:question |request )?[\d(])", re.I)
+_SITE = re.compile(r"\b(?:website|web ?site|web ?pages?|internet|online)\b", re.I)
+_TALKS = re.compile(
+    r"\b(?:find|found|finds|see|look|looks|visit|browse|publish(?:ed|es)?|available|read|learn|explore|check|refer|consult|go to|information|lots?|plenty|much|material|details?|everything|a great deal)\b", re.I
+)
+_LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^[A-Z][^.:;?!]{2,60}:\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
 _POINTER = ("FOIA section 1(1)(a)", "FOIA section 21")
@@ -62,7 +68,9 @@ def evasive(draft: Draft) -> Iterator[Raised]:
             yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
     for answer in answers:
         told = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not is_opening(said.text)]
-        if told and told[0].exchange and all(_only_points(said.text, draft) for said in told):
+        headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
+        told = [said for said in told if said.span not in headings]
+        if told and told[0].exchange and all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
     asked = draft.part("asked")
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second
@@ -72,9 +80,9 @@ def evasive(draft: Draft) -> Iterator[Raised]:
 
 def _answers(draft: Draft) -> list[list[Said]]:
     """The sentences of each answer; all those below the opening as one where no request could be told apart."""
-    found: dict[int, list[Said]] = {}
+    found: dict[tuple[int, int], list[Said]] = {}
     for said in draft.part("answered"):
-        found.setdefault(id(said.exchange), []).append(said)
+        found.setdefault((id(said.exchange), id(matter_of(draft, said))), []).append(said)
     return list(found.values())
 
 
@@ -95,7 +103,7 @@ def _only_points(text: str, draft: Draft) -> bool:
     if _BARE.fullmatch(text) and (re.match(r"\W*(?:https?://|www\.)", text) or _is_link(text, draft)):
         return True
     if not _POINTS.match(text):
-        return False
+        return bool(_SITE.search(text) and _TALKS.search(text)) and not _ADDRESS.search(text) and not re.search(r"\d", text) and len(text.split()) <= 30
     address = _ADDRESS.search(text)
     here = re.match(r"\W*(?:please )?(?:see|click|follow|use|visit|find|refer to|go to)\s+(?:the |this )?(?:here|link|following link|website|web ?site|page)\W*(?:for [^.]{0,60}?)?:?\s*(?:https?://|www\.|$|[.!]?$)", text, re.I)
     return bool(here) or (not address and bool(_GENERAL.search(text)))

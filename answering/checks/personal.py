@@ -26,10 +26,11 @@ from corpus.source import Span
 
 SOURCES = ("FOIA section 40(2)", "UK GDPR article 4(1)")
 _SALUTATION = re.compile(
-    rf"^(?:>\s*)?(?:Annwyl\b.*?/\s*)?Dear (?!Sir|Madam|All\b|Request|Applicant|Correspondent|Colleague"
+    rf"^(?:>\s*)?(?:Annwyl\b.*?/\s*)?(?:Dear|Hello|Hi|Hiya|Good (?:morning|afternoon|day)|(?:To|FAO|Attn|For the attention of|Addressee|Requester|Name|Sent to)(?: of)?:),? (?!Sir|Madam|All\b|Request|Applicant|Correspondent|Colleague"
     rf"|Team)(?P<name>(?:{TITLE} )?[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){{0,3}})"
 )
 _SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with kind)\w* (?:regards|wishes)|regards\b|sincerely\b|many thanks$|signed\b)", re.I)
+_MORE = 12  # characters behind the addressee's name from which the line says more than the name
 _SUBJECT = re.compile(r"^\W*(?:re|subject|child|children|name of child|case|regarding|concerning)\b\s*[:.-]", re.I)
 _FREE_MAIL = re.compile(
     r"@(?:[\w-]+\.)*(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|sky|talktalk|virginmedia|ntlworld|protonmail"
@@ -97,14 +98,16 @@ def personal(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         yield Raised("personal_data.addressee", to.place, {"words": draft.text[to.place.start : to.place.end]}, sources=SOURCES)
     raised: dict[Span, str] = {}
     for n, said in enumerate(draft.sentences):
-        if said.span.start < to.head and not _SUBJECT.match(said.text):
+        addressed = to.place is not None and said.span.start <= to.place.start < said.span.end and said.span.end - to.place.end > _MORE
+        if said.span.start < to.head and not _SUBJECT.match(said.text) and not addressed:
             continue
         around = " ".join(near.text for near in draft.sentences[max(0, n - 3) : n])
         for kind, start, end in _numbers(said, around, draft, library.body, said.span.start >= signed):
             raised.setdefault(Span(said.span.start + start, said.span.start + end), kind)
         if said.span.start < signed and not (said.part in ("opening", "closing") and is_name_line(said)):
             for person in people_in(said.text, library.body, to.names):
-                raised.setdefault(Span(said.span.start + person.start, said.span.start + person.end), "staff" if person.staff else "name")
+                if not (person.staff and said.span.start >= draft.ending):
+                    raised.setdefault(Span(said.span.start + person.start, said.span.start + person.end), "staff" if person.staff else "name")
     for span, kind in sorted((raised | _again(draft, raised, to, signed)).items()):
         yield Raised(f"personal_data.{kind}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
     yield from small_numbers(draft, library.body)
@@ -119,7 +122,7 @@ def _addressee(draft: Draft) -> _Addressee:
             head = {word for line in lines if words and words[-1] in line for word in line if word[:1].isupper()}
             titles = re.findall(TITLE, found["name"]) or ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr"]
             return _Addressee(frozenset(word.strip(".,") for word in (*words, *head, *titles)), draft.place(said, found, "name"), said.span.end)
-        if re.match(r"Dear\b", said.text):
+        if re.match(r"(?:Dear|Hello|Hi)\b", said.text):
             return _Addressee(frozenset(), None, said.span.end)
     begun = re.compile(rf"{_SUBJECT.pattern}|^(?:Freedom of Information|Request)\b|^(?:\S+\s+){{6}}\S", re.I)
     start = next((said.span.start for said in draft.sentences if begun.match(said.text)), 0)

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from answering.checks.check import Check
 from answering.checks.evasive import evasive
+from answering.checks.matters import lines_of, matter_of
 from answering.checks.recital import short_counts, unreached_items
+from answering.checks.recited import unreached
 from answering.checks.unanswered import unanswered
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
+from corpus.anatomy.cues import cue_of
 from corpus.exchange import Exchange
 from corpus.outcome import passed_over
 from corpus.sentences import sentences
@@ -31,6 +34,7 @@ _KINDS = (  # a kind of ask, and what any answer to it has
     (re.compile(r"\b(?:what|which) (?:percentage|proportion|share)\b|\bpercentage of\b", re.I), re.compile(r"%|\bper ?cent|\bpercentage|\bproportion|\bin (?:\d|ten|five|four|three)|\b(?:half|third|quarter|majority|most|all|none|no)\b|\d", re.I)),
     (re.compile(r"\bhow long\b", re.I), re.compile(r"\d|\b(?:days?|weeks?|months?|years?|hours?|minutes?|time|long\w*|until|short\w*|indefinite\w*|once|when|as soon|fixed|period|duration|term)\b", re.I)),
 )  # fmt: skip
+_EXCUSES = re.compile(r"\b(?:attach|enclos|annex|appendi|spreadsheet|schedule|above|below|see)\w*|\bnot (?:held|given|known)\b|\brefused\b|\bsection \d", re.I)
 _WANTS = re.compile(r"\?|\b(?:please|could|can|would|want|wish|request|need|provide|send|supply|copy|copies)\b", re.I)
 _MONEY = re.compile(r"how much", re.I)
 _OF_MONEY = re.compile(r"money|cost|spen[dt]|paid|pay|charge|£|fee|worth|raise|earn|salar|budget", re.I)
@@ -42,20 +46,63 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
         yield Excused("not_applicable", f"This seems to be {purpose}, which answers nothing yet.")
         return
     items = tuple(unreached_items(draft))
-    counts = () if items else tuple(short_counts(draft))
-    if not draft.letter.exchanges and not items and not counts:
+    recited = () if items else tuple(unreached(draft))
+    rows = tuple(_without_figure(draft))
+    counts = () if items or recited else tuple(short_counts(draft))
+    if not draft.letter.exchanges and not items and not counts and not recited and not rows:
         yield Excused("not_checked", "No request and answer could be told apart in this draft.")
         return
-    none = tuple(dict.fromkeys((*unanswered(draft), *items)))
+    none = tuple(dict.fromkeys((*(span for span in unanswered(draft) if span.start < draft.ending), *items)))
     for span in none:
-        yield Raised("unanswered_request.none", span, {"request": _short(draft.text[span.start : span.end])}, sources=_DUTY)
-    if not none:
+        gap = _gap(draft, span)
+        yield Raised("unanswered_request.none", gap or span, {"request": _short(draft.text[span.start : span.end])}, sources=_DUTY)
+        if gap:
+            yield Raised("unanswered_request.asked", span, sources=_DUTY)
+    for one in recited:
+        yield Raised("unanswered_request.none", one.gap, {"request": _short(draft.text[one.item.start : one.item.end])}, sources=_DUTY)
+        yield Raised("unanswered_request.asked", one.item, sources=_DUTY)
+    for span in rows:
+        yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
+    if not none and not recited:
         for short in counts:
             yield Raised("unanswered_request.count", short.span, {"asked": str(short.asked), "answered": str(short.answered)}, sources=_DUTY)
     for exchange in draft.letter.exchanges:
         for span in _passed_over(draft, exchange):
             if not any(one.start < span.end and span.start < one.end for one in none):
                 yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
+
+
+def _gap(draft: Draft, request: Span) -> Span | None:
+    """Where the answer to a request would stand that is listed apart from the answers: behind the answer whose number comes
+    before its own; None where the requests are not listed apart, or bear no numbers."""
+    every = lines_of(draft)
+    at = next((n for n, line in enumerate(every) if line.said[0].span.start <= request.start <= line.said[-1].span.end), None)
+    if at is None or not every[at].asked or (at + 1 < len(every) and not every[at + 1].asked and not (at and every[at - 1].asked)):
+        return None
+    cue = cue_of(every[at].text)
+    if not cue or not cue.label:
+        return None
+    before = [line for line in every[at + 1 :] if not line.asked and line.said[0].span.start < draft.ending and (own := cue_of(line.text)) and own.label and _order(own.label) < _order(cue.label)]
+    return matter_of(draft, before[-1].said[-1]).said[-1].span if before else None
+
+
+def _order(label: str) -> tuple[int, str]:
+    number = re.match(r"\d+", label)
+    return (int(number[0]) if number else 0, label[number.end() :] if number else label)
+
+
+def _without_figure(draft: Draft) -> Iterator[Span]:
+    """The cells of a table that ask how many, where the row's last cell has no number and says neither that there is none nor why not."""
+    for line in lines_of(draft):
+        cells = [cell.strip() for cell in line.text.split("|")]
+        asked = next((cell for cell in cells[:-1] if _KINDS[0][0].search(cell)), None)
+        if asked is None or len(cells) < 3 or _KINDS[0][1].search(cells[-1]) or _EXCUSES.search(" ".join(cells[1:])):
+            continue
+        if any(pattern.search(cells[-1]) for pattern in (NOT_HELD, WITHHELD, NOT_A_REQUEST, ELSEWHERE)):
+            continue
+        start = draft.text.find(cells[-1], line.said[0].span.start)
+        if start >= 0:
+            yield Span(start, start + len(cells[-1]))
 
 
 def _passed_over(draft: Draft, exchange: Exchange) -> Iterator[Span]:
@@ -71,7 +118,7 @@ def _passed_over(draft: Draft, exchange: Exchange) -> Iterator[Span]:
     for span in exchange.asked:
         text = draft.text[span.start : span.end]
         found += [Span(span.start + a, span.start + b) for a, b in passed_over(text, answer) if _WANTS.search(text[a:b])]
-        if len(_ASKING.findall(asked)) > 1:
+        if len(_ASKING.findall(asked)) > 1 or _KINDS[0][0].search(asked):
             found += [Span(span.start + a, span.start + b) for a, b in _left_out(text, answer)]
     yield from dict.fromkeys(found)
 

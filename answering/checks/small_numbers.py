@@ -38,8 +38,8 @@ _COUNT = re.compile(
     rf"|days?))", re.I
 )  # fmt: skip
 _THEN = re.compile(
-    rf"{_N} (?:of (?:them|these|those|whom) |were |was |had |has |have |are |is |had been |did |left |died |in (?=[A-Z])|from (?=[A-Z])|at (?=[A-Z])"
-    rf"|identif|describ|resign|receiv)", re.I
+    rf"{_N}(?: (?:more|others?|further|additional|such|only))? (?:of (?:them|these|those|whom) |(?:were|was|had|has|have|are|is|did|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
+    rf"|identif\w*|describ\w*|resign\w*|receiv\w*|complain\w*|alleg\w*|attended|asked|said|chose|took|gave) |(?:in|from|at|of|on|near|around) (?:the )?(?=(?-i:[A-Z])))", re.I
 )
 _LISTED = re.compile(
     r"(?P<label>[A-Z][\w'’/&-]*(?: (?!and\b)[A-Za-z'’/&-]+){0,3}?)(?:: | \(| [-–—] | )"
@@ -48,6 +48,7 @@ _LISTED = re.compile(
 _ROW = re.compile(r"^\W*(?P<label>[A-Za-z][\w'’&/ ,()-]{1,60}?)\s*(?:[:|–—-]|\s{2,}|\t)\s*(?P<n>[1-4])\s*\|?\.?$")
 _CELL = re.compile(r"(?<=\|)\s*(?P<n>[1-4])\s*(?=\|)")
 _TOTAL = re.compile(r"^\W*(?:total|all|overall|grand total|sum|year|question|page|version|section|part|number)\b", re.I)
+_MATTERS_OF_PEOPLE = re.compile(r"\b(?:complaints?|allegations?|referrals?|claims?|incidents?|assaults?|absences?|concerns?)\b", re.I)
 _PEOPLE_AT_ALL = re.compile(rf"\b(?:{_PEOPLE}|{_EVENTS})\b|\bemployed\b|\bheadcount\b|\bethnicity\b|\bgender\b", re.I)
 _AGAINST = re.compile(
     r"\b(?:complaints?|allegations?|concerns?|referrals?)\b[^.]{0,80}\b(?:staff|officers?|practitioners?|workers?|employees?|managers?|advis[eo]rs?"
@@ -92,9 +93,9 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
             continue
         lead = _lead(said, n)
         found = {match.span("n") for match in (*_COUNT.finditer(one.text), *own.finditer(one.text)) if _counted(one, match)}
-        if _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or _AGAINST.search(lead):
+        if _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or (_MATTERS_OF_PEOPLE.search(f"{lead} {one.text}") and _MANY.search(f"{lead} {one.text}")) or _AGAINST.search(lead):
             if not _RULE.search(one.text):
-                found |= {match.span("n") for match in _THEN.finditer(one.text) if _grave(one.text) and _of_people(match, lead)}
+                found |= {match.span("n") for match in _THEN.finditer(one.text) if _grave(one.text[match.start() :]) and _of_people(match, lead)}
                 pairs = [match for match in _LISTED.finditer(one.text) if not _months(match["label"]) and not re.fullmatch(r"(?:19|20)\d\d", match["n"])]
                 found |= {match.span("n") for match in pairs if len(pairs) > 1 and match["n"] in ("1", "2", "3", "4")}
             if (row := _ROW.match(one.text)) and not _TOTAL.match(row["label"]):
@@ -111,7 +112,8 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
 def _of_people(match: re.Match[str], lead: str) -> bool:
     """Whether a bare number ("three were upheld") counts people named before it; "one" alone is too often a pronoun."""
     pronoun = match["n"].lower() == "one" and match[0].endswith((" in ", " is ", " has ", " did ", " are "))
-    return not pronoun and bool(_PEOPLE_AT_ALL.search(f"{match.string[: match.start()]} {lead}"))
+    before = f"{match.string[: match.start()]} {lead}"
+    return not pronoun and bool(_PEOPLE_AT_ALL.search(before) or (_MATTERS_OF_PEOPLE.search(before) and _MANY.search(before)))
 
 
 def _grave(text: str) -> bool:

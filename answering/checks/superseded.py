@@ -41,6 +41,9 @@ _PAST = re.compile(
     r"|\b(?:up to(?: and including)?|before|prior to) (?:\d|the \d|[a-z]+ \d{4})",
     re.I,
 )
+_OF_THEN = re.compile(r"\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)
+_GOES_ON = re.compile(r"\b(?:continu\w+|still|remains?|to this day|today)\b", re.I)
+_SAME_THING = re.compile(r"\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
 _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| by)?(?: the)? $", re.I)
 _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 _NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
@@ -61,6 +64,7 @@ _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
 _EDITION = re.compile(r"\bedition\b|\bversion\b|\b(?:19|20)\d\d\b", re.I)
+NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
@@ -83,7 +87,7 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
             said = _sentence(draft, span)
             if said is None or said.part == "asked" or said is last:
                 continue
-            raised = _raised(change, span, said, draft, library.body, day)
+            raised = _raised(change, span, said, draft, library.body, day) or _carried_on(change, span, said, draft, library.body, day)
             if raised is None or any(raised.check == check and span.start < there.end and there.start < span.end for check, there in placed):
                 continue
             last = said
@@ -98,8 +102,11 @@ def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
     spans = change.spans_in(draft.text)
     if change.scope == "exchange" and _names_newer(change, draft.text):
         return ()
-    if any(_tells(change, said.text) for said in draft.part("opening", "answered", "closing")):
-        return ()
+    own = draft.part("opening", "answered", "closing")
+    told = [n for n, said in enumerate(own) if _tells(change, said.text)]
+    if told:  # a sentence that tells of the change speaks for those around it
+        near = [(own[max(0, n - NEAR)].span.start, own[min(len(own) - 1, n + NEAR)].span.end) for n in told]
+        spans = tuple(span for span in spans if not any(start <= span.start < end for start, end in near))
     if change.kind == "locator":
         titles = [title.lower() for title in policies_in(change.notice)]
         return tuple(span for span in spans if not titles or any(title in draft.text.lower() for title in titles))
@@ -115,7 +122,7 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     mention = draft.text[span.start : span.end]
     rest = said.text[: max(0, span.start - said.span.start)] + " " + said.text[max(0, span.end - said.span.start) :]
     before = said.text[: max(0, span.start - said.span.start)]
-    if _reported(said, span) or (change.kind == "law" and _ANNOUNCED.search(rest)) or _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest)):
+    if _reported(said, span) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest)):
         return None
     values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}
     check = _CHECKS[change.kind]
@@ -130,11 +137,23 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
 
 
+def _carried_on(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
+    """What is told as past here, and in the next sentence as going on ("such notice continues to be given to that Council")."""
+    following = next((one for one in draft.sentences if one.span.start >= said.span.end), None)
+    if following is None or not _GOES_ON.search(following.text) or not (same := _SAME_THING.search(following.text)):
+        return None
+    if (change.changed_on and change.changed_on.date > day) or (variant := _variant(change, draft.text[span.start : span.end], body)) is None or not change.show:
+        return None
+    values = {"words": " ".join(draft.text[span.start : span.end].split()), "notice": _sentence_of(change), "instead": change.replaced_by}
+    return Raised(f"{_CHECKS[change.kind]}.{variant}", draft.place(following, same), values, sources=change.source)
+
+
 def _reported(said: Said, span: Span) -> bool:
     """Whether a mention is only told of a past letter: it stands in a quotation, or beside a letter or an edition that is dated."""
     before = said.text[: max(0, span.start - said.span.start)]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return (quoted and bool(_LETTER.search(before))) or bool(_DATED_LETTER.search(said.text))
+    behind = said.text[span.end - said.span.start :]
+    return (quoted and bool(_LETTER.search(before)) and not _GOES_ON.search(behind.partition('"')[2] or behind.partition("”")[2])) or bool(_DATED_LETTER.search(said.text))
 
 
 def _told_as_past(rest: str, change: Change) -> bool:
