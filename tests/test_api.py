@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -11,7 +12,8 @@ from served import served
 
 from answering.__main__ import main as answering_main
 from answering.answer import Answer as FullAnswer
-from answering.question import LIMIT
+from answering.answer import Caution, Signpost, Statement
+from answering.question import LIMIT, answer_question
 from corpus.__main__ import main as corpus_main
 from web.api_models import DRAFT_LIMIT, MOST_PREVIOUS, Answer, Letter, Report, WholeLetter
 
@@ -201,7 +203,10 @@ def test_kept_answers_hold_no_question_and_nothing_about_who_asked(library):
     from web.kept_answers import KeptAnswers, may_be_kept
 
     kept = KeptAnswers(2)
-    ask = lambda words: __import__("answering.question", fromlist=["x"]).answer_question(words, library)  # noqa: E731
+
+    def ask(words):
+        return answer_question(words, library)
+
     plain = ask("Who decides, Cafcass or the court?")
     kept.keep("Who decides, Cafcass or the court?", library, plain)
     assert kept.found("Who decides,  Cafcass or the court? ", library) == plain
@@ -209,7 +214,10 @@ def test_kept_answers_hold_no_question_and_nothing_about_who_asked(library):
     assert "Who decides" not in repr(vars(kept)).replace(repr(plain.statements), "")
     for words in ("He is going to kill me tonight", "My son Bertram was born on 3 March 2014, who decides about contact?", "How many dragons are there?"):
         assert not may_be_kept(ask(words)), words
-    assert not may_be_kept(FullAnswer(plain.question, "answered", (type(plain.statements[0])("You asked: who decides, Cafcass or the court?", "fixed"),)))
+    assert not may_be_kept(FullAnswer(plain.question, "answered", (Statement("You asked: who decides, Cafcass or the court?", "fixed"),)))
+    assert may_be_kept(plain)
+    for more in ({"cautions": (Caution("personal_data", "Said."),)}, {"signposts": (Signpost("danger_now", "Said."),)}, {"request_draft": "Dear"}, {"read_as": "Who?"}):
+        assert not may_be_kept(replace(plain, **more)), more
     for n in range(5):
         kept.keep(f"question {n}", library, plain)
     assert len(kept) == 2
