@@ -27,8 +27,8 @@ def plain_form(text: str) -> str:
     """
     for pattern, into in (*_SHORT, *_CONTRAST):
         text = re.sub(pattern, into, text)
-    pattern, plain = _forms()
-    return _capital(pattern.sub(lambda match: plain[" ".join(match[0].lower().split())], re.sub(r"\s+", " ", text)))
+    official, plain = _forms()
+    return _capital(official.sub(lambda match: plain[" ".join(match[0].lower().split())], re.sub(r"\s+", " ", text)))
 
 
 @cache

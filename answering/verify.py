@@ -10,18 +10,18 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from answering.chat.contract import key_of
 from answering.names import unknown_names
 from answering.phrases import Phrases, sentences
 from answering.plain_forms import plain_form
+from answering.readings import ANY_JOIN, as_sentence, clauses_of, sentences_of, stands
+from answering.same_words import says_the_same
 from answering.strictly import strictly
 from answering.support import Judgement, judge
 from answering.support.borne_out import same_figure
 from answering.support.figures import figures_in
-from corpus.sentences import sentences as spans
 from prompts import FOLDER
 
 STAGES = ("keys", "form", "names", "strength", "support", "conduct")  # in this order
@@ -34,11 +34,6 @@ _QUOTED = re.compile(r"[\"“”«»„]|(?<!\w)['‘](?=\w)[^'’]*\w['’](?!\
 _REFERENCE = re.compile(r"\[\W*\w{1,4}\W*\]|【|\bP\d+\b|\b[A-Z]{2,6}[ /-]?\d{2,4}[/-]\d{1,5}\b|\b(?i:ref|reference)\b[ .:]+\w*\d")
 _MARKUP = re.compile(r"[<>`{}|\\]|\*\*|__|^\s*(?:[-*•#]|\d+[.)]\s)|\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_JOINS = re.compile(r",? (?:and|but|while|whereas|although|however,?)(?= (?:the|a|an|this|that|these|those|it|they|there|each|every|all|no|one|[A-Z]\w+)\b)|; ")
-_ANY_JOIN = re.compile(rf"{_JOINS.pattern}|, (?:and|but) (?=[a-z]+ )")
-_HANGS = re.compile(r"\b(?:if|unless|where|when|whenever|once|provided|only|whether|because|rather than|instead|neither|either|both|between|as|should|say|says|said|state[sd]?|claim\w*|alleg\w*|believe\w*|think|told|confirm\w*)\b", re.I)
-_VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|must|may|can|cannot|should|would|could|\w{3,}(?:s|ed))\b")
-_NO_SUBJECT = frozenset("to of is are was were be been has have had do does did will must may can cannot".split())
 _ORDINAL = "(?:first|second|third|fourth|fifth|final|last|next)"
 Entails = Callable[[str, str], bool]  # of a source and a claim: whether the source entails it
 
@@ -124,15 +119,12 @@ class Check:
     def _judged(self, sentence: str, source: str) -> Verdict:
         """Strength and support: the reader's judgement, of the source as it stands or with the body named for "we"."""
         said, known = (_evened(_named(text, self.body[0]) if self.body else text) for text in (sentence, source))
-        said_plain, known_plain = plain_form(said), plain_form(known)
-        readings = [*dict.fromkeys((source, known, *_parts(known)))]
-        plain = [*dict.fromkeys((known_plain, *_parts(known_plain)))]
-        parts, against = _borne_out(said, readings), known
+        parts, against = _borne_out(said, source) or _borne_out(said, known), known
         if not parts:
-            parts, against = _borne_out(said_plain, plain), known_plain
+            parts, against = _borne_out(plain_form(said), plain_form(known)), plain_form(known)
         if not parts:
             found = judge(said, known)
-            return self._refused(judge(said_plain, known_plain) if found.supported else found, said, known)
+            return self._refused(judge(plain_form(said), plain_form(known)) if found.supported else found, said, known)
         fault = next((fault for part in parts if (fault := strictly(part, against))), "")
         return Verdict("strength" if fault else "", fault)
 
@@ -153,14 +145,16 @@ def passages_of(texts: Sequence[tuple[str, str]]) -> dict[str, Passage]:
     return {key_of(n): Passage(key_of(n), text, source) for n, (text, source) in enumerate(texts, 1)}
 
 
-def _borne_out(sentence: str, readings: Sequence[str]) -> tuple[str, ...]:
-    """The parts of a sentence that one of the ways to read the source bears out each: the whole of it, or both halves
-    where it joins two; none where it is not borne out."""
-    if any(judge(sentence, reading).supported for reading in readings):
+def _borne_out(sentence: str, source: str) -> tuple[str, ...]:
+    """The parts of a sentence that the source bears out each: the whole of it, or both halves where it joins two; none
+    where it is not borne out. A clause alone bears out only what copies it: what it leaves unsaid may be what matters."""
+    if any(judge(sentence, reading).supported or says_the_same(sentence, reading) for reading in sentences_of(source)):
         return (sentence,)
-    for match in _ANY_JOIN.finditer(sentence):
+    if any(judge(sentence, reading).reason == "copied" or says_the_same(sentence, reading) for reading in clauses_of(source)):
+        return (sentence,)
+    for match in ANY_JOIN.finditer(sentence):
         halves = sentence[: match.start()], sentence[match.end() :].lstrip()
-        if all(map(_stands, halves)) and all(found := [_borne_out(_sentence(half), readings) for half in halves]):
+        if all(map(stands, halves)) and all(found := [_borne_out(as_sentence(half), source) for half in halves]):
             return tuple(part for parts in found for part in parts)
     return ()
 
@@ -185,34 +179,6 @@ def _loops(words: Sequence[str]) -> bool:
     """Whether three words in a row come three times, or one word three times running."""
     runs = [tuple(words[n : n + 3]) for n in range(len(words) - 2)]
     return any(runs.count(run) > 2 or len(set(run)) == 1 for run in runs)
-
-
-def _parts(text: str) -> list[str]:
-    """The sentences of a text and their clauses, each alone and each sentence with the next: what one of them bears out,
-    the text does."""
-    said = [text[start:end] for start, end in spans(text)]
-    clauses = [clause for one in said for clause in _pieces(one)]
-    return list(dict.fromkeys([*said, *(f"{a} {b}" for a, b in pairwise(said)), *clauses]))
-
-
-def _pieces(sentence: str) -> list[str]:
-    """The clauses of a sentence that stand by themselves, or the whole of it where one hangs on another: where there is a
-    condition, somebody's words, or a "not" that may reach further than its own clause."""
-    if _HANGS.search(sentence):
-        return [sentence]
-    pieces = [piece.strip(" ,") for piece in _JOINS.split(sentence)]
-    return [_sentence(piece) for piece in pieces] if len(pieces) > 1 and all(map(_stands, pieces)) else [sentence]
-
-
-def _stands(piece: str) -> bool:
-    """Whether a piece of a sentence stands by itself: with somebody, a verb, and a few words more."""
-    words = piece.split()
-    return len(words) > 3 and bool(_VERB.search(piece)) and words[0].lower() not in _NO_SUBJECT
-
-
-def _sentence(piece: str) -> str:
-    piece = piece.strip(" ,").rstrip(".;")
-    return f"{piece[0].upper()}{piece[1:]}."
 
 
 def _evened(text: str) -> str:
