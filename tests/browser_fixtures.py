@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,23 +25,26 @@ FLAGS = [
 
 
 def started(*arguments: str) -> tuple[subprocess.Popen[str], str]:
-    """A running app and its address, once it says that it is ready."""
+    """A running app and its address, once it says that it is ready. Its log goes to a file: a pipe that nobody reads
+    fills up, and then the app waits for ever."""
+    said = tempfile.TemporaryFile("w+")  # noqa: SIM115  (as long as the app runs)
     command = [sys.executable, "app.py", "--port", "0", *arguments]
     server = subprocess.Popen(
         command,
         cwd=ROOT,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=said,
         text=True,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
     )
     assert server.stdout
-    assert server.stderr
     line = server.stdout.readline()
     ready = re.fullmatch(r".* is ready at (http://\S+)\n", line)
     if not ready:
         server.kill()
-        pytest.fail(f"app.py did not start: {line}{server.stderr.read()}")
+        server.wait()
+        said.seek(0)
+        pytest.fail(f"app.py did not start: {line}{said.read()}")
     return server, ready[1]
 
 
