@@ -471,6 +471,19 @@ def test_a_visit_is_forgotten_and_no_other() -> None:
     assert list(holder.session_data) == list(holder.time_last_used) == ["other_visit"]
 
 
+def test_gradio_itself_forgets_a_visit(library: Library) -> None:
+    from gradio.state_holder import StateHolder
+
+    from web.page import page
+
+    blocks, holder = page(Shelf(library)), StateHolder()
+    holder.set_blocks(blocks)
+    for session in ("first_visit", "other_visit"):
+        assert holder[session]
+    forget(blocks, "first_visit")
+    assert list(holder.session_data) == list(holder.time_last_used) == ["other_visit"]
+
+
 def test_visits_that_are_silent_for_an_hour_are_forgotten() -> None:
     from datetime import datetime
 
