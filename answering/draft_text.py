@@ -33,6 +33,7 @@ _ASKS = re.compile(
 _YOURS = re.compile(r"\byour (?:e-?mail|letter|request|message)\b", re.I)
 _WORD = re.compile(r"\w+")
 _UNSHOWN = re.compile(r"\]\([^()\n]*\)|<(?!https?:|www\.)/?\w[^<>\n]{0,80}>")  # where a link leads, and tags: never in the clean text
+SCANT = 8  # words that no letter's answers come to
 AHEAD = 4000  # words of the draft that are looked through for where the clean text goes on
 
 
@@ -94,6 +95,9 @@ class Draft:
         if not any(said.part == "asked" and said.span.start < ending for said in read):
             read = [replace(said, part="answered") if said.span.start < ending else said for said in read]
         first = next((said.span.start for said in read if said.part == "answered"), 0)
+        if sum(len(said.text.split()) for said in read if said.part == "answered" and said.span.start < ending) < SCANT:  # the answer went with the request above it
+            put = next((n for n, said in enumerate(read) if said.part == "asked" and said.text.endswith("?")), len(read))
+            read = [replace(said, part="answered") if n > put and said.part == "asked" and not _ASKS.search(said.text) else said for n, said in enumerate(read)]
         for said in read:
             if said.part == "asked" and said.span.start < first and _notes_request(said.text):
                 yield replace(said, part="opening", exchange=None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from answering.second_look import ADDRESSED, OTHER_BODIES, REGULATOR, offers_second_look
 from corpus.anatomy.closing import opens_closing
+from corpus.anatomy.cues import cue_of
 
 SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with|many)\w* (?:regards|wishes|thanks)|regards\b|sincerely\b|signed\b|i (?:remain|am),? |cheers\b|all the best|take care)", re.I)
 LONGEST = 110  # words of a line that does not name the review or the law
@@ -50,7 +51,9 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
     for n in range(signed - 1, answered, -1):
         row = rows[n]
         below = rows[n + 1].part if n + 1 < len(rows) else ""
-        if (row.part == "asked" and below == "answered" and not _misread(row.text, rows[n + 1].text)) or (row.part == "answered" and rows[n - 1].part == "asked" and not _NAMED.search(row.text) and not _misread(rows[n - 1].text, row.text)):
+        if row.part == "asked" and below == "answered" and not _misread(row.text, rows[n + 1].text):
+            break
+        if _answers_above(rows, n) and not _speaks_of_redress(row.text):
             break
         if (_speaks_of_redress(row.text) or opens_closing(row.text)) and (_NAMED.search(row.text) or (not _NARROWS.search(row.text) and len(row.text.split()) <= LONGEST)):
             start, first, spared = row.start, n, 0
@@ -62,6 +65,13 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
     if above and len(above.text.split()) <= HEADING and above.text[-1] not in ".,;)" and _SPEAKS_OF_IT.search(above.text) and not _ASKED_FOR.search(above.text):
         return above.start
     return start
+
+
+def _answers_above(rows: Sequence[Row], n: int) -> bool:
+    """Whether a line stands right below a request, or below a heading over its answer."""
+    above = rows[n - 1]
+    told = cue_of(above.text)
+    return (above.part == "asked" and not _misread(above.text, rows[n].text)) or bool(told and told.whole and told.role == "answer")
 
 
 def _misread(text: str, below: str) -> bool:

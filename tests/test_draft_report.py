@@ -190,7 +190,6 @@ def test_a_whole_draft_with_wrapped_lines_keeps_its_places(width):
         assert " ".join(text[slice(*draft.original(Span(start, start + len(word))))].split()) == word
 
 
-@pytest.mark.xfail(reason="the letter reader takes an answer about complaints, or a last answer in narrow lines, for the closing", strict=False)
 @pytest.mark.parametrize("answer", ["All complaint responses are reviewed by either an Assistant Director or a Head of Practice before being sent to the complainant.", textwrap.fill(SENTENCES, 40)], ids=["about complaints", "narrow lines"])
 @pytest.mark.parametrize("marker", ["Please see below for our response.\n\n", ""])
 def test_a_last_answer_below_its_request_is_read_as_an_answer(answer, marker):

@@ -143,8 +143,8 @@ def _marks(line: Line) -> bool | None:
         return not (len(rest.split()) <= HEADING and _SAME.search(rest) and not re.search(r"[.?!]$", rest))
     if _LEADS_OVER.match(text):
         return True
-    if (run_in := _RUN_IN.match(text)) and len(head := (run_in["head"] or run_in["title"]).split()) <= 9:
-        return not (_SAME.search(run_in[0]) or head[0].lower() in _OF_ANSWER)
+    if (run_in := _RUN_IN.match(text)) and len(words := (run_in["head"] or run_in["title"]).split()) <= 9:
+        return not (_SAME.search(run_in[0]) or words[0].lower() in _OF_ANSWER)
     return None
 
 
