@@ -25,7 +25,7 @@ SUICIDE, SURE = 3.0, 3.0
 # not read were written to set alarming words against it.
 HEARD_SURE, ADDED, QUIETEST = 2.0, 0.4, -20.0
 HEARD_SUICIDE = 4.0
-HEARD_CHILD = 20.0  # a child who writes is always shown who listens to children
+HEARD_CHILD = 3.0  # a child who writes is shown who listens to children, at risk or not
 
 
 def leeway(signs: Mapping[str, float]) -> float:
