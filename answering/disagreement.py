@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from answering.extract import Quotation, dated
 from corpus.exchange import Letter
@@ -55,13 +56,16 @@ def disagree(one: str, other: str) -> bool:
     return figures == theirs and bool(_NEGATION.search(one)) != bool(_NEGATION.search(other)) and first == second
 
 
-def _years(text: str) -> set[str]:
-    return {found[0] for found in _YEAR.finditer(text)}
+@lru_cache(maxsize=8192)  # sentences of letters alone come here, the same ones for question after question
+def _years(text: str) -> frozenset[str]:
+    return frozenset(found[0] for found in _YEAR.finditer(text))
 
 
-def _figures(text: str) -> set[str]:
-    return {found[0].lower().rstrip(".,") for found in _FIGURE.finditer(_YEAR.sub(" ", text))}
+@lru_cache(maxsize=8192)
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(found[0].lower().rstrip(".,") for found in _FIGURE.finditer(_YEAR.sub(" ", text)))
 
 
-def _about(text: str) -> set[str]:
-    return set(stems(_NEGATION.sub(" ", _FIGURE.sub(" ", _YEAR.sub(" ", text)))))
+@lru_cache(maxsize=8192)
+def _about(text: str) -> frozenset[str]:
+    return frozenset(stems(_NEGATION.sub(" ", _FIGURE.sub(" ", _YEAR.sub(" ", text)))))

@@ -93,6 +93,7 @@ class Store:
         self.path, self._lease = _held(folder)
         text = _Text(self.path / "text.sqlite")
         self._rows = text.rows
+        self._passages: dict[int, Passage] = {}  # those that were found before: each knows by then what it means and whether it leans
         try:
             values = dict(self._rows("SELECT name, value FROM meta"))
             self.meta = Meta(**json.loads(values["meta"]))
@@ -146,9 +147,10 @@ class Store:
 
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """The passages with these numbers, in the order asked for."""
-        marks = ",".join("?" * len(numbers))
-        rows = {row[0]: row for row in self._rows(f"SELECT * FROM passages WHERE id IN ({marks})", list(numbers))}
-        return [self._passage(rows[number]) for number in numbers]
+        new = [number for number in numbers if number not in self._passages]
+        for row in self._rows(f"SELECT * FROM passages WHERE id IN ({','.join('?' * len(new))})", new) if new else ():
+            self._passages[row[0]] = self._passage(row)
+        return [self._passages[number] for number in numbers]
 
     def units(self, numbers: Sequence[int]) -> dict[int, list[int]]:
         """The passages of the units that these passages belong to: unit number -> passage numbers, in reading order."""
@@ -223,7 +225,7 @@ class Store:
 
     def vectors_of(self, numbers: Sequence[int]) -> Vectors:
         """The vectors of some passages, float32, (n, dimension)."""
-        return np.stack([self._vectors.reconstruct(int(n)) for n in numbers]) if len(numbers) else np.zeros((0, self.meta.dimension), np.float32)
+        return self._vectors.reconstruct_batch(np.asarray(numbers, np.int64)) if len(numbers) else np.zeros((0, self.meta.dimension), np.float32)
 
     def vectors_by_key(self) -> dict[str, int]:
         """Passage keys to numbers, so that a new build need not embed again what has not changed."""
