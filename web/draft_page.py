@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
 from typing import Any
 
 import gradio as gr
@@ -31,6 +29,7 @@ from web.letter_view import BACK, BUTTONS
 from web.markup import escaped
 from web.page import ANNOUNCER, EVENTS, HERE, THEME, opened_source
 from web.shelf import Shelf
+from web.steps import Made, steps
 
 PATH = "/staff/draft"
 TITLE = "Check a draft reply"
@@ -164,9 +163,11 @@ def _check(text: str, carried: str, held: Held | None, *, shelf: Shelf, checker:
     yield same, same, same, _progress(0, 0), "Checking the draft."
     try:
         given = _given(text, carried)
-        for step in _steps(lambda progress: checker(given, library, progress)):
-            if isinstance(step, DraftReport):
-                yield Held(step), report_html(step, library), "", "", escaped(f"The draft is checked. {summary(step)}")
+        check: Callable[[Callable[[tuple[int, int]], None]], DraftReport] = lambda tell: checker(given, library, lambda done, of: tell((done, of)))  # noqa: E731
+        for step in steps(check):
+            if isinstance(step, Made):
+                report = step.result
+                yield Held(report), report_html(report, library), "", "", escaped(f"The draft is checked. {summary(report)}")
             else:
                 yield same, same, same, _progress(*step), same
     except (NotChecked, UnreadableFile) as refused:
@@ -175,26 +176,6 @@ def _check(text: str, carried: str, held: Held | None, *, shelf: Shelf, checker:
         where = traceback.extract_tb(error.__traceback__)[-1]
         print(f"A draft check failed: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.", file=sys.stderr)
         yield same, same, same, _problem(FAILED, held), FAILED
-
-
-def _steps(work: Callable[[Progress], DraftReport]) -> Iterator[tuple[int, int] | DraftReport]:
-    """How far the work is, whenever that changes, and at last what it made. Raises what it raised."""
-    told: SimpleQueue[tuple[int, int] | DraftReport | Exception] = SimpleQueue()
-
-    def run() -> None:
-        try:
-            told.put(work(lambda done, of: told.put((done, of))))
-        except Exception as error:
-            told.put(error)
-
-    Thread(target=run, daemon=True).start()
-    while True:
-        step = told.get()
-        if isinstance(step, Exception):
-            raise step
-        yield step
-        if isinstance(step, DraftReport):
-            return
 
 
 def _given(text: str, carried: str) -> str | Upload:

@@ -37,14 +37,25 @@ def evidence_html(statements: Sequence[Statement], answer: Answer, library: Libr
         if statement.kind == "quote":
             places, terms = explained.new_in(statement.text)
             meant += terms
-            quotes.append(f'<blockquote class="quote">{flowing(statement.text, terms=places)} {mark}</blockquote>')
+            label = _label("instead_label", library) if statement.instead else ""
+            quotes.append(f'{label}<blockquote class="quote">{flowing(statement.text, terms=places)} {mark}</blockquote>')
         else:
-            label = f'<span class="label">{escaped(library.say("pieces.generated_label"))}</span>'
-            quotes.append(f'<p class="said">{escaped(statement.text)} {mark} {label}</p>')
+            quotes.append(_reworded(statement, mark, answer, library))
+            others = [citation for citation in others if citation.number not in statement.rests_on]
         quotes.append(notices_html([n for n in answer.notices if n.citation in statement.citations], library))
         mine.append(first)
         also += others
     return f'<div class="evidence">{"".join(quotes)}{explained.meanings(meant)}{_source_line(mine, also, library)}</div>'
+
+
+def _reworded(statement: Statement, mark: str, answer: Answer, library: Library) -> str:
+    """A chat model's sentence, said to be one, with the words that it rests on right under it."""
+    under = "".join(f'<blockquote class="quote">{flowing(cited(answer, number).quote)}</blockquote>' for number in statement.rests_on)
+    return f'<div class="reworded"><p class="said">{escaped(statement.text)} {mark}</p>{_label("generated_label", library)}{under}</div>'
+
+
+def _label(name: str, library: Library) -> str:
+    return f'<p class="label">{escaped(library.say(f"pieces.{name}"))}</p>'
 
 
 def _source_line(mine: Sequence[Citation], also: Sequence[Citation], library: Library) -> str:

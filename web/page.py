@@ -29,6 +29,7 @@ from web.render import Below, conversation_html, nothing
 from web.safety import leave_link
 from web.shelf import Shelf
 from web.spoken import spoken
+from web.steps import Made, steps
 
 HERE = Path(__file__).parent
 # The reader's own typefaces, so that no font is fetched; the colours are those of style.css.
@@ -185,16 +186,20 @@ def _ask(
     """The question at once, then its answer: the turns, the conversation, the emptied box, and the words to announce."""
     asked, library = cleaned(question), shelf.library
 
-    def shown(pending: str = "") -> str:
-        return f'<span data-visit="{escaped(visit.session)}" hidden></span>{conversation_html(turns, library, pending, visit.site, below)}'
+    def shown(pending: str = "", doing: str = "") -> str:
+        return f'<span data-visit="{escaped(visit.session)}" hidden></span>{conversation_html(turns, library, pending, visit.site, below, doing)}'
 
     if not asked:
         yield turns, shown(), "", escaped(library.say("pieces.no_question"))
         return
     yield turns, shown(asked), "", escaped(library.say("pieces.looking"))
-    answer = answered(asked, [turn.question for turn in turns if turn.question], library, answerer)
-    turns = (*turns, answer)
-    yield turns, shown(), "", escaped(f"Answer {len(turns)}. {spoken(answer, library)}")
+    previous = [turn.question for turn in turns if turn.question]
+    for step in steps(lambda tell: answered(asked, previous, library, partial(answerer, tell=tell))):
+        if isinstance(step, Made):
+            turns = (*turns, step.result)
+            yield turns, shown(), "", escaped(f"Answer {len(turns)}. {spoken(step.result, library)}")
+        elif step != library.say("pieces.looking"):
+            yield turns, shown(asked, step), "", escaped(step)
 
 
 def opened_source(wanted: dict[str, Any], library: Library) -> str:

@@ -23,11 +23,12 @@ def nothing(answer: Answer, number: int) -> str:
     return ""
 
 
-def conversation_html(answers: Sequence[Answer], library: Library, pending: str = "", site: str = "", below: Below = nothing) -> str:
-    """The whole conversation, oldest turn first; `pending` is a question that is being answered."""
+def conversation_html(answers: Sequence[Answer], library: Library, pending: str = "", site: str = "", below: Below = nothing, doing: str = "") -> str:
+    """The whole conversation, oldest turn first; `pending` is a question that is being answered, `doing` what is being
+    done for it."""
     turns = [turn_html(answer, library, number, site, below) for number, answer in enumerate(answers, 1)]
     if pending:
-        looking = f'<p class="looking">{escaped(library.say("pieces.looking"))}</p>'
+        looking = f'<p class="looking">{escaped(doing or library.say("pieces.looking"))}</p>'
         turns.append(_turn(pending, looking, len(answers) + 1))
     return "\n".join(turns)
 
@@ -51,6 +52,8 @@ def answer_html(answer: Answer, library: Library, number: int = 1, site: str = "
     `number` tells the answers of one page apart; `site` is where this site is, for addresses that are taken along."""
     explained = Explained(library, f"meaning-{number}")
     parts = [f'<p class="caution">{escaped(caution.text)}</p>' for caution in answer.cautions]
+    if answer.read_as:
+        parts.append(f'<p class="small">{escaped(library.say("pieces.read_as", asked=answer.read_as))}</p>')
     statements = list(answer.statements)
     if answer.signposts:
         heading = statements.pop(0).text if answer.outcome == "at_risk" and statements else library.say("outcomes.at_risk")
