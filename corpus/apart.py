@@ -65,7 +65,10 @@ def _said(command: list[str], given: bytes, name: str, limits: Limits) -> dict[s
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)  # it, and whatever it started
-        process.communicate()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]  # not read to its end: what has left the group could hold it open for ever
     try:
         said = json.loads(out)
     except ValueError:

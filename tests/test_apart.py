@@ -68,6 +68,7 @@ HOSTILE = {
     "leaves": "import os; os._exit(0)",
     "says something else": "import sys; sys.stdout.write('{'); sys.stdout.flush(); import os; os._exit(0)",
     "starts another": "import subprocess, time; subprocess.Popen(['sleep', '3217']); time.sleep(60)",
+    "starts another that leaves": "import subprocess, time; subprocess.Popen(['sleep', '20'], start_new_session=True); time.sleep(60)",
     "writes a file": "open('/tmp/ask-apart-written', 'w').write('x' * 100)",
 }
 
