@@ -126,11 +126,12 @@ class Held:
     """An answerer that answers when it is told to, and knows how many it had at once."""
 
     def __init__(self) -> None:
-        self.go, self.most, self.now, self._lock = Event(), 0, 0, Lock()
+        self.go, self.most, self.now, self.count, self._lock = Event(), 0, 0, 0, Lock()
 
     def __call__(self, question, library, previous=(), **more):
         with self._lock:
             self.now += 1
+            self.count += 1
             self.most = max(self.most, self.now)
         assert self.go.wait(20)
         with self._lock:
@@ -164,6 +165,17 @@ def test_a_full_queue_says_so_in_the_api_the_page_and_the_chat_and_nobody_in_it_
         assert [done.result().status_code for done in asked] == [200] * 6
         assert held.most == 2, "never more at once than the setting says"
         assert server.ask("afterwards").status_code == 200
+
+
+def test_the_same_question_in_the_same_moment_is_answered_once_for_all_who_ask_it(library, tmp_path):
+    held = Held()
+    with served(library, tmp_path, held, concurrency=2) as server, ThreadPoolExecutor(6) as people:
+        asked = [people.submit(server.ask, question) for question in ("Who decides?",) * 5 + ("Who else decides?",)]
+        waiting(server, 6)
+        held.go.set()
+        told = [done.result().json()["question"] for done in asked]
+    assert told == ["Who decides?"] * 5 + ["Who else decides?"]
+    assert held.count == 2
 
 
 def test_someone_at_risk_is_shown_where_to_turn_even_when_it_is_busy(library, tmp_path):

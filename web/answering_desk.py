@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import Any
 
@@ -34,6 +34,7 @@ class AnsweringDesk:
         self._under_way, self._lock = 0, Lock()
         self._hands = ThreadPoolExecutor(settings.concurrency, thread_name_prefix="answer")
         self._kept = KeptAnswers(settings.answer_cache)
+        self._coming: dict[tuple[bytes, int], Future[Answer]] = {}
         figures.gauge("ask_under_way", "Questions that are being answered or wait.", lambda: self._under_way)
         figures.gauge("ask_kept_answers", "Answers in the small memory of answers.", lambda: len(self._kept))
 
@@ -63,8 +64,21 @@ class AnsweringDesk:
         return answer
 
     def _made(self, question: str, library: Library, previous: Sequence[str], more: dict[str, Any]) -> Answer:
-        answer = self._hands.submit(self._work, question, library, previous, **more).result()
-        if not previous:
+        if previous:
+            return self._hands.submit(self._work, question, library, previous, **more).result()
+        name = self._kept.named(question), id(library)
+        with self._lock:  # the same question in the same moment is answered once, for all who ask it
+            coming = self._coming.get(name)
+            mine = coming is None
+            if coming is None:
+                coming = self._coming[name] = self._hands.submit(self._work, question, library, previous, **more)
+        try:
+            answer = coming.result()
+        finally:
+            if mine:
+                with self._lock:
+                    del self._coming[name]
+        if mine:
             self._kept.keep(question, library, answer)
         return answer
 

@@ -33,9 +33,9 @@ class KeptAnswers:
     def found(self, question: str, library: Library) -> Answer | None:
         """The answer that was kept for this very question, if there is one."""
         with self._lock:
-            if self._library is not library or (answer := self._answers.get(self._named(question))) is None:
+            if self._library is not library or (answer := self._answers.get(self.named(question))) is None:
                 return None
-            self._answers.move_to_end(self._named(question))
+            self._answers.move_to_end(self.named(question))
         return replace(answer, question=cleaned(question))
 
     def keep(self, question: str, library: Library, answer: Answer) -> None:
@@ -45,11 +45,12 @@ class KeptAnswers:
         with self._lock:
             if self._library is not library:
                 self._library, self._answers = library, OrderedDict()
-            self._answers[self._named(question)] = replace(answer, question="")
+            self._answers[self.named(question)] = replace(answer, question="")
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
 
-    def _named(self, question: str) -> bytes:
+    def named(self, question: str) -> bytes:
+        """What a question is known by: a digest that says nothing without the key of this process."""
         return blake2b(cleaned(question).encode("utf-8", "replace"), key=self._key, digest_size=16).digest()
 
 
