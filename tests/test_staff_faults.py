@@ -155,7 +155,7 @@ def full(running: SimpleNamespace) -> None:
     assert asked(running.client, FINES) == {"BW-20-1"}
     assert letters(running.corpus)[:2] == ["BW-20-1.txt", "BW-20-2.txt"]
     assert not [name for name in letters(running.corpus) if name.startswith(".adding")]
-    said = [line for line in running.log().splitlines() if "was not rebuilt" in line]
+    said = [line for line in running.log().splitlines() if '"event": "rebuild", "outcome": "failed"' in line]
     assert len(said) == 1
     assert "Traceback" not in running.log()
 

@@ -161,7 +161,7 @@ def test_a_damaged_or_full_file_harms_nobody(served, capfd):
     assert page.status == 500 and "cannot be read" in page.text
     assert made.client.get("/staff/feedback.csv").status == 500
     said = capfd.readouterr().err
-    assert "Feedback could not be kept: DatabaseError." in said and QUESTION not in said
+    assert '"what": "feedback", "error": "DatabaseError"' in said and QUESTION not in said
 
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "=HYPERLINK(\"http://x\")", "|cmd", "%0A", "＝1+1", "＋1", "−1"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from web.logs import Log
 
 MOST = 20_000  # rows; the oldest make room
 _TABLE = (
@@ -55,7 +56,7 @@ class Feedback:
                 file.execute("DELETE FROM feedback WHERE id <= (SELECT MAX(id) FROM feedback) - ?", (MOST,))
             return True
         except (sqlite3.Error, OSError) as error:
-            print(f"Feedback could not be kept: {type(error).__name__}.", file=sys.stderr, flush=True)
+            Log().failed("feedback", error)
             return False
 
     def all(self) -> list[Kept]:
@@ -82,7 +83,7 @@ class Feedback:
                 with self._open():
                     pass
             except (sqlite3.Error, OSError) as error:
-                print(f"Old feedback could not be deleted: {type(error).__name__}.", file=sys.stderr, flush=True)
+                Log().failed("feedback_days", error)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

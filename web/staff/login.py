@@ -5,13 +5,13 @@ from __future__ import annotations
 import hmac
 import re
 import secrets
-import sys
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from web.logs import Log
 from web.markup import escaped
 from web.staff.accounts import ALONE, Accounts
 from web.staff.forms import OLD, Refused, fields_of, form_of, text
@@ -65,7 +65,7 @@ class Login:
         if wait := self._throttle.begin(client, name):
             return self._form(request, wanted, WAIT.format(seconds=wait), 429, {"retry-after": str(wait)})
         if not await run_in_threadpool(self._accounts.right, name, text(form, "password")):
-            print("A staff login failed.", file=sys.stderr, flush=True)
+            Log().line("login", outcome="refused")
             return self._form(request, wanted, WRONG_ALONE if self._accounts.one else WRONG, 403)
         self._throttle.succeeded(client, name)
         self._sessions.end(token_in(request.scope, self._cookie))

@@ -21,6 +21,7 @@ from corpus.register import load_body, load_changes, load_glossary
 from index.build import open_index, sweep
 from index.store import IndexProblem
 from prompts import InvalidPrompts, load_replies, load_signposts
+from web.logs import Log
 from web.shelf import Shelf
 
 ROOT = Path(__file__).parents[2]
@@ -86,7 +87,7 @@ class Rebuilding:
 
     def _fail(self, why: str) -> None:
         words = why if STILL in why or "still serves" in why else f"{why.rstrip('.')}. {STILL}"
-        print(f"The index was not rebuilt: {words}", file=sys.stderr, flush=True)
+        Log().line("rebuild", outcome="failed", message=words)
         self.progress = Progress("failed", words=words)
 
     def _build(self) -> dict[str, Any]:
