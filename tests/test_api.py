@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import weakref
 from dataclasses import replace
 
 import httpx
@@ -221,3 +222,10 @@ def test_kept_answers_hold_no_question_and_nothing_about_who_asked(library):
     for n in range(5):
         kept.keep(f"question {n}", library, plain)
     assert len(kept) == 2
+    another = replace(library)
+    kept.keep("Who decides, Cafcass or the court?", another, plain)
+    assert len(kept) == 1, "another library begins anew"
+    assert kept.found("question 4", library) is None
+    gone = weakref.ref(another)
+    del another
+    assert gone() is None, "a library that is replaced is let go"

@@ -320,7 +320,7 @@ def test_an_error_becomes_the_reply_for_it_and_the_log_does_not_learn_the_questi
     assert answer.outcome == "failed"
     assert answer.statements[0].text == library.say("outcomes.failed")
     said = capsys.readouterr().err
-    assert said.startswith("An answer failed: ValueError in test_app_browser.py, line ")
+    assert '"what": "answer", "error": "ValueError", "place": "test_app_browser.py:' in said
     assert "secret" not in said
 
 

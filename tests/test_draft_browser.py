@@ -237,7 +237,7 @@ def test_bad_input_is_one_plain_sentence_and_the_page_goes_on(visit: Any, checke
     assert visited.errors == []
     said = capfd.readouterr()
     assert "secret" not in said.out + said.err
-    assert "A draft check failed: ValueError in test_draft_browser.py, line " in said.err
+    assert '"what": "draft", "error": "ValueError", "place": "test_draft_browser.py:' in said.err
 
 
 def test_a_file_of_100_mb_is_not_even_sent(visit: Any, checker: Checker, tmp_path: Path) -> None:

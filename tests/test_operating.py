@@ -4,13 +4,16 @@ that loses nothing, and a start that says what is wrong."""
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +30,7 @@ from corpus.body import load_body
 from index.build import build
 from prompts import load_signposts
 from prompts.service import load_service_words
+from web.logs import take_over
 
 WORDS = load_service_words()
 MARKER = "quillfeather"
@@ -111,6 +115,35 @@ def test_the_figures_are_what_prometheus_reads_and_add_up(library, tmp_path):
         assert re.fullmatch(r"# (HELP|TYPE) \w+ .+|\w+(\{\w+=\"[^\"]*\"(,\w+=\"[^\"]*\")*\})? [-+.e\w]+", line), line
     prometheus = pytest.importorskip("prometheus_client.parser", reason="prometheus-client is not installed")
     assert {family.name for family in prometheus.text_string_to_metric_families(text)} >= {"ask_requests", "ask_answers", "ask_answer_seconds", "ask_under_way"}
+
+
+def test_a_chat_models_own_line_and_figures_are_among_them(library, tmp_path, capsys, hooks):
+    from answering.chat.counters import COUNTERS, log
+
+    COUNTERS.clear()
+    COUNTERS.add("ask_chat_sentences_total", "passed", 2)
+    with served(replace(library, speaker=object()), tmp_path, instant) as server:
+        take_over(server.server.log)
+        log(True, {"result": "quotes", "failure": "slow", "seconds": 1.5})
+        logging.getLogger("strange.library").warning("about %s", MARKER)
+        figures = server.get("/metrics").text
+    COUNTERS.clear()
+    assert 'ask_chat_sentences_total{' in figures
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert {"event": "chat", "result": "quotes", "failure": "slow", "seconds": 1.5}.items() <= next(line for line in lines if line["event"] == "chat").items()
+    strange = next(line for line in lines if line.get("by") == "strange.library")
+    assert MARKER not in json.dumps(strange)
+    assert strange["place"].startswith("test_operating.py:")
+
+
+@pytest.fixture
+def hooks():
+    """What taking the log over changes, put back."""
+    root, kept = logging.getLogger(), (sys.excepthook, threading.excepthook, traceback.print_exc)
+    handlers, level = root.handlers[:], root.level
+    yield
+    sys.excepthook, threading.excepthook, traceback.print_exc = kept
+    root.handlers[:], root.level = handlers, level
 
 
 @pytest.mark.parametrize(("on", "headers", "status"), [(False, {}, 200), (False, {"x-forwarded-for": "198.51.100.1"}, 404), (True, {"x-forwarded-for": "198.51.100.1"}, 200)])

@@ -6,12 +6,9 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import sys
-import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -26,6 +23,7 @@ from web.draft_download import report_docx, report_page
 from web.draft_input import NotChecked, Progress, Upload, report_on, too_large
 from web.draft_view import report_html, summary
 from web.letter_view import BACK, BUTTONS
+from web.logs import Log
 from web.markup import escaped
 from web.page import ANNOUNCER, EVENTS, HERE, THEME, opened_source
 from web.shelf import Shelf
@@ -173,8 +171,7 @@ def _check(text: str, carried: str, held: Held | None, *, shelf: Shelf, checker:
     except (NotChecked, UnreadableFile) as refused:
         yield same, same, same, _problem(str(refused), held), escaped(f"Not checked. {refused}")
     except Exception as error:  # whatever it is, staff get a sentence, and the log learns where, not what was in the draft
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        print(f"A draft check failed: {type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.", file=sys.stderr)
+        Log().failed("draft", error)
         yield same, same, same, _problem(FAILED, held), FAILED
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import blake2b
 from threading import Lock
+from weakref import ref
 
 from answering.answer import Answer
 from answering.library import Library
@@ -24,7 +26,7 @@ class KeptAnswers:
 
     def __init__(self, most: int) -> None:
         self._most, self._key, self._lock = most, secrets.token_bytes(32), Lock()
-        self._library: Library | None = None
+        self._library: Callable[[], Library | None] = lambda: None  # held weakly: a library that is replaced is let go
         self._answers: OrderedDict[bytes, Answer] = OrderedDict()
 
     def __len__(self) -> int:
@@ -33,7 +35,7 @@ class KeptAnswers:
     def found(self, question: str, library: Library) -> Answer | None:
         """The answer that was kept for this very question, if there is one."""
         with self._lock:
-            if self._library is not library or (answer := self._answers.get(self.named(question))) is None:
+            if self._library() is not library or (answer := self._answers.get(self.named(question))) is None:
                 return None
             self._answers.move_to_end(self.named(question))
         return replace(answer, question=cleaned(question))
@@ -43,8 +45,8 @@ class KeptAnswers:
         if not self._most or library.speaker or not may_be_kept(answer):  # what a chat model says may fail once and not the next time
             return
         with self._lock:
-            if self._library is not library:
-                self._library, self._answers = library, OrderedDict()
+            if self._library() is not library:
+                self._library, self._answers = ref(library), OrderedDict()
             self._answers[self.named(question)] = replace(answer, question="")
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)

@@ -7,12 +7,13 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import threading
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
+CHAT = "answering.chat"
 _OURS = ("uvicorn",)  # loggers whose own words are about the service alone
 
 
@@ -20,9 +21,9 @@ class Log:
     """Writes lines, or none where the settings switch them off; what goes wrong is always written."""
 
     def __init__(self, on: bool = True) -> None:
-        self._on, self._lock = on, Lock()
+        self._on, self._lock = on, threading.Lock()
 
-    def line(self, event: str, **values: str | int | float) -> None:
+    def line(self, event: str, **values: Any) -> None:
         """One thing that happened."""
         if self._on:
             self._write({"event": event, **values})
@@ -52,12 +53,14 @@ class _Lines(logging.Handler):
     """Puts what libraries log on our lines: of an exception its kind and place, of strangers' messages only whose they are."""
 
     def __init__(self, log: Log) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self._log = log
 
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
-        if error:
+        if record.name == CHAT:  # a line of JSON that was made for the operator
+            self._log.line(**json.loads(record.getMessage()))
+        elif error:
             self._log.failed(record.name, error)
         else:
             told = {"message": record.getMessage()} if record.name.startswith(_OURS) else {"place": f"{Path(record.pathname).name}:{record.lineno}"}
@@ -66,9 +69,13 @@ class _Lines(logging.Handler):
 
 def take_over(log: Log) -> None:
     """From now on what libraries log comes out on our lines, and so does an error that nobody caught."""
+    sys.excepthook = lambda kind, error, where: log.failed("uncaught", error)
+    threading.excepthook = lambda told: log.failed("uncaught", told.exc_value or told.exc_type())
+    traceback.print_exc = lambda *_, **__: log.failed("uncaught", sys.exc_info()[1] or Exception())  # what libraries print of errors repeats their message
     root = logging.getLogger()
     root.handlers[:] = [_Lines(log)]
     root.setLevel(logging.WARNING)
+    logging.getLogger(CHAT).setLevel(logging.INFO)
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "asyncio"):
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [], True

@@ -21,6 +21,7 @@ class Figures:
         self._refused: Counter[str] = Counter()
         self._buckets = [0] * (len(BOUNDS) + 1)
         self._seconds = 0.0
+        self.more: list[Callable[[], str]] = []  # what other parts count for themselves, as text
         self._gauges: dict[str, tuple[str, Callable[[], float]]] = {}
 
     def request(self, route: str, status: int) -> None:
@@ -58,7 +59,7 @@ class Figures:
             lines += [f"ask_answer_seconds_sum {self._seconds:.6f}", f"ask_answer_seconds_count {total}"]
         for name, (about, value) in self._gauges.items():
             lines += [f"# HELP {name} {about}", f"# TYPE {name} gauge", f"{name} {value():g}"]
-        return "\n".join(lines) + "\n"
+        return "\n".join(lines) + "\n" + "".join(more() for more in self.more)
 
 
 def _counted(name: str, about: str, rows: dict[str, int]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -70,4 +71,5 @@ def run(library: Library, door: Any, settings: Settings) -> None:
     """Serve at a bound socket until stopped; from now on every line of the log is JSON."""
     made = server(Shelf(library), settings)
     take_over(made.log)
-    made.run([door])
+    with suppress(KeyboardInterrupt):  # stopped by hand, which is no error
+        made.run([door])

@@ -96,6 +96,10 @@ def whole_site(shelf: Shelf, settings: Settings, work: Work = answer_question) -
 
     inner = Limited(Door(staff.gate, OPENED if settings.gradio_api else "(?!)"), limits, words)
     closed = Closed(Hosts(inner, settings, words), settings, library.body, library.signposts, words)
+    if library.speaker:
+        from answering.chat.counters import COUNTERS
+
+        figures.more.append(COUNTERS.prometheus)
     figures.gauge("ask_closed", "Whether the kill switch is on.", lambda: float(closed.now))
     figures.gauge("ask_letters", "Letters and policies that are served.", lambda: float(len(shelf.library.sources)))
     return Site(Watch(closed, settings, log, figures, words, library.body.contact), desk, log)
