@@ -9,7 +9,6 @@ there, what it hears stands for words and meaning, and `alarm.json` says how muc
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -55,9 +54,10 @@ def heard_odds(risk: float, odds: float, signs: Mapping[str, float]) -> float:
 
 
 def heard_situations(hearing: Hearing) -> tuple[str, ...]:
-    """The situations that the network hears in a message from someone at risk: the likeliest, and each that is likely."""
+    """The situations that the network hears in a message from someone at risk: the likeliest, and each that is likely. That
+    a child writes must be the likeliest, since a child is shown other lines than adults are."""
     best = max(hearing.of, key=lambda name: hearing.of[name])
-    return tuple(name for name, odds in hearing.of.items() if name == best or odds >= _alarm()["situation"])
+    return tuple(name for name, odds in hearing.of.items() if name == best or (odds >= _alarm()["situation"] and name != "child_writing"))
 
 
 @cache

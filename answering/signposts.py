@@ -49,7 +49,8 @@ def situations(text: str, vector: Vector | None = None, previous: tuple[str, ...
     found = by_rules(text)
     hearing = alarm.hear(text) if alarm and alarm.present else None
     if at_risk(text, signs(text), vector, hearing):
-        return _in_order({*found, *heard_situations(hearing)}) if hearing else found or DEFAULT
+        heard = {name for name in heard_situations(hearing) if name != "child_writing" or not found} if hearing else set()
+        return _in_order({*found, *heard}) or DEFAULT
     if not found and (together := by_rules(text, previous)):
         joined = " ".join((*previous, text))
         if at_risk(joined, signs(text, previous), None, alarm.hear(joined) if alarm and hearing else None):
