@@ -26,10 +26,11 @@ _RECEIPT = re.compile(
     r"\b(?:thank you for|thanks for|received|arrived|reached us|came (?:in|to us)|you (?:asked|wrote|requested|made)|your (?:e-?mail|letter|request|message))\b", re.I
 )
 _ASKS = re.compile(
-    r"\?|\b(?:please|how (?:many|much|long|often)|whether|(?:copy|copies|list|number|details) of|(?:i|we) (?:would|should) (?:like|be)|(?:i|we) (?:want|wish|request)|could you|can you|under the .{0,40}i\b)\b|"
+    r"\?|\b(?:please|how (?:many|much|long|often)|whether|(?:copy|copies|list|number|details) of|(?:i|we) (?:would|should) (?:like|be)|(?:i|we) (?:want|wish|request)|could you|can you|under the .{0,40}\bi)\b|"
     r"\b(?:for|about|to know|told|see) (?:what|who|when|where|why|which)\b|^\W*(?:what|who|when|where|why|which)\b",
     re.I,
 )
+_ANSWERS = re.compile(r"\W*(?:our )?(?:answer|response|reply)\s*[:|]", re.I)
 _YOURS = re.compile(r"\byour (?:e-?mail|letter|request|message)\b", re.I)
 _WORD = re.compile(r"\w+")
 _UNSHOWN = re.compile(r"\]\([^()\n]*\)|<(?!https?:|www\.)/?\w[^<>\n]{0,80}>")  # where a link leads, and tags: never in the clean text
@@ -86,7 +87,7 @@ class Draft:
             for span, part, exchange in taken
             for a, b in sentences(self.text[span.start : span.end])
         ]
-        return tuple(self._with_ending(read, at, owners[-1][2])) if owners else tuple(read)
+        return tuple(self._with_ending(read, at, owners[-1][2] if owners else None))
 
     def _with_ending(self, read: list[Said], last: int, exchange: Exchange | None) -> Iterator[Said]:
         """The sentences with the ending where it truly begins: what stands in the last answer goes to the closing, and an
@@ -98,11 +99,16 @@ class Draft:
         if sum(len(said.text.split()) for said in read if said.part == "answered" and said.span.start < ending) < SCANT:  # the answer went with the request above it
             put = next((n for n, said in enumerate(read) if said.part == "asked" and said.text.endswith("?")), len(read))
             read = [replace(said, part="answered") if n > put and said.part == "asked" and not _ASKS.search(said.text) else said for n, said in enumerate(read)]
+        noted = -1
         for said in read:
-            if said.part == "asked" and said.span.start < first and _notes_request(said.text):
+            goes_on = noted >= 0 and "\n" not in self.text[noted : said.span.start] and not _ASKS.search(said.text)
+            if said.part == "asked" and said.span.start < first and (_notes_request(said.text) or goes_on):
+                noted = said.span.start
                 yield replace(said, part="opening", exchange=None)
             elif said.span.start >= ending:
                 yield replace(said, part="closing", exchange=None)
+            elif said.part == "asked" and _ANSWERS.match(self.text[self.text.rfind("\n", 0, said.span.start) + 1 :]):
+                yield replace(said, part="answered")
             elif said.part == "closing" and said.span.start >= last and ending < len(self.text):
                 yield replace(said, part="answered", exchange=exchange)
             else:
@@ -193,7 +199,7 @@ class Draft:
 
 def _notes_request(text: str) -> bool:
     """Whether a sentence that was taken for the request is the body's own note of it: when it came, and under which law it is answered."""
-    ours = re.search(r"\b(?:your|you|our|we|us)\b|^it\b|^(?:request|this)\b", text, re.I)
+    ours = re.search(r"\b(?:your|you|our|we|us)\b|^it\b|^(?:request|this|received)\b", text, re.I)
     told = re.search(r"\bfreedom of information\b|\bFOIA?\b|\bthe Act\b|\benvironmental information\b", text, re.I) or dates_in(text)
     return bool(ours and told) and not _ASKS.search(text)
 

@@ -15,12 +15,12 @@ OTHER_BODIES = re.compile(r"\bombudsman\b|\btribunal\b|\b(?:Ofsted|HCPC|Social W
 ADDRESSED = re.compile(
     r"\b(?:you|your|yourself|applicants?|requesters?|requestors?|please)\b|(?:^|[.?!:|]\s+)(?:please|ask|tell|write|reply|contact|e-?mail|call|ring|say|send|let|get in touch|put|address|use|simply|just|"
     r"happy to|think|disagree|unhappy|not (?:happy|satisfied|content|what)|want|dissatisf\w+)\b|"
-    r"\b(?:this|our) (?:\w+ )?(?:repl(?:y|ies)|responses?|decisions?|refusal|handling)\b|\bthe (?:foregoing|service reconsider|reply may)\b|\brequests? (?:for|that|to|under it|should|must|may)\b",
+    r"\b(?:this|our) (?:\w+ )?(?:repl(?:y|ies)|responses?|decisions?|refusal|handling)\b|\bthe (?:foregoing|service reconsider|reply may)\b|\bif (?:asked|requested)\b|\bon request\b|\bhandling of the request\b|\brequests? (?:for|that|to|under it|should|must|may)\b",
     re.I,
 )
 _REPLY = r"(?:this|our|my|the|its|any|that|these)(?: [\w-]+)? (?:repl(?:y|ies)|responses?|decisions?|letters?|answers?|outcome|refusal|handling|foregoing|notice|part|of (?:this|it|these))"
 DISSENT = re.compile(
-    r"\bunhappy\b|\bdis-?satisf\w+|\b(?:not|n['’]t|less than) (?:\w+ ){0,2}(?:happy|satisf\w+|content|right|agree|what you|the answer|help\w*|everything|all you|accept)\b|\bdoes(?:n['’]t| not)(?=[,;.]| (?:help|answer|do|suit|satisfy|settle))|"
+    r"\bunhappy\b|\bdis-?satisf\w+|\b(?:not|\w*n['’]t|less than) (?:\w+ ){0,2}(?:happy|satisf\w+|content|right|agree|what you|the answer|help\w*|everything|all you|accept)\b|\bdoes(?:\w*n['’]t| not)(?=[,;.]| (?:help|answer|do|suit|satisfy|settle))|"
     rf"\bdisagree\w*|\bdiscontent\w*|\baggrieved\b|\bdisappoint\w*|\b(?:challeng\w+|contest\w*|disput\w+|query|question|object\w* to|appeal\w*)\b|\bconcern(?:s|ed)? (?:about|with|at|over) {_REPLY}|"
     rf"\bcomplain\w*(?: \w+){{0,2}} (?:about|regarding|with|relating to|against|over) (?:how|the way|{_REPLY})|\b(?:we|I)(?:['’]ve| have)? (?:\w+ )?(?:got|gone|made|missed|slipped)\b[^.?]{{0,30}}\b(?:wrong|mistakes?|errors?|up|something)\b|"
     r"\bslipped up\b|\bwrong\b|\bmistaken?\b|\bobjections?\b|\brepresentations\b|\bwant(?:ed)? (?:this|it|to take) (?:\w+ )?(?:check\w*|look\w*|review\w*|further)\b|\bright of appeal\b|\bcomplaints? (?:procedure|process)\b|"
@@ -77,14 +77,14 @@ def offers_second_look(text: str, heading: str = "") -> bool:
         return True
     if looks and ways and _OF_REPLY.search(own):
         return True
-    return dissent and bool(_TO_US.search(own)) and not _STILL.search(own)
+    return dissent and ways and bool(_TO_US.search(own)) and not _STILL.search(own)
 
 
 _ANSWERS = re.compile(r"\b(?:sections?|s\.?) ?(?:1\d|2\d|3\d|4\d)\b|\bexempt\w*|\bpublic interest\b|\bwithh[eo]ld\w*|\bnot held\b|\bhold(?:ing)? (?:this|it)\b|\balleg\w+", re.I)  # what answers speak of
 _OF_REPLY = re.compile(rf"\b{_REPLY}|\b(?:your|the|a|any) (?:\w+ )?request|\bthis (?:\w+ )?(?:reviewed|looked at|checked|reconsidered)|\bany of (?:this|it)\b|\breview\w* (?:it|this)\b|\b(?:it|this|matter) (?:\w+ )?(?:review|look|reconsider|re-?examin)\w*|\breconsider\b|"
                        r"\bhave it\b", re.I)
 _TO_US = re.compile(
-    r"\b(?:us|me|our|we|my)\b|\b(?:to|with|contact) the (?!information|ICO|regulator|commissioner)\w|@|\b(?:working days|weeks|months)\b|\bchief executive\b|\bhead of\b|\bofficer\b|\bmanager\b|\bteam\b", re.I
+    r"\b(?:us|me|our|we|my)\b|\b(?:to|with|contact) the (?!information|ICO|regulator|commissioner|outcome|result|handling|review|way|decision|reply|response|answer)\w|@|\b(?:working days|weeks|months)\b|\bchief executive\b|\bhead of\b|\bofficer\b|\bmanager\b|\bteam\b", re.I
 )
 
 

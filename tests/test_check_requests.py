@@ -83,7 +83,7 @@ def test_a_request_without_an_answer_is_found_in_its_place(paragraphs: tuple[str
     assert len(every) == 1 + len(noted) and len(noted) <= 1
     name, place = (noted or every)[0]
     assert name in ("unanswered_request.none", "unanswered_request.asked")
-    assert place.strip('"') in asked and bare(asked).strip() in f"{place} {asked}" and len(place) > 20
+    assert bare(asked).strip() in f"{place} {asked}" and (bare(asked).strip() in place or place.strip('"') in asked) and len(place) > 20
 
 
 ANSWERED = {
@@ -107,7 +107,7 @@ def test_a_letter_that_answers_everything_is_left_alone(paragraphs: tuple[str, .
 def test_an_item_of_a_sentence_without_its_number_among_the_answers_is_found() -> None:
     opening = "You asked (1) how many dogs were collected in 2023; (2) how much kennels cost; and (3) how many fines were issued."
     draft = draft_of(f"1. {A_DOGS}", f"3. {A_FINES}", opening=opening)
-    assert ("unanswered_request.none", "how much kennels cost") in told(draft)
+    assert ("unanswered_request.none", f"1. {A_DOGS}") in told(draft) and ("unanswered_request.asked", "how much kennels cost") in told(draft)
     assert told(draft_of(f"1. {A_DOGS}", f"2. {A_KENNELS}", f"3. {A_FINES}", opening=opening)) == []
 
 

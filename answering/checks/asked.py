@@ -60,7 +60,7 @@ def body_lines(draft: Draft) -> tuple[Line, ...]:
     stem = {span for span, _ in spans if sum(other == span for other, _ in spans) > 1}
     start = min(span.start for span, _ in spans)
     found = []
-    for match in re.finditer(r"[^\n]+", draft.text):
+    for match in re.finditer(r"[^\n]+", draft.text[: draft.ending]):
         place, text = Span(*match.span()), match[0]
         owner = next(((span, exchange) for span, exchange in spans if span.start < place.end and place.start < span.end), None)
         apart = owner is None and (place.end <= start or any(b.start <= place.start < b.end for b in letter.boilerplate))
@@ -89,7 +89,7 @@ def _request_last(line: Line, may_be: bool, draft: Draft) -> Line:
 
 def _marked(draft: Draft, span: Span) -> bool:
     at = draft.original(span).start
-    return draft.text[span.start] in "\"'“‘" or bool(draft.given and re.search(r"(?:\*|_|>\s?|#\s?)(?:[(\[]?\w{1,3}[.)\]]\s?)?\**$", draft.given[max(0, at - 8) : at]))
+    return draft.text[span.start] in "\"'“‘" or bool(draft.given and re.search(r"(?:\*|_|>\s?|#\s?)(?:[(\[]?\w{1,3}[.)\]]\s?)?\**\Z", draft.given[max(0, at - 8) : at]))
 
 
 def _asks_within(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from answering.checks.around import own_words
+from answering.checks.matters import matter_of, matters
 from answering.draft_text import Draft, Said
 from corpus.exemption_facts import Exemption, load_exemptions
 from corpus.source import Span
@@ -56,20 +57,21 @@ _LOOSE = re.compile(
     re.I,
 )
 
+_AS_LAW = re.compile(r"\b(?:(?:bit|part|piece) of (?:the )?law|the law|exemption|provision|ground|reason in law|legally)\b", re.I)
 _KEEPS_BACK = re.compile(
-    r"exempt|withh[eo]ld|redact|refus|suppress|\b(?:not|n['’]t|unable|declin\w+|rather not|cannot|regret)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|provid|suppl|send|hand|publish|let you|do this)\w*|"
+    r"exempt|withh[eo]ld|redact|refus|suppress|(?:\b(?:not|unable|declin\w+|rather not|cannot|regret)|\w*n['’]t)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|provid|suppl|send|hand|publish|let you|do this|have)\w*|"
     r"\b(?:keep|kept|hold|held)\w*\b[^.;]{0,30}\bback\b|\b(?:left|taken|blanked|struck) out\b|\bremoved\b",
     re.I,
 )
 _RELIES = re.compile(
     r"exempt|withh[eo]ld|redact|refus|\brel(?:y|ied|ying|ies)\b|engag|\bappl(?:y|ies|ied|ying)\b|under\s+(?:the\s+)?(?:\w+\s+)?(?:s|FOI)|by virtue|"
     r"not (?:be )?(?:disclos|releas|provid|publish|suppl)|unable|"
-    r"can ?not|(?:ca|wo)n['’]t|\bnot going to|too (?:big|costly|expensive|large|much)\b|\blimits?\b|n[eo]ither confirm|confirm (?:n?or) deny|suppress|not obliged|falls? within|covered by|removed|left out|blanked|excus|allows? us|"
-    r"permits? us|declin|(?:not|n['’]t) (?:have to|required|need)|need not|means that|prevents? us|entitle|protects?\b|exclu(?:des|ded)",
+    r"can ?not|(?:ca|wo)n['’]t|\bnot going to|too (?:big|costly|expensive|large|much)\b|\blimits?\b|\bceiling\b|\bthreshold\b|n[eo]ither confirm|confirm (?:n?or) deny|suppress|not obliged|falls? within|covered by|removed|left out|blanked|excus|allows? us|"
+    r"permits? us|declin|(?:not|\w*n['’]t) (?:have to|required|need)|need not|means that|prevents? us|entitle|protects?\b|exclu(?:des|ded)",
     re.I,
 )
 _NOT_RELIED = re.compile(
-    r"\b(?:not|no longer|n['’]t|never|cease[sd]?)\s+(?:to\s+)?(?:\w+\s+){0,2}(?:appl(?:y|ied|ies)\b|rel(?:y|ied|ying)\b|engaged?\b|exempt\b)|^(?:If|"
+    r"\b(?:not|no longer|\w*n['’]t|never|cease[sd]?)\s+(?:to\s+)?(?:\w+\s+){0,2}(?:appl(?:y|ied|ies)\b|rel(?:y|ied|ying)\b|engaged?\b|exempt\b)|^(?:If|"
     r"Where|Should|When)\b(?![^,]*\bexceed)|\b(?:may|might|could)\s+(?:also\s+)?(?:be\s+(?:exempt|withheld|refused|redacted)|apply)|"
     r"\bconsidered whether\b|\b(?:\d+|[a-z]+)\s+(?:FOI |of the |of these )?requests?\s+(?:were|was)\b(?! (?:in|made))|\b(?:was|were) (?:used|cited|"
     r"applied|relied on|engaged) (?:in |on )?(?:\d+|[a-z-]+) ?(?:times|cases|requests|occasions|replies|of|and|,)|\bmay not be (?:refused|withheld)\b|"
@@ -118,8 +120,8 @@ def cited(draft: Draft) -> tuple[Cited, ...]:
     """Every section of the Act that the body's own words cite, in reading order; sections of other Acts are left out."""
     said = own_words(draft)
     refuses = any(_PLAIN.search(one.text) for one in said)
-    near = [" ".join(one.text for one in said[max(0, n - 2) : n + 3]) for n in range(len(said))]
-    return tuple(one for sentence, around in zip(said, near, strict=True) for one in _in_sentence(sentence, refuses, bool(_KEEPS_BACK.search(around))))
+    kept_back = {id(matter): any(_KEEPS_BACK.search(one.text) for one in matter.said) for matter in matters(draft)}
+    return tuple(one for sentence in said for one in _in_sentence(sentence, refuses, kept_back[id(matter_of(draft, sentence))]))
 
 
 def _in_sentence(said: Said, refuses: bool, kept_back: bool) -> list[Cited]:
@@ -127,7 +129,7 @@ def _in_sentence(said: Said, refuses: bool, kept_back: bool) -> list[Cited]:
     for match in _CITED.finditer(said.text):
         if match["many"] and match["many"].lower() == "exemptions" and not re.search(r"\(", match["list"]):
             continue
-        if (match["one"] or "") and match[0].lower().startswith("exemption") and "(" not in match["one"]:
+        if (match["one"] or "") and match[0].lower().startswith("exemption") and "(" not in match["one"] and not re.match(r"\s+of the (?:Act|FOI|Freedom)", said.text[match.end() :]):
             continue
         whose = _whose(said.text, match.start(), match.end())
         if whose == "other":
@@ -136,7 +138,7 @@ def _in_sentence(said: Said, refuses: bool, kept_back: bool) -> list[Cited]:
         for one in _ONE.finditer(said.text, *match.span(group)):
             number = one["number"].upper()
             known = load_exemptions().get(number)
-            sure = kept_back and known and number.isdigit() and int(number) > 20 and any(known.has(part, None) for part in parts_of(one["groups"] or ""))
+            sure = kept_back and known and int(number[:2]) > 20 and (_AS_LAW.search(said.text) or any(known.has(part, None) for part in parts_of(one["groups"] or "")))
             if whose != "foi" and known and not (sure or _PLAIN.search(said.text) or (refuses and _LOOSE.search(said.text))):
                 continue
             spoken = match["sub"] or (re.sub(r"sub-?section\s+", "", match["before"], flags=re.I) if match["before"] else "")

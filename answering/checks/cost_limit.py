@@ -88,6 +88,7 @@ _STATED = tuple(
         rf"(?<!monthly )(?<!daily )(?<!credit )(?<!word )(?:limit|ceiling|threshold|maximum)\b(?:[ ,(–-]+(?!exceed|over|take|would|estimat|"
         rf"cost)[a-z][\w'’]*){{0,12}}[ ,:(–-]*(?:of |is |at |to )?{_H}{_WORK}",
         rf"{_P}{_RATE}[ -](?:(?:cost|costs|appropriate|fees?|statutory) )?(?:limit|ceiling|threshold)\b",
+        rf"{_P}{_RATE} ?\({_H}[ -]hours?\)[ -](?:(?:cost|costs|appropriate|fees?|statutory) )?(?:limit|ceiling|threshold)\b",
         rf"{_H}[ -]hours? (?:(?:cost|costs|appropriate|fees?|statutory|time) )?(?:limit|ceiling|threshold)\b",
         rf"(?:exceed\w*|in excess of) (?:the )?(?:(?:sum|figure|total) of )?{_P}{_RATE}",
         r"(?:exceed\w*|more than|over|in excess of|beyond) (?:the )?(?P<hours>18|24|eighteen|twenty[- ]four)" + _WORK,
@@ -145,7 +146,7 @@ def _estimates(said: Said) -> bool:
     for pattern in (*_STATED, _PAIR):
         rest = pattern.sub(" ", rest)
     rest = _THE_LIMIT.sub(" ", rest)
-    if _ADVICE.search(said.text):
+    if _advises(said):
         return bool(_WORKED.search(rest))
     timed = _TIME.search(rest) and not re.search(r"working days|per year|every year|last \w+ years", rest)
     return bool(timed or (_RECORDS.search(rest) and _EFFORT.search(rest)))
@@ -153,7 +154,7 @@ def _estimates(said: Said) -> bool:
 
 def _advises(said: Said) -> bool:
     """Whether a sentence helps to narrow the request."""
-    if _NO_ADVICE.search(said.text):
+    if _NO_ADVICE.search(said.text) or re.match(r"you asked\b", said.text, re.I):
         return False
     return bool(_ADVICE.search(said.text)) or (bool(_READER.search(said.text) and _SMALLER.search(said.text)) and not _LIMIT_SAID.search(said.text))
 

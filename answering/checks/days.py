@@ -34,6 +34,7 @@ _NOTES = re.compile(
 _RECEIVED = re.compile(r"\b(?:received?|receipt|reached|arrived|got to us|came (?:in|to us)|landed|logged)\b(?!\s+(?:from|in)\b)[^.?!\d]{0,45}$", re.I)
 _OTHER_DAY = re.compile(r"\breceived\b|\breceipt\b|\brequest|\benquiry\b|\bdue\b|\bdeadline\b|\byour\b|\bbirth\b|\bas (?:at|of)\b|\b(?:between|from|"
     r"since|until)\b", re.I)
+_OWN_DATE = re.compile(r"\b(?:our|this|the) (?:reply|response|letter|answer|notice)\b[^.?!]{0,15}\b(?:dated|is of|was sent on|sent on|made on|given on|issued on)\W*$", re.I)
 _BLANK = re.compile(
     rf"\[[^\]\n]{{0,20}}\b(?i:date)\b[^\]\n]{{0,20}}\]|<[^>\n]{{0,12}}\b(?i:date)\b[^>\n]{{0,12}}>|\b[dD]{{1,2}}[/ .-][mM]{{1,4}}[/ .-](?:[yY]{{2,4}}|"
     rf"\d{{4}})\b|"
@@ -44,6 +45,7 @@ _PART_OF_DATE = re.compile(rf"^(?:date[d:]*\s*)?(?:(?:\d{{1,2}}{_SUFFIX}\s+{_MON
 _SALUTATION = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon)|annwyl)\b", re.I)
 _SUBJECT = re.compile(r"^(?:re|subject)\s*[:\-–]", re.I)
 _SIGNED = re.compile(r"^(?:yours\b|(?:kind(?:est)?|best|warm)?\s*regards\b|best wishes|sincerely)", re.I)
+_HEAD_WORDS = 6  # words from which a line with a full stop is no line of the head
 _FIRST = 15  # sentences of a letter that could not be taken apart in which its opening must lie
 
 
@@ -89,7 +91,7 @@ def head(draft: Draft) -> tuple[Said, ...]:
     """The lines above the letter's first sentence: addresses, references, the date, the salutation and the heading."""
     lines = []
     for said in draft.sentences[:40]:
-        if said.part == "asked" or (_NOTES.search(said.text) and len(said.text.split()) > 5 and said.text[-1:] in ".:;?"):
+        if said.part == "asked" or (said.part == "answered" and lines and lines[0].part == "opening") or (_NOTES.search(said.text) and len(said.text.split()) > 5 and said.text[-1:] in ".:;?"):
             break
         lines.append(said)
     return tuple(lines)
@@ -104,7 +106,7 @@ def letter_day(draft: Draft) -> Day | None:
     for said, day in named:
         if date_alone(said.text) == day.value:
             return day
-    return next((day for said, day in named if _stands_at_an_end(said, day)), None) or _dropped_day(draft)
+    return next((day for said, day in named if _stands_at_an_end(said, day)), None) or _dropped_day(draft) or _told_day(draft)
 
 
 def blank_day(draft: Draft) -> Span | None:
@@ -122,13 +124,24 @@ def receipt_day(draft: Draft) -> Day | None:
     """
     sent = letter_day(draft)
     year = sent.value.year if sent and sent.value else draft.letter.published.date.year if draft.letter.published else None
-    noted = [said for said in _opening(draft) if _NOTES.search(said.text)]
+    opening = list(_opening(draft))
+    noted = [said for n, said in enumerate(opening) if _NOTES.search(said.text) or (n and re.search(r"\b[A-Z]\.$", opening[n - 1].text) and _NOTES.search(opening[n - 1].text))]
     named = [(said, day) for said in noted for day in days_in(said, year)]
     received = next((day for said, day in named if _RECEIVED.search(draft.text[max(said.span.start, day.span.start - 60) : day.span.start])), None)
-    day = received or next((day for _, day in named), None)
+    day = received or next((day for _, day in named), None) or _received_below(draft, year)
     if day and day.value and sent and sent.value and (day.value - sent.value).days > 120 and not re.search(r"(?:19|20)?\d\d$", draft.text[slice(*day.span)]):
         return Day(_date(day.value.year - 1, str(day.value.month), str(day.value.day)), day.span)
     return day
+
+
+def _received_below(draft: Draft, year: int | None) -> Day | None:
+    """The day of receipt in a sentence that was taken for a piece of the first answer: "1.1 Your request was received on ..."."""
+    for said in draft.sentences[:_FIRST * 2]:
+        if said.part == "answered" and re.search(r"\byour (?:\w+ ){0,2}(?:request|e-?mail|letter|message|enquiry)\b", said.text, re.I):
+            for day in days_in(said, year):
+                if _RECEIVED.search(said.text[: day.span.start - said.span.start]):
+                    return day
+    return None
 
 
 def receipt(draft: Draft) -> Span:
@@ -160,11 +173,20 @@ def _opening(draft: Draft) -> Iterator[Said]:
 def _dropped_day(draft: Draft) -> Day | None:
     """The date in a line above the salutation as the draft was given: the letter reader leaves out lines that look like page furniture."""
     for line in (draft.given or "").splitlines()[:40]:
-        if _SALUTATION.match(line.strip()) or (_NOTES.search(line) and line.strip()[-1:] in ".:"):
+        if line.strip()[-1:] in (".", ":", "?") and (_NOTES.search(line) or len(line.split()) > _HEAD_WORDS):
             break
         said = Said(line.strip(), Span(0, len(line.strip())), "opening")
         if not _OTHER_DAY.search(line) and (days := [day for day in days_in(said) if _stands_at_an_end(said, day)]):
             return Day(days[0].value, above(draft))
+    return None
+
+
+def _told_day(draft: Draft) -> Day | None:
+    """The date that a sentence of the opening says the reply bears."""
+    for said in _opening(draft):
+        for day in days_in(said):
+            if _OWN_DATE.search(said.text[: day.span.start - said.span.start]):
+                return day
     return None
 
 

@@ -22,8 +22,8 @@ _FORM = (
 )
 _KEPT = r"(?:hold|held|holds|keep|kept|record|recorded|collect|collected|collate|collated|store|stored|maintain|maintained|capture|captured|log|logged|monitor|monitored|compile|compiled|available|gathered?|tracked?|reported?)"
 GENERICALLY = re.compile(
-    rf"\b(?:not|n['’]t|never|nor)\b(?:\s+\w+){{0,3}}?\s+(?:{_FORM}\s+)?{_KEPT}\b[^.;]{{0,90}}?(?<![-\w]){_FORM}|"
-    rf"\b(?:not|n['’]t|never)\b(?:\s+\w+){{0,2}}?\s+{_FORM}\s+{_KEPT}\b|"
+    rf"(?:\b(?:not|never|nor)|n['’]t)\b(?:\s+\w+){{0,3}}?\s+(?:{_FORM}\s+)?{_KEPT}\b[^.;]{{0,90}}?(?<![-\w]){_FORM}|"
+    rf"(?:\b(?:not|never)|n['’]t)\b(?:\s+\w+){{0,2}}?\s+{_FORM}\s+{_KEPT}\b|"
     rf"\b(?:no|any) (?:central|single|generic|collated|aggregated?|national|corporate|routine)\w* (?:\w+ ){{0,2}}(?:record|register|log|list|database|data|information|figures?|statistics?|collation|collection)\b",
     re.I,
 )
@@ -52,6 +52,7 @@ _SITE = re.compile(r"\b(?:website|web ?site|web ?pages?|internet|online)\b", re.
 _TALKS = re.compile(
     r"\b(?:find|found|finds|see|look|looks|visit|browse|publish(?:ed|es)?|available|read|learn|explore|check|refer|consult|go to|information|lots?|plenty|much|material|details?|everything|a great deal)\b", re.I
 )
+_REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you asked)\b[^|:]{0,20}[|:]", re.I)
 _LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^[A-Z][^.:;?!]{2,60}:\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
@@ -69,8 +70,8 @@ def evasive(draft: Draft) -> Iterator[Raised]:
     for answer in answers:
         told = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not is_opening(said.text)]
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
-        told = [said for said in told if said.span not in headings]
-        if told and told[0].exchange and all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
+        told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
+        if told and (told[0].exchange or matter_of(draft, told[0]).marked) and all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
     asked = draft.part("asked")
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second

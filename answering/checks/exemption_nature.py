@@ -14,13 +14,13 @@ from corpus.exemption_facts import Nature
 from corpus.source import Span
 
 _SAYS = re.compile(
-    r"\b(?P<not>not |never |n['’]t |neither )?(?:an? |the |be )?(?P<what>absolute|qualified)\b(?! (?:person|opinion|social|staff|social|practitioner|"
+    r"\b(?P<not>not |never |\w*n['’]t |neither )?(?:an? |the |be )?(?P<what>absolute|qualified)\b(?! (?:person|opinion|social|staff|social|practitioner|"
     r"lawyer|solicitor|and\b|teacher|professional|worker|discretion|necess|confiden|minim))",
     re.I,
 )
 _KIND_WORD = re.compile(r"exempt|section|public[ -]interest", re.I)
 _NO_TEST = re.compile(
-    r"\b(?:no (?:need|requirement|obligation)|not (?:need|have|required|obliged|necessary|subject)|n['’]t (?:need|have)|without|"
+    r"\b(?:no (?:need|requirement|obligation)|not (?:need|have|required|obliged|necessary|subject)|\w*n['’]t (?:need|have)|without|"
     r"unnecessary)\b[^.;]{0,60}\bpublic[ -]interest\b|\bno public[ -]interest (?:test|balanc)|"
     r"\bpublic[ -]interest (?:test )?(?:does not|is not|do not|need not|doesn['’]t) (?:\w+ ){0,2}(?:appl|requir|need|necessary|relevant|be|arise|engag)",
     re.I,
@@ -32,7 +32,7 @@ _TEST = re.compile(
 )
 _WEIGHED_ANYHOW = ("41", "44")
 _HOUSES = re.compile(r"House of (?:Commons|Lords)|Parliament", re.I)
-_NO = re.compile(r"\b(?:no|not|nor|neither|without|never|unnecessary|n['’]t)\b", re.I)
+_NO = re.compile(r"\b(?:no|not|nor|neither|without|never|unnecessary|\w*n['’]t)\b", re.I)
 
 
 def natures(draft: Draft, every: tuple[Cited, ...]) -> Iterator[Raised]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from answering.checks.around import common, gap, own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of
-from answering.checks.weighing import INTEREST, NONE, both_sides
+from answering.checks.weighing import both_sides, weighs
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -43,7 +43,7 @@ def public_interest(draft: Draft, library: Library) -> Iterator[Raised | Excused
 def _tests(draft: Draft, one: Cited, every: Sequence[Cited]) -> list[Said]:
     """The sentences that weigh the public interest for a section: in its request, around the requests, or, elsewhere,
     beside the same section."""
-    found = [said for said in own_words(draft) if INTEREST.search(said.text) and not NONE.search(said.text) and not _spoken_for(said, one, every)]
+    found = [said for said in own_words(draft) if weighs(said.text) and not _spoken_for(said, one, every)]
     near = [said for said in found if together(draft, said, one.said) or common(draft, said)]
     if near:
         return near

@@ -30,9 +30,9 @@ _CAUSE = re.compile(
 )
 _HARM = re.compile(
     r"\b(?:un)?fair(?:ly|ness)?\b|\b(?:un)?lawful\w*|\bexpect(?:s|ed|ations?)?\b|\bpriva(?:cy|te)\b|\bconfiden\w+|\bdistress\w*|\bsafe(?:ty|ly)?\b|\bprejudic\w+|\bundermin\w+|\binhibit\w*|"
-    r"\bdeter\w*|\bcompet(?:e|ed|ing|itors?|ition|itive)\b|\bcommercial\w*|\badvantage\b|\bweaken\w*|\bdamag\w+|\brisks?\b|\bendanger\w*|\bharm\w*|\bsensitiv\w+|\bidentif\w+|\brecognis\w+|"
+    r"\bdeter\w*|\bcompet(?:e|ed|ing|itors?|ition|itive)\b|\bcommercial(?:ly)? (?:interests?|sensitiv\w+|harm\w*|position|confiden\w+|prejudic\w+|value|damage)|\bcommercially\b|\badvantage\b|\bweaken\w*|\bdamag\w+|\brisks?\b|\bendanger\w*|\bharm\w*|\bsensitiv\w+|\bidentif\w+|\brecognis\w+|"
     r"\btraced?\b|\bpersonal (?:data|information|details)|\bconsent\w*|\bprivileged?\b|\bdata protection|\bGDPR\b|\bundercut\b|\bexploit\w*|\battack\w*|\bassist(?:ed|s)? (?:those|people|anyone|criminals)|"
-    r"\b(?:disclos\w+|releas\w+|publish\w+|publication|sharing|putting)\b[^.;]{0,60}\b(?:would|could|might|may)\b|\bpromise\w*|\bassur\w+|\bdata subjects?\b|\bnot in the public eye|\bjunior\b",
+    r"\b(?:disclos\w+|releas\w+|publish\w+|publication|sharing|putting)\b[^.;]{0,60}\b(?:would|could|might|may)\b|\bpromise\w*|\bassur\w+|\bdata subjects?\b",
     re.I,
 )
 _RECITAL = re.compile(
@@ -48,7 +48,7 @@ _CALLED = re.compile(
     r", which (?:covers|concerns|relates to|exempts|protects|deals with|is about|is for|provides for)\b[^.;]*"
 )
 CITATION = re.compile(r"\b(?:sections?|ss?\.?|subsections?|exemptions?|FOIA)\s?\d\w*(?:\s?\(\w{1,4}\))*|(?:\(\w{1,4}\))+|\bunder the (?:provisions|terms) of\b|\bof the (?:[\w ]{0,24})Act(?: 2000)?\b", re.I)
-_REFUSES = re.compile(r"exempt|withh[eo]ld|redact|refus|suppress|keep\w* (?:it|them|this|that|these|those|\w+ )?back|(?:not|n['’]t|unable|declin\w+|rather not)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|"
+_REFUSES = re.compile(r"exempt|withh[eo]ld|redact|refus|suppress|keep\w* (?:it|them|this|that|these|those|\w+ )?back|(?:\b(?:not|unable|declin\w+|rather not)|n['’]t)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|"
                       r"provid|suppl|send|hand|publish|let you|answer|comply|have (?:it|that|this|them|those))|left out|taken out|removed|struck out|blanked", re.I)
 _AFTER = re.compile(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d[^.:;]{0,90}(?::|;|\s[–—-])\s(?!it |they |this |section|s\.?\d|the \w+ (?:data protection )?principles?\b)\w+ \w+ \w+", re.I)
 _PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answering.checks.matters import Matter, matters
+from answering.checks.gaps import label_of
+from answering.checks.matters import Matter, lines_of, matters
 from answering.draft_text import Draft
 from corpus.source import Span
 from corpus.statements import NOT_A_REQUEST, NOT_HELD, WITHHELD
@@ -54,6 +55,24 @@ class Unreached:
 def unreached(draft: Draft) -> Iterator[Unreached]:
     """The items of the first recital in running text that no matter below it answers; none where more than half of them
     are without one, since then the letter answers in another way."""
+    yield from _listed(draft) or _in_text(draft)
+
+
+def _listed(draft: Draft) -> list[Unreached]:
+    """The requests that stand in a list without numbers, each against the headed answers below it."""
+    lines = lines_of(draft)
+    start = next((n for n, line in enumerate(lines) if line.asked and n + 1 < len(lines) and lines[n + 1].asked), None)
+    if start is None:
+        return []
+    size = next((n for n in range(start, len(lines)) if not lines[n].asked), len(lines)) - start
+    listed = lines[start : start + size]
+    if any(label_of(line.text) or "|" in line.text for line in listed) or any(line.text.rstrip().endswith(":") for line in listed):
+        return []
+    items = [Span(line.said[0].span.start, line.said[-1].span.end) for line in listed]
+    return list(_missing(draft, items, items[-1].end, marked=True))
+
+
+def _in_text(draft: Draft) -> Iterator[Unreached]:
     first = next((said.span.start for said in draft.sentences if said.part == "answered"), 0)
     for match in re.finditer(r"[^\n]+", draft.text[: draft.ending]):
         if match.start() > first:
@@ -61,19 +80,25 @@ def unreached(draft: Draft) -> Iterator[Unreached]:
         items = tuple(_items(match[0], match.start()))
         if len(items) < 2:
             continue
-        answers = [_Answer(matter, match.end()) for matter in matters(draft)]
-        answers = [answer for answer in answers if answer.said and answer.said[0].span.start < draft.ending and len(answer.text.split()) > 2]
-        if not answers:
-            continue
-        found = _in_order(draft, items, answers) if sum(answer.matter.marked for answer in answers) * 2 > len(answers) else _by_words(draft, items, answers)
-        missing = [n for n, best in enumerate(found) if best is None]
-        if 0 < len(missing) <= len(items) / 2:
-            for n in missing:
-                before = next((best for best in reversed(found[:n]) if best is not None), None)
-                after = next((best for best in found[n + 1 :] if best is not None), None)
-                at = after - 1 if after else before
-                yield Unreached(items[n], answers[at].said[-1].span if at is not None else items[-1])
+        yield from _missing(draft, items, match.end())
         return
+
+
+def _missing(draft: Draft, items: Sequence[Span], start: int, marked: bool = False) -> Iterator[Unreached]:
+    """The items that no matter below a place answers; `marked`: only where headings or labels tell the answers apart."""
+    answers = [_Answer(matter, start) for matter in matters(draft)]
+    answers = [answer for answer in answers if answer.said and answer.said[0].span.start < draft.ending and len(answer.text.split()) > 2]
+    told_apart = sum(answer.matter.marked for answer in answers) * 2 > len(answers)
+    if not answers or (marked and (not told_apart or len(answers) < 2)):
+        return
+    found = _in_order(draft, items, answers) if told_apart else _by_words(draft, items, answers)
+    missing = [n for n, best in enumerate(found) if best is None]
+    if 0 < len(missing) <= len(items) / 2:
+        for n in missing:
+            before = next((best for best in reversed(found[:n]) if best is not None), None)
+            after = next((best for best in found[n + 1 :] if best is not None), None)
+            at = after - 1 if after else before
+            yield Unreached(items[n], answers[at].said[-1].span if at is not None else items[-1])
 
 
 class _Answer:

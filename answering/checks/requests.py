@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from answering.checks.check import Check
 from answering.checks.evasive import evasive
-from answering.checks.matters import lines_of, matter_of
+from answering.checks.gaps import Gap, gaps
+from answering.checks.matters import Line, lines_of, matter_of
 from answering.checks.recital import short_counts, unreached_items
 from answering.checks.recited import unreached
 from answering.checks.unanswered import unanswered
@@ -52,7 +53,21 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
     if not draft.letter.exchanges and not items and not counts and not recited and not rows:
         yield Excused("not_checked", "No request and answer could be told apart in this draft.")
         return
-    none = tuple(dict.fromkeys((*(span for span in unanswered(draft) if span.start < draft.ending), *items)))
+    by_layout = gaps(draft)
+    none = tuple(dict.fromkeys((*(span for span in unanswered(draft) if span.start < draft.ending and not _answered_below(draft, span)), *items)))
+    none = tuple(span for span in none if not any(gap.request and gap.request.start <= span.start < gap.request.end for gap in by_layout))
+    if by_layout:
+        recited = ()
+    if none and by_layout and by_layout[0].request is None:  # one gap, seen in two ways
+        apart = len(none) == 1 and bool(re.search(r"\S", draft.text[none[0].end : by_layout[0].place.start]))
+        by_layout, none = ((Gap(none[0], by_layout[0].place),), ()) if apart else ((), none)
+    for one in by_layout:
+        if one.request is None:
+            yield Raised("unanswered_request.here", one.place, sources=_DUTY)
+            continue
+        yield Raised("unanswered_request.none", one.place, {"request": _short(draft.text[one.request.start : one.request.end])}, sources=_DUTY)
+        if one.request != one.place:
+            yield Raised("unanswered_request.asked", one.request, sources=_DUTY)
     for span in none:
         gap = _gap(draft, span)
         yield Raised("unanswered_request.none", gap or span, {"request": _short(draft.text[span.start : span.end])}, sources=_DUTY)
@@ -63,13 +78,28 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
         yield Raised("unanswered_request.asked", one.item, sources=_DUTY)
     for span in rows:
         yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
-    if not none and not recited:
+    if not none and not recited and not by_layout:
         for short in counts:
             yield Raised("unanswered_request.count", short.span, {"asked": str(short.asked), "answered": str(short.answered)}, sources=_DUTY)
     for exchange in draft.letter.exchanges:
         for span in _passed_over(draft, exchange):
             if not any(one.start < span.end and span.start < one.end for one in none):
                 yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
+
+
+def _answered_below(draft: Draft, request: Span) -> bool:
+    """Whether the line below a request, which the letter reader took for a request too, is a statement: its answer. Also
+    whether the request itself is one."""
+    every = lines_of(draft)
+    at = next((n for n, line in enumerate(every) if line.said[0].span.start <= request.start <= line.said[-1].span.end), None)
+    if at is None:
+        return False
+    below = every[at + 1] if at + 1 < len(every) else None
+    return _states(every[at]) or bool(below and below.asked and _states(below) and every[at].text.rstrip("*").endswith("?"))
+
+
+def _states(line: Line) -> bool:
+    return not line.heading and "?" not in line.text and not _ASKING.search(line.text) and not _WANTS.search(line.text) and not cue_of(line.text) and line.text.rstrip().endswith(".")
 
 
 def _gap(draft: Draft, request: Span) -> Span | None:

@@ -125,7 +125,7 @@ def _counted(one: Said, match: re.Match[str]) -> bool:
     """Whether a number of people is a figure that the draft reports, not part of a rule."""
     if match["n"].lower() in ("one", "1") and re.match(r"(?:parent|person|adult) famil", one.text[match.end("n") :].strip()):
         return False
-    told = _COUNTED.search(one.text) or (match["n"].lower() not in ("one", "1") and _grave(one.text) and re.search(r"\b(?:are|is|works?|\w+ed)\b", one.text))
+    told = _COUNTED.search(one.text) or (match["n"].lower() not in ("one", "1") and (_grave(one.text[match.start() :]) or (_grave(one.text) and re.search(r"\b(?:are|is|works?|\w+ed)\b", one.text))))
     return bool(told) and not _RULE.search(one.text)
 
 

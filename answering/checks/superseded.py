@@ -38,7 +38,7 @@ _PAST = re.compile(
     r"|\bhistoric(?:al|ally)?\b|\bnow (?:called|known|named)\b|\bpreviously (?:regulated|called|known|registered|named|published|held|by\b|the\b|under\b"
     r"|in\b)|\b(?:was|were|had) previously\b|\bwithdrawn (?:in|on|and)\b"
     r"|\b(?:registrations?|responsib\w+|regulation|duties|functions?)\b[^.]{0,30}\b(?:transferred|moved|passed)\b|\bin force (?:at|until|before|in)\b"
-    r"|\b(?:up to(?: and including)?|before|prior to) (?:\d|the \d|[a-z]+ \d{4})",
+    r"|\b(?:up to(?: and including)?|before|prior to) (?:\d+(?!\d| (?:working|calendar|days?|weeks?|months?|hours?|minutes?)\b)|the \d|[a-z]+ \d{4})",
     re.I,
 )
 _OF_THEN = re.compile(r"\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)

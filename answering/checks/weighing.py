@@ -10,8 +10,8 @@ from corpus.source import Span
 
 INTEREST = re.compile(r"\bpublic[ -]interests?\b|\binterests? of (?:the |members of the )?(?:public|taxpayers?)\b|\bpublic['’]s interests?\b|\bpublic (?:good|benefit)\b", re.I)
 NONE = re.compile(
-    r"\bpublic[ -]interest disclosure\b|\b(?:no|not|n['’]t|without)\b[^.;]{0,50}\bpublic[ -]interest test\b|\bpublic[ -]interest test (?:does not|"
-    r"is not)|\b(?:not|n['’]t|no need|nor|without)\b(?: \w+){0,4} (?:consider|weigh|apply|assess|carry out|balanc)\w*[^.;]{0,20}\bpublic[ -]interest\b",
+    r"\bpublic[ -]interest disclosure\b|\b(?:no|not|\w*n['’]t|without)\b[^.;]{0,50}\bpublic[ -]interest test\b|\bpublic[ -]interest test (?:does not|"
+    r"is not)|\b(?:not|\w*n['’]t|no need|nor|without)\b(?: \w+){0,4} (?:consider|weigh|apply|assess|carry out|balanc)\w*[^.;]{0,20}\bpublic[ -]interest\b",
     re.I,
 )
 _ONLY_KIND = re.compile(r"\bqualified\b|\bsubject to\b|\bpublic[ -]interest test\b", re.I)
@@ -35,8 +35,13 @@ AGAINST = re.compile(
 )
 
 
+_SIDE = re.compile(r"^\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|the exemption)\b[^.]{0,20}[:|]", re.I)
+
+
 def weighs(text: str) -> bool:
     """Whether a sentence weighs the public interest, and does not only say that the test applies."""
+    if _SIDE.match(text):
+        return True
     return bool(INTEREST.search(text)) and not NONE.search(text) and (not _ONLY_KIND.search(text) or bool(_WEIGHS.search(text)))
 
 
