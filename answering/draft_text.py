@@ -73,12 +73,12 @@ class Draft:
         body = owners[0][0].start if owners else 0
         taken: list[tuple[Span, Part, Exchange | None]] = []
         at = 0
-        for span, part, exchange in owners:
+        for span, part, owner in owners:
             if span.start < at:  # an answer that stands under several requests is read once
                 continue
             if span.start > at:
                 taken.append((Span(at, span.start), "opening" if at <= body and span.start == body else "closing", None))
-            taken.append((span, part, exchange))
+            taken.append((span, part, owner))
             at = span.end
         if at < len(self.text):
             taken.append((Span(at, len(self.text)), "closing" if owners else "answered", None))

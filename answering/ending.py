@@ -31,6 +31,7 @@ _SPEAKS_OF_IT = re.compile(
     r"reconsider\w*|concerns?|ICO)\b",
     re.I,
 )
+SIGNATURE = 7  # lines under a letter that may be its signature
 HEADING = 12  # words that a heading has at most
 
 
@@ -57,6 +58,8 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
             break
         if (_speaks_of_redress(row.text) or opens_closing(row.text)) and (_NAMED.search(row.text) or (not _NARROWS.search(row.text) and len(row.text.split()) <= LONGEST)):
             start, first, spared = row.start, n, 0
+        elif start == end and len(row.text.split()) <= HEADING and row.text[-1] not in ".?:" and n > len(rows) - SIGNATURE:
+            continue
         elif not (_WEAK.search(row.text) or _CONTACT.search(row.text) or len(row.text.split()) <= 4):
             spared += 1
             if spared > 1 or not _TO_READER.search(row.text):

@@ -21,7 +21,7 @@ ADDRESSED = re.compile(
 _REPLY = r"(?:this|our|my|the|its|any|that|these)(?: [\w-]+)? (?:repl(?:y|ies)|responses?|decisions?|letters?|answers?|outcome|refusal|handling|foregoing|notice|part|of (?:this|it|these))"
 DISSENT = re.compile(
     r"\bunhappy\b|\bdis-?satisf\w+|\b(?:not|\w*n['’]t|less than) (?:\w+ ){0,2}(?:happy|satisf\w+|content|right|agree|what you|the answer|help\w*|everything|all you|accept)\b|\bdoes(?:\w*n['’]t| not)(?=[,;.]| (?:help|answer|do|suit|satisfy|settle))|"
-    rf"\bdisagree\w*|\bdiscontent\w*|\baggrieved\b|\bdisappoint\w*|\b(?:challeng\w+|contest\w*|disput\w+|query|question|object\w* to|appeal\w*)\b|\bconcern(?:s|ed)? (?:about|with|at|over) {_REPLY}|"
+    rf"\bdisagree\w*|\bdiscontent\w*|\baggrieved\b|\bdisappoint\w*|\b(?:challeng\w+|contest\w*|disput\w+|query|queried|question(?:ed)?|object\w* to|appeal\w*)\b|\bconcern(?:s|ed)? (?:about|with|at|over) {_REPLY}|"
     rf"\bcomplain\w*(?: \w+){{0,2}} (?:about|regarding|with|relating to|against|over) (?:how|the way|{_REPLY})|\b(?:we|I)(?:['’]ve| have)? (?:\w+ )?(?:got|gone|made|missed|slipped)\b[^.?]{{0,30}}\b(?:wrong|mistakes?|errors?|up|something)\b|"
     r"\bslipped up\b|\bwrong\b|\bmistaken?\b|\bobjections?\b|\brepresentations\b|\bwant(?:ed)? (?:this|it|to take) (?:\w+ )?(?:check\w*|look\w*|review\w*|further)\b|\bright of appeal\b|\bcomplaints? (?:procedure|process)\b|"
     r"\b(?:any|a|your) complaint\b|^complaints?:",
@@ -66,6 +66,10 @@ def offers_second_look(text: str, heading: str = "") -> bool:
     if not own:
         return False
     own = f"{heading}. {own}" if heading else own
+    if _ITS_TIME.search(own) and _TO_US.search(own) and not _ANSWERS.search(own):
+        return True
+    if re.match(r"\W*(?:internal |formal )?(?:reviews?|appeals?|reconsideration)\s*[:.–—-]", own, re.I) and (CHANNEL.search(own) or DEADLINE.search(own)) and not OTHER_BODIES.search(own):
+        return True
     if not ADDRESSED.search(own) or (_ANSWERS.search(own) and not EXPLICIT.search(own)) or (OTHER_BODIES.search(own) and not EXPLICIT.search(own)):
         return False
     looks = [match for match in RELOOK.finditer(own) if not _spent(own, match)]
@@ -80,6 +84,7 @@ def offers_second_look(text: str, heading: str = "") -> bool:
     return dissent and ways and bool(_TO_US.search(own)) and not _STILL.search(own)
 
 
+_ITS_TIME = re.compile(r"\b(?:with?in|inside|before|in the next|no later than|not later than|have|has|got|up to|period of|by)\b[^.;?]{0,20}\b(?:40|forty) working days\b", re.I)  # no other time in a reply is so long
 _ANSWERS = re.compile(r"\b(?:sections?|s\.?) ?(?:1\d|2\d|3\d|4\d)\b|\bexempt\w*|\bpublic interest\b|\bwithh[eo]ld\w*|\bnot held\b|\bhold(?:ing)? (?:this|it)\b|\balleg\w+", re.I)  # what answers speak of
 _OF_REPLY = re.compile(rf"\b{_REPLY}|\b(?:your|the|a|any) (?:\w+ )?request|\bthis (?:\w+ )?(?:reviewed|looked at|checked|reconsidered)|\bany of (?:this|it)\b|\breview\w* (?:it|this)\b|\b(?:it|this|matter) (?:\w+ )?(?:review|look|reconsider|re-?examin)\w*|\breconsider\b|"
                        r"\bhave it\b", re.I)

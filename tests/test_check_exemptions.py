@@ -197,7 +197,7 @@ def test_the_facts() -> None:
     facts = load_exemptions()
     assert {number for number, one in facts.items() if one.kind == "absolute"} == {"21", "23", "32", "34", "41", "44"}
     assert {number for number, one in facts.items() if one.kind == "partly"} == {"36", "37", "40"}
-    assert [facts["40"].nature(parts) for parts in ((), ("2",), ("2", "3A(a)"), ("3A(b)",))] == ["absolute", "absolute", "absolute", "qualified"]
+    assert [facts["40"].nature(parts) for parts in ((), ("2",), ("2", "3A(a)"), ("2", "3A(b)"), ("2", "3B"), ("2", "4A"))] == ["absolute"] * 4 + ["qualified"] * 2
     assert [facts["37"].nature(parts) for parts in (("1(a)",), ("1(b)",), ())] == ["absolute", "qualified", None]
     assert [facts["40"].has("5", day) for day in (date(2018, 5, 24), date(2018, 5, 25), None)] == [True, False, False]
     assert facts["12"].nature(("1",)) is None

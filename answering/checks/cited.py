@@ -138,7 +138,7 @@ def _in_sentence(said: Said, refuses: bool, kept_back: bool) -> list[Cited]:
         for one in _ONE.finditer(said.text, *match.span(group)):
             number = one["number"].upper()
             known = load_exemptions().get(number)
-            sure = kept_back and known and int(number[:2]) > 20 and (_AS_LAW.search(said.text) or any(known.has(part, None) for part in parts_of(one["groups"] or "")))
+            sure = kept_back and known and int(number[:2]) > 20 and (_AS_LAW.search(said.text) or len(said.text.split()) <= 4 or any(known.has(part, None) for part in parts_of(one["groups"] or "")))
             if whose != "foi" and known and not (sure or _PLAIN.search(said.text) or (refuses and _LOOSE.search(said.text))):
                 continue
             spoken = match["sub"] or (re.sub(r"sub-?section\s+", "", match["before"], flags=re.I) if match["before"] else "")

@@ -62,7 +62,7 @@ _ADVICE = re.compile(
     r"were to \w+|could|can|limited|chose|choose|restricted|told|tell|named)\b|\bplease (?:\w+ ){0,2}(?:ask|choose|tell us which|say which|"
     r"let us know (?:which|how|if))\b|\bable to (?:help|assist|answer)\b|\badvice and assistance\b|\badvise (?:and|or) assist|\bsection 16\b|\b(?:we|"
     r"I) (?:could|can|would be able to|may be able to|should be able to) (?:\w+ )?(?:answer|provide|give|supply|search|offer)\b|"
-    r"\bhelp you (?:to )?(?:narrow|refine|make|ask|reduce|with a new)|\binstead\b",
+    r"\bwithin reach\b|\bwould be (?:feasible|manageable|possible|within)\b|\bhelp you (?:to )?(?:narrow|refine|make|ask|reduce|with a new)|\binstead\b",
     re.I,
 )
 _LIMIT_SAID = re.compile(r"\b(?:exceed\w*|section 12|s\.? ?12|refus\w+|would (?:need|have) to|['’]d have to|each|every)\b", re.I)

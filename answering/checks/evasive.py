@@ -104,7 +104,7 @@ def _only_points(text: str, draft: Draft) -> bool:
     if _BARE.fullmatch(text) and (re.match(r"\W*(?:https?://|www\.)", text) or _is_link(text, draft)):
         return True
     if not _POINTS.match(text):
-        return bool(_SITE.search(text) and _TALKS.search(text)) and not _ADDRESS.search(text) and not re.search(r"\d", text) and len(text.split()) <= 30
+        return bool(_SITE.search(text) and (_TALKS.search(text) or len(text.split()) <= 12)) and not _ADDRESS.search(text) and not re.search(r"\d", text) and len(text.split()) <= 30
     address = _ADDRESS.search(text)
     here = re.match(r"\W*(?:please )?(?:see|click|follow|use|visit|find|refer to|go to)\s+(?:the |this )?(?:here|link|following link|website|web ?site|page)\W*(?:for [^.]{0,60}?)?:?\s*(?:https?://|www\.|$|[.!]?$)", text, re.I)
     return bool(here) or (not address and bool(_GENERAL.search(text)))

@@ -20,12 +20,13 @@ _LABELS = (
     re.compile(rf"^\W*{_ABOUT}?(?:your |the )?(?P<nth>{'|'.join(ORDINALS)}|final|last)\b(?: of)?(?: your| the)? {_THING}", re.I),
     re.compile(rf"^\W*{_ABOUT}\({_VALUE.format('value')}\)", re.I),
     re.compile(rf"^\W*[QAR]\s?{_VALUE.format('value')}\b", re.I),
-    re.compile(rf"^\(?{_VALUE.format('value')}[.)\]:](?!\d)", re.I),
+    re.compile(rf"^\(?{_VALUE.format('value')}(?:[.)\]:](?!\d)|\s*\|)", re.I),
     re.compile(rf"^you (?:also |then )?ask(?:ed)?,? (?P<nth>{'|'.join(ORDINALS)})ly\b", re.I),
 )
 _DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s+(?=\w)")
 _PREFIX = re.compile(r"^(?P<word>Q|Question|Request|You asked(?: for| about| us)?|What you asked(?: for| us)?|Your (?:question|request)|Asked)\b[^:|.?]{0,20}[:|]\s*\S", re.I)
 _ASKS_ONLY = re.compile(r"^(?:and |then |also |finally,? )?you (?:also |then |next |finally |further )?ask(?:ed)?\b", re.I)
+_SAYS_ASKED = re.compile(r"^(?:\W*\w{1,2}[.)] )?(?:(?:in|as to|on|for|under|by) [^.;:]{3,45}?,? )?you (?:also |then |next |finally |further )?(?:asked|ask|sought|wanted|requested|wished)\b[^.?!:]*[.:]?(?=\s+[A-Z]|$)", re.I)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _TOGETHER = re.compile(r"\b(?:both|together|all (?:of )?(?:these|the|your|\w+) (?:questions|requests|points|parts)|same answer|as above|see above|above)\b", re.I)
 
@@ -142,8 +143,8 @@ def _form(line: Line) -> tuple[str, bool] | None:
         return ("numbered" if label_of(text) else "question"), False
     if inline := re.match(r"(?:\W*\w+[.)] )?[A-Z][^.?!|]{8,200}\?\s+(?=\S)", text):
         return ("numbered" if label_of(text) else "question"), len(text[inline.end() :].split()) > 0
-    if _ASKS_ONLY.match(text):
-        return "you ask", len(line.said) > 1
+    if _ASKS_ONLY.match(text) or _SAYS_ASKED.match(text):
+        return ("numbered" if label_of(text) and not _SAYS_ASKED.match(text) else "you ask"), len([said for said in line.said if len(said.text.split()) > 2]) > 1
     return None
 
 

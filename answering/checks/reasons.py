@@ -55,7 +55,7 @@ _PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _MODAL = re.compile(r"\b(?:would|could|might)\b|\w['’]d\b|\b(?:would|could|might)n['’]t\b", re.I)
 _OFFERS = re.compile(r"^(?:whether\b|(?:we|I)\b[^,;]{0,12}(?:could|would|might|['’]d)\b|you\b|if you\b|should you\b|please\b|would you\b)|\b(?:we|I)(?: could|['’]d be| would be)\b[^.;]{0,40}\b(?:answer|provide|glad|happy|look|send|give|"
                      r"help|able)\b", re.I)
-_BALANCE = re.compile(r"\blegitimate interests?\b", re.I)
+_BALANCE = re.compile(r"\blegitimate interests?\b|\binterests?\b[^.;]{0,40}\blegitimate\b", re.I)
 _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitutes?|consists?|relates?|relating|concerns?|identif\w+|belongs?|forms?|names|reveals?|shows?|amounts?|counts? as|attracts?|it['’]s|they['’]re)\b", re.I)
 
 

@@ -17,7 +17,7 @@ _COUNT = re.compile(
     re.I,
 )
 _ROMAN = ("i", "ii", "iii", "iv", "v")
-_RECITES = re.compile(r"\b(?:you|your|asked|request\w*|wanted|wrote)\b", re.I)
+_RECITES = re.compile(r"\b(?:you|your|asked|request\w*|wanted|wrote|sought|seeks?|enquir\w+)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,13 @@ def unreached_items(draft: Draft) -> Iterator[Span]:
     bears, where other answers bear theirs."""
     for match in re.finditer(r"[^\n]+", draft.text):
         items = _items(match[0])
-        if len(items) < 2 or not _RECITES.search(match[0][: items[0][1].start + 1] or match[0]):
+        if len(items) < 2 or match.start() >= draft.ending or not _RECITES.search(match[0][: items[0][1].start + 1] or match[0]):
             continue
         borne = _borne(draft, match.end())
         labels = [label for label, _ in items]
         if borne & set(labels):
             yield from (Span(match.start() + span.start, match.start() + span.end) for label, span in items if label not in borne)
-            return
+        return
 
 
 def _items(text: str) -> list[tuple[str, Span]]:
@@ -75,6 +75,7 @@ def _borne(draft: Draft, after: int) -> set[str]:
     for line in draft.text[after:].split("\n"):
         if cue := cue_of(line):
             found |= {cue.label.lower(), *(label.lower() for label in cue.also)} - {""}
+        found |= {one.lower() for run in re.findall(r"(?:question|request|point|part|item|query|quer)\w*\s+((?:\(?(?:i{1,3}|iv|v)\)(?:\s*(?:,|and|&|to)\s*)?)+)", line, re.I) for one in re.findall(r"i{1,3}|iv|v", run, re.I)}
         found |= {label.lower() for label in re.findall(r"(?:question|request|point|part|item|query)s?\s+[(\[]?(\d{1,2}|[a-h])\b", line, re.I)}
         found |= {label for pair in re.findall(r"\b(\d|[a-h])[)\]]?\s*(?:and|&|,)\s*[(\[]?(\d|[a-h])\b", line, re.I) for label in pair} if "uestion" in line else set()
     return found

@@ -30,7 +30,7 @@ _ASK_WORD = re.compile(r"^(?:(?:in|at|to|by|on|from|with|under|of) )?(?:how|what
 _NUMBER = re.compile(r"\bhow many\b|\bnumbers? of\b|\bhow often\b|\bhow much\b", re.I)
 _COUNT = re.compile(
     r"(?<![\w./£-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)?%?(?!\w|[./-]\d| (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|£\s?\d|\b(?:none|no one|nobody|nil|zero|never|once|twice|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|all|every|both|fewer)\b",
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|fewer)\b",
     re.I,
 )
 _DATES = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|\b(?:sections?|paragraphs?|article|s\.?|CAF)\s?\d[\d\w().-]*(?: to \d[\d.]*)?|\b(?:19|20)\d\d(?:[-/]\d\d)?\b", re.I)
@@ -61,11 +61,16 @@ def unreached(draft: Draft) -> Iterator[Unreached]:
 def _listed(draft: Draft) -> list[Unreached]:
     """The requests that stand in a list without numbers, each against the headed answers below it."""
     lines = lines_of(draft)
-    start = next((n for n, line in enumerate(lines) if line.asked and n + 1 < len(lines) and lines[n + 1].asked), None)
+    first = next((n for n, line in enumerate(lines) if line.said[-1].part == "answered"), 0)
+    start = next((n for n, line in enumerate(lines[:first]) if line.asked and n + 1 < len(lines) and lines[n + 1].asked), None)
     if start is None:
         return []
     size = next((n for n in range(start, len(lines)) if not lines[n].asked), len(lines)) - start
     listed = lines[start : start + size]
+    if recites(listed[0].text) > 1:
+        return []
+    if any(line.text.rstrip().endswith(".") and not _ASK_WORD.match(line.text) and "you asked" not in line.text.lower() for line in listed[1:-1]) or listed[-1].text.rstrip().endswith("."):
+        return []
     if any(label_of(line.text) or "|" in line.text for line in listed) or any(line.text.rstrip().endswith(":") for line in listed):
         return []
     items = [Span(line.said[0].span.start, line.said[-1].span.end) for line in listed]
@@ -114,6 +119,11 @@ class _Answer:
     def counts(self) -> bool:
         """Whether it gives a number, or says why there is none."""
         return bool(_COUNT.search(_DATES.sub(" ", self.text))) or any(rule.search(self.text) for rule in (NOT_HELD, WITHHELD, NOT_A_REQUEST))
+
+
+def recites(text: str) -> int:
+    """How many requests a paragraph recites."""
+    return len(tuple(_items(text, 0)))
 
 
 def _items(text: str, at: int) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from answering.checks.evasive import evasive
 from answering.checks.gaps import Gap, gaps
 from answering.checks.matters import Line, lines_of, matter_of
 from answering.checks.recital import short_counts, unreached_items
-from answering.checks.recited import unreached
+from answering.checks.recited import recites, unreached
 from answering.checks.unanswered import unanswered
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
@@ -36,6 +36,9 @@ _KINDS = (  # a kind of ask, and what any answer to it has
     (re.compile(r"\bhow long\b", re.I), re.compile(r"\d|\b(?:days?|weeks?|months?|years?|hours?|minutes?|time|long\w*|until|short\w*|indefinite\w*|once|when|as soon|fixed|period|duration|term)\b", re.I)),
 )  # fmt: skip
 _EXCUSES = re.compile(r"\b(?:attach|enclos|annex|appendi|spreadsheet|schedule|above|below|see)\w*|\bnot (?:held|given|known)\b|\brefused\b|\bsection \d", re.I)
+_STRUCTURE = re.compile(r"\W*(?:\w{1,2}[.)]\s*)?(?:the |our |your )?(?:request|decision|introduction|background|summary|rights|conclusion|information (?:disclosed|refused|released|withheld)|reasons?|grounds?|response|findings?)(?: and \w+)?\W*", re.I)
+_OUTCOME = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?(?:refused|disclosed|withheld|released|attached|enclosed|not held|held|exempt|granted|provided below)\b", re.I)
+_INLINE = re.compile(r"\?\s+(?![^?]*\?)(?=(?:\S+\s+){2})[A-Z0-9£]")
 _WANTS = re.compile(r"\?|\b(?:please|could|can|would|want|wish|request|need|provide|send|supply|copy|copies)\b", re.I)
 _MONEY = re.compile(r"how much", re.I)
 _OF_MONEY = re.compile(r"money|cost|spen[dt]|paid|pay|charge|£|fee|worth|raise|earn|salar|budget", re.I)
@@ -73,9 +76,9 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
         yield Raised("unanswered_request.none", gap or span, {"request": _short(draft.text[span.start : span.end])}, sources=_DUTY)
         if gap:
             yield Raised("unanswered_request.asked", span, sources=_DUTY)
-    for one in recited:
-        yield Raised("unanswered_request.none", one.gap, {"request": _short(draft.text[one.item.start : one.item.end])}, sources=_DUTY)
-        yield Raised("unanswered_request.asked", one.item, sources=_DUTY)
+    for item in recited:
+        yield Raised("unanswered_request.none", item.gap, {"request": _short(draft.text[item.item.start : item.item.end])}, sources=_DUTY)
+        yield Raised("unanswered_request.asked", item.item, sources=_DUTY)
     for span in rows:
         yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
     if not none and not recited and not by_layout:
@@ -83,7 +86,7 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
             yield Raised("unanswered_request.count", short.span, {"asked": str(short.asked), "answered": str(short.answered)}, sources=_DUTY)
     for exchange in draft.letter.exchanges:
         for span in _passed_over(draft, exchange):
-            if not any(one.start < span.end and span.start < one.end for one in none):
+            if not any(one.start < span.end and span.start < one.end for one in (*none, *(gap.request for gap in by_layout if gap.request))):
                 yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
 
 
@@ -94,11 +97,17 @@ def _answered_below(draft: Draft, request: Span) -> bool:
     at = next((n for n, line in enumerate(every) if line.said[0].span.start <= request.start <= line.said[-1].span.end), None)
     if at is None:
         return False
+    if _STRUCTURE.fullmatch(every[at].text.strip("*")):
+        return True
+    if _INLINE.search(every[at].text):
+        return True
     below = every[at + 1] if at + 1 < len(every) else None
-    return _states(every[at]) or bool(below and below.asked and _states(below) and every[at].text.rstrip("*").endswith("?"))
+    return _states(every[at]) or bool(below and below.asked and _states(below) and re.search(r"\?\W*$|\byou (?:also |then )?ask", every[at].text))
 
 
 def _states(line: Line) -> bool:
+    if _OUTCOME.search(line.text) and "?" not in line.text:
+        return True
     return not line.heading and "?" not in line.text and not _ASKING.search(line.text) and not _WANTS.search(line.text) and not cue_of(line.text) and line.text.rstrip().endswith(".")
 
 
@@ -126,6 +135,9 @@ def _without_figure(draft: Draft) -> Iterator[Span]:
     for line in lines_of(draft):
         cells = [cell.strip() for cell in line.text.split("|")]
         asked = next((cell for cell in cells[:-1] if _KINDS[0][0].search(cell)), None)
+        if len(cells) > 2 and not cells[-1] and len(cells[-2].split()) > 1 and not line.text.startswith("|"):
+            yield Span(line.said[0].span.start, line.said[-1].span.end)
+            continue
         if asked is None or len(cells) < 3 or _KINDS[0][1].search(cells[-1]) or _EXCUSES.search(" ".join(cells[1:])):
             continue
         if any(pattern.search(cells[-1]) for pattern in (NOT_HELD, WITHHELD, NOT_A_REQUEST, ELSEWHERE)):
@@ -148,6 +160,8 @@ def _passed_over(draft: Draft, exchange: Exchange) -> Iterator[Span]:
     for span in exchange.asked:
         text = draft.text[span.start : span.end]
         found += [Span(span.start + a, span.start + b) for a, b in passed_over(text, answer) if _WANTS.search(text[a:b])]
+        if recites(f"You asked {text}") > 2:  # each of these is set beside its answer elsewhere
+            continue
         if len(_ASKING.findall(asked)) > 1 or _KINDS[0][0].search(asked):
             found += [Span(span.start + a, span.start + b) for a, b in _left_out(text, answer)]
     yield from dict.fromkeys(found)

@@ -60,7 +60,7 @@ _COUNTED = re.compile(
     r"|following|figures?|breakdown|broken down|comprised?|included?)\b", re.I
 )  # fmt: skip
 _RULE = re.compile(
-    r"\b(?:may|can|must|should|would|will|shall|could|if|when(?:ever)?|each|every|per|usually|normally|at least|at most|up to|minimum|maximum|or more"
+    r"\b(?:(?<!\d )may(?! \d)|can|must|should|would|will|shall|could|if|when(?:ever)?|each|every|per|usually|normally|at least|at most|up to|minimum|maximum|or more"
     r"|or fewer|not more than|no more than|required|panels?|typically|always)\b", re.I
 )
 _PLACE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from answering.draft_text import Said
 from corpus.source import Span
 
-INTEREST = re.compile(r"\bpublic[ -]interests?\b|\binterests? of (?:the |members of the )?(?:public|taxpayers?)\b|\bpublic['’]s interests?\b|\bpublic (?:good|benefit)\b", re.I)
+INTEREST = re.compile(r"\b(?:section|s\.?) ?2\(2\)|\bpublic[ -]interests?\b|\binterests? of (?:the |members of the )?(?:public|taxpayers?)\b|\bpublic['’]s interests?\b|\bpublic (?:good|benefit)\b", re.I)
 NONE = re.compile(
     r"\bpublic[ -]interest disclosure\b|\b(?:no|not|\w*n['’]t|without)\b[^.;]{0,50}\bpublic[ -]interest test\b|\bpublic[ -]interest test (?:does not|"
     r"is not)|\b(?:not|\w*n['’]t|no need|nor|without)\b(?: \w+){0,4} (?:consider|weigh|apply|assess|carry out|balanc)\w*[^.;]{0,20}\bpublic[ -]interest\b",
