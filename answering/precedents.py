@@ -9,38 +9,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+import numpy as np
+
 from answering import opposed
+from answering.agents import marked
 from answering.answer import Citation
+from answering.bound import of_another
+from answering.counted import counts_only
+from answering.deeds import deeds
 from answering.difference import Difference, words
 from answering.library import Library
+from answering.locators import locators
+from answering.point import LEAST, STRONG, nearness
+from answering.restated import borne, otherwise
 from answering.support import SUPPORTED, judge, reversed_in
 from answering.support.contrast import turned_round
+from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
 from corpus.statements import NOT_HELD
-from index.embedding import SentenceEmbeddings, Vectors
 from index.passages import Passage
+from index.search import Hit
 from index.words import STOP, stems
 
 Relation = Literal["same", "agrees", "conflicts", "apart"]
 
-NEAR, DEPTH = 16, 100  # past sentences looked at, by meaning and by words each; passages of any side among which they are found
+NEAR, DEPTH, CLOSE = 16, 100, 6  # past sentences looked at, by meaning and by words each; passages of any side among which they are found
 SIDES = ("answered", "section", "review")
 COPIED = 60  # match grade from which two sentences are one with changes
 SHARED = 0.6  # share of what carries meaning in a copy that must stand in the past sentence
 WITHIN = 0.8  # the same, for a short sentence within a longer one
 MEANING = 0.55  # cosine from which two sentences in other words may be on one point
 LIKE = 0.5  # cosine from which two requests ask the same
+FARTHER = 0.4  # how much farther than the nearest past sentence one may lie that says otherwise
+LEANS = 5  # stems of a sentence that is also looked for with the request that it answers
+FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
+FEWEST = 5  # words of an answer that says something by itself
 FEW = 14  # words of an answer that says no more than whether something is held
 GRAVE = ("number", "date", "section", "negation", "actor", "modality")
 
 _CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
 _ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+", re.I)
+_POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
 _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
+_MODAL = frozenset("may might must".split())
+_OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 _DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
 
 
@@ -54,6 +71,7 @@ class Precedent:
     meaning: float
     relation: Relation
     reason: str = ""
+    near: float = 0.0
 
     @property
     def match(self) -> int:
@@ -61,32 +79,107 @@ class Precedent:
         return self.difference.match
 
 
-def precedents(sentence: str, library: Library, asked: str = "") -> tuple[Precedent, ...]:
+def precedents(sentence: str, library: Library, asked: str = "", before: str = "") -> tuple[Precedent, ...]:
     """The past sentences on the point of a draft's, the nearest first; those that say the same before those that say
-    otherwise. `asked` is the request that it answers: a sentence such as "This is not held." means something only
-    beside its question, and is compared only with answers to a request like it."""
+    otherwise. `before` is the sentence before it, to which it may point back; `asked` the request that it answers: a
+    sentence such as "This is not held." means something only beside its question, and is compared only with answers to
+    a request like it."""
     store = library.store
     plain = _without_references(_ANSWER_WORD.sub("", sentence))
-    vector = library.embeddings.query(plain)
-    rankings = [[n for n, _ in store.nearest(vector, DEPTH)], [n for n, _ in store.matching(stems(plain), DEPTH)]]
-    known = sorted({*rankings[0], *rankings[1]})
+    spoken = [plain]
+    if asked and (len(_subject(plain)) <= LEANS or any(deed.decides for deed in deeds(plain, library.body.names))):
+        spoken.append(f"{asked} {plain}")
+    if asked and counts_only(plain):
+        spoken.append(f"{asked} {plain}")
+    if before and _POINTS_BACK.search(plain):
+        spoken.append(f"{before} {plain}")
+    vectors = [library.embeddings.query(text) for text in spoken]
+    rankings = [[n for n, _ in store.nearest(vector, DEPTH)] for vector in vectors]
+    rankings += [[n for n, _ in store.matching(stems(f"{plain} {' '.join(library.glossary.official(plain))}"), DEPTH)]]
+    known = sorted({n for ranking in rankings for n in ranking})
     passages = {n: passage for n, passage in zip(known, store.passages(known), strict=True) if passage.side in SIDES} if known else {}
-    numbers = sorted({n for ranking in rankings for n in [n for n in ranking if n in passages][:NEAR]})
+    chosen = {n for ranking in rankings for n in [n for n in ranking if n in passages][:NEAR]}
+    alike: frozenset[tuple[str, str]] = frozenset()
+    if asked and (_HOLDS.search(plain) or any(passages[n].leans for n in chosen)):
+        alike = _alike(asked, library)
+        leaning = _leaning(alike, asked, library)
+        passages |= leaning
+        chosen |= set(leaning)
+    numbers = sorted(chosen)
     if not numbers:
         return ()
-    cosines = dict(zip(numbers, (store.vectors_of(numbers) @ vector).tolist(), strict=True))
-    found = [one for n in numbers if (one := _compared(plain, passages[n], cosines[n], asked, library))]
+    cosines = dict(zip(numbers, np.max(store.vectors_of(numbers) @ np.stack(vectors).T, axis=1).tolist(), strict=True))
+    names = library.body.names
+    said = [marked(text, names) for text in spoken]
+    nears = {n: max(nearness(text, marked(passages[n].text, names), cosines[n]) for text in said) for n in numbers}
+    found = [one for n in numbers if (one := _compared(plain, passages[n], cosines[n], nears[n], alike, library))]
     order = {"same": 0, "agrees": 1, "conflicts": 1, "apart": 2}
-    return tuple(sorted(found, key=lambda p: (order[p.relation], -p.match, -round(p.meaning, 4), p.passage.key)))
+    nearest = max((p.near for p in found if p.relation != "conflicts"), default=0.0)
+    found = [p if p.relation != "conflicts" or p.match >= COPIED or p.passage.leans or p.near >= nearest - FARTHER else replace(p, relation="apart", reason="") for p in found]
+    found = [replace(p, relation="apart", reason="") if p.relation == "conflicts" and _said_too(p, plain, found, names) else p for p in found]
+    ahead = {p.passage.key: p.match / 100 + p.near + (FARTHER if p.relation == "conflicts" else 0.0) for p in found}
+    return tuple(sorted(found, key=lambda p: (order[p.relation], -round(ahead[p.passage.key], 3), p.passage.key)))
 
 
-def _compared(sentence: str, passage: Passage, meaning: float, asked: str, library: Library) -> Precedent | None:
-    """One past sentence beside the draft's; None where they have hardly a word in common."""
+def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: tuple[str, ...]) -> bool:
+    """Whether another past sentence on the point says what the draft says where this one says otherwise."""
+    if one.reason == "section":
+        here = {place.number for place in locators(sentence)}
+        titles = {title.lower() for title in policies_in(sentence)}
+        return any(here <= {place.number for place in locators(p.passage.text)} and titles & {title.lower() for title in policies_in(p.passage.text)} for p in found)
+    if one.match >= COPIED or one.passage.leans:
+        return False
+    return any(p.near >= one.near - FARTHER and p is not one and borne(sentence, p.passage.text, one.reason, p.near, names) for p in found)
+
+
+def _alike(asked: str, library: Library) -> frozenset[tuple[str, str]]:
+    """The exchanges that were asked the same: near in meaning, or by far the nearest in meaning and words."""
+    best: dict[tuple[str, str], Hit] = {}
+    for hit in library.search(asked, sides=("asked",)):
+        best.setdefault(hit.passage.unit, hit)
+    ranked = sorted(best.values(), key=lambda hit: -hit.score)
+    second = ranked[1].score if len(ranked) > 1 else 0.0
+    return frozenset(hit.passage.unit for hit in ranked if hit.meaning >= LIKE or (hit is ranked[0] and hit.score >= FOUND and hit.score - second >= AHEAD))
+
+
+def _leaning(alike: frozenset[tuple[str, str]], asked: str, library: Library) -> dict[int, Passage]:
+    """The answers of these exchanges that say no more than whether something is held."""
+    store = library.store
+    numbers = [hit.number for hit in library.search(asked, sides=("asked",)) if hit.passage.unit in alike] if alike else []
+    units = sorted(store.units(numbers)) if numbers else []
+    within = sorted({n for some in store.passages_in(units).values() for n in some}) if units else []
+    return {n: passage for n, passage in zip(within, store.passages(within), strict=True) if passage.leans} if within else {}
+
+
+def _compared(sentence: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
+    """One past sentence beside the draft's; None where they have hardly a word in common. What is no copy of it is
+    compared by what it says (`answering.restated`)."""
+    found = _beside_each_other(sentence, passage, meaning, alike, library)
+    bare = passage.leans and bool(_HOLDS.search(passage.text) or NOT_HELD.search(passage.text) or len(words(passage.text)) < FEWEST)
+    if found is None and not bare and near >= LEAST:
+        found = Precedent(passage, Difference(sentence, passage.text), meaning, "apart")
+    if found is None:
+        return None
+    if bare or found.relation == "same" or found.match >= COPIED:
+        return replace(found, near=near)
+    if found.relation == "agrees":
+        reason = otherwise(sentence, passage.text, near, library.body.names)
+        return replace(found, relation="conflicts" if reason else "agrees", reason=reason, near=near)
+    if found.reason == "modality" and not of_another(sentence, passage.text, library.body.names):
+        return replace(found, near=near)
+    if found.relation == "apart" or found.reason in ("actor", "negation", "modality"):
+        reason = otherwise(sentence, passage.text, near, library.body.names)
+        return replace(found, relation="conflicts" if reason else "agrees" if near >= STRONG else "apart", reason=reason, near=near)
+    return replace(found, near=near)
+
+
+def _beside_each_other(sentence: str, passage: Passage, meaning: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
+    """The same by words alone."""
     whole = Difference(sentence, passage.text)
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Precedent(passage, whole, meaning, "same")
     leans = passage.leans
-    if leans and not _same_request(asked, passage, library):
+    if leans and not ((_HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED) and passage.unit in alike):
         return None
     if not leans and len(_subject(sentence) & _subject(passage.text)) < 2:
         return None
@@ -129,7 +222,7 @@ def _opposed(difference: Difference, library: Library) -> str:
     if opposed.another_period(difference):
         return ""
     close = difference.match >= COPIED or difference.run >= 3
-    if opposed.other_locator(difference):
+    if opposed.other_locator(difference) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
         return "section"
     if opposed.other_figure(difference) or (close and opposed.other_share(difference)):
         return "number"
@@ -139,7 +232,17 @@ def _opposed(difference: Difference, library: Library) -> str:
     reason = turned.reason if turned else ""
     if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
         return "negation"
+    if reason == "direction" and difference.match >= COPIED:
+        return "negation"
+    if difference.match >= COPIED and _binds_anew(difference):
+        return "modality"
     return "modality" if (reason == "modality" or close) and opposed.other_strength(difference) else ""
+
+
+def _binds_anew(difference: Difference) -> bool:
+    """Whether a copy adds nothing but a "must" or a "may"."""
+    only, gone = ([word for word in difference.only(side) if word not in STOP or word in _MODAL] for side in ("draft", "past"))  # type: ignore[arg-type]
+    return bool(only) and set(only) <= _MODAL and not gone
 
 
 def _held_after_all(one: str, other: str) -> bool:
@@ -183,24 +286,10 @@ def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Differe
     """Where a draft says "in 2016 ..." of what only a letter of another year says: the rest of it beside that letter's
     words. What a letter says is true of its own date."""
     said, published = _DATED.match(sentence), passage.source.published
-    if not said or not published or str(published.date.year) == said[1] or re.search(r"\b(?:19|20)\d\d\b", passage.text):
+    if not said or not published or str(published.date.year) in re.findall(r"\b(?:19|20)\d\d\b", sentence) or re.search(r"\b(?:19|20)\d\d\b", passage.text):
         return None
     beside = list(_beside(said["rest"], passage.text))
     return Difference(sentence, passage.text) if any(d.match >= COPIED or _on_one_point(d, meaning) for d in beside) else None
-
-
-def _same_request(asked: str, passage: Passage, library: Library) -> bool:
-    """Whether the request that a draft answers is like the one that a past answer answered."""
-    if not asked or passage.exchange is None:
-        return False
-    past = " ".join(passage.source.slice(span) for span in passage.exchange.asked)
-    return float(library.embeddings.query(asked) @ _of_the_past(library.embeddings, past)) >= LIKE
-
-
-@lru_cache(maxsize=512)
-def _of_the_past(embeddings: SentenceEmbeddings, asked: str) -> Vectors:
-    """The vector of a published request."""
-    return embeddings.encode([asked])[0]
 
 
 def cited(found: Sequence[Precedent]) -> tuple[Citation, ...]:

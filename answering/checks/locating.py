@@ -15,14 +15,21 @@ from answering.findings import Excused, Raised
 from answering.library import Library
 from answering.locators import Locator, locators
 from corpus.anatomy.titles import policies_in
+from corpus.references import references_in
 from corpus.sentences import sentences
 from corpus.source import Source, Span
 
 _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it)\b", re.I)
+_OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
+_THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
+_WE_SAID = re.compile(
+    r"\b(?:we (?:also )?(?:cited|named|pointed|referred|told|said|wrote|mentioned|gave|quoted|directed|explained|answered|replied)|(?:our|that|a|the) (?:\d{4} )?(?:letter|reply|response|answer))\b", re.I
+)
+_MONTHS = "january february march april may june july august september october november december".split()
 
-Record = dict[str, dict[tuple[str, str], Source]]
+Record = dict[str, dict[tuple[str, str], list[tuple[Source, str]]]]
 
 
 def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
@@ -35,21 +42,40 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         paired = list(_paired(said.text, here))
         if last and not paired and _SAME_ONE.search(said.text):
             paired = [(last, one) for one in here]
+        paired = [(last if last and _OF_IT.match(said.text, one.span.end) else title, one) for title, one in paired]
         last = (policies_in(said.text) or [last])[-1]
         for title, one in paired:
             known = record.get(_plain(title, library), {})
-            numbers = {number: source for (kind, number), source in known.items() if kind == one.kind}
+            numbers = {number: named_in[0][0] for (kind, number), named_in in known.items() if kind == one.kind}
             meant = next((number for number in numbers if _slip(one.number, number)), None)
             if meant and not any(one.number == number or one.number.startswith(f"{number}(") for number in numbers):
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
+    yield from _dated(draft, record, library)
     if not named:
         yield Excused("not_applicable", "The draft names no section, paragraph or page.")
 
 
+def _dated(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
+    """Each sentence of what was said in a year of a place that only letters of another year name."""
+    for said in draft.part("answered"):
+        then = _THEN.search(said.text)
+        if not then or references_in(said.text) or not _WE_SAID.search(said.text):
+            continue
+        named = [row for title, one in _paired(said.text, locators(said.text)) for row in record.get(_plain(title, library), {}).get((one.kind, one.number), ())]
+        days = [source.published.date for source, _ in named if source.published]
+        month = _MONTHS.index(then["month"].lower()) + 1 if then["month"] else None
+        if days and not any(str(day.year) in said.text and (month is None or day.month == month or str(day.year) != then["year"]) for day in days):
+            source, past = named[0]
+            when = source.published.text if source.published else "undated"
+            span = Span(said.span.start + then.start("month" if then["month"] else "year"), said.span.start + then.end())
+            yield Raised("conflict.date", span, {"reference": source.reference, "when": when, "past": " ".join(past.split())}, (), (source.reference,))
+
+
 def _record(library: Library) -> Record:
-    """The places that past letters name, by the plain title of the document; the newest letter that names each."""
+    """The places that past letters name, by the plain title of the document; the letters that name each, the newest
+    first, with their sentences."""
     record: Record = {}
     for letter in library.letters:
         for exchange in letter.exchanges:
@@ -60,7 +86,7 @@ def _record(library: Library) -> Record:
                     titles = policies_in(text[a:b])
                     last = titles[-1] if titles else last
                     for title, one in paired or [(last, one) for one in here if last]:  # "it": what was named before
-                        record.setdefault(_plain(title, library), {}).setdefault((one.kind, one.number), letter)
+                        record.setdefault(_plain(title, library), {}).setdefault((one.kind, one.number), []).append((letter, text[a:b]))
     return record
 
 

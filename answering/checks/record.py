@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answering.agents import marked
 from answering.answer import Citation
 from answering.checks.check import Check
-from answering.deeds import marked
+from answering.counted import counts_only
+from answering.deeds import deeds
 from answering.draft_text import Draft, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
 from answering.precedents import Precedent, cited, precedents
-from answering.restated import counts_only
 from corpus.source import Span
 from index.words import content_words
 
@@ -47,7 +48,7 @@ def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[
 
 def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[Verdict, tuple[Precedent, ...]]:
     text, asked = _spoken(said.text, draft.letter.asked(said.exchange) if said.exchange else "", library)
-    if said.part != "answered" or (len(content_words(text)) < WORDS and not _TELLS.search(text) and not counts_only(text)) or (_NO_CLAIM.search(text) and not re.search(r"\d", text)):
+    if said.part != "answered" or (len(content_words(text)) + bool(deeds(text, library.body.names)) < WORDS and not _TELLS.search(text) and not counts_only(text)) or (_NO_CLAIM.search(text) and not re.search(r"\d", text)):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
     best = found[0] if found else None

@@ -1,0 +1,98 @@
+"""How many: a figure in the place of another for the same thing, and all of a group where the other has some of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.agents import deed_words
+from answering.point import CERTAIN, SAME, STRONG, covered, spoken_in, spoken_of
+from answering.support.alignment import KIN, likeness
+from answering.support.borne_out import same_figure, worked_out
+from answering.support.lexicon import plain
+from answering.support.tokens import Token, read
+
+_QUANTITY = re.compile(
+    r"\b(?P<some>not (?:all|every|each)|half(?: of)?(?: all)?|a third of|some(?: of)?|few(?: of)?|a few(?: of)?|most(?: of)?|many(?: of)?|only some)\b|\b(?P<none>none of|no one of)\b|\b(?P<all>all|every|each|both)\b"
+)
+_SORTS = ("number", "money", "days", "working days", "months", "minutes", "share", "terms")
+
+
+def counts_only(text: str) -> bool:
+    """Whether a sentence says no more than how many: "There are two ways." """
+    told = [t for t in read(text) if t.content and t.figure is None]
+    return any(t.figure for t in read(text)) and len(told) <= 2 and any(t.text.rstrip("s") in deed_words().counting for t in told)
+
+
+def other_part(draft: str, past: str) -> bool:
+    """Whether one speaks of all of a group where the other speaks of some or none of it."""
+    here, there = list(_quantities(draft)), list(_quantities(past))
+    return any(
+        one != other and "all" in (one, other) and likeness(thing, same) >= KIN and not any(o == one and likeness(thing, s) >= KIN for o, s in there)
+        for one, thing in here for other, same in there
+    )  # fmt: skip
+
+
+def _quantities(text: str) -> Iterator[tuple[str, Token]]:
+    low = text.lower()
+    for match in _QUANTITY.finditer(low):
+        kind = next(name for name, said in match.groupdict().items() if said)
+        if kind == "some" and re.search(r"\bnot (?:all|every|each)", low[max(0, match.start() - 4) : match.end()]) is None and low[max(0, match.start() - 4) : match.start()] == "not ":
+            continue
+        if kind == "all" and re.search(r"(?:not|half of|most of|some of|few of) $", low[max(0, match.start() - 9) : match.start()]):
+            continue
+        for thing in (t for t in read(low[match.end() :])[:5] if t.content):
+            yield kind, thing
+
+
+def other_count(draft: str, past: str, near: float = STRONG) -> bool:
+    """Whether the draft counts otherwise what the past sentence counts."""
+    mine, theirs = list(counted(draft)), list(counted(past))
+    known = [token.figure for token, _ in theirs if token.figure]
+    for token, things in mine:
+        if token.figure is None or any(same_figure(token.figure, figure) for figure in known) or worked_out(token.figure, known) or token.figure.value == 1.0:
+            continue
+        if _loose(draft, token) or (not counts_only(draft) and covered(about if len(about := _about(draft, token)) > 1 else spoken_of(draft), spoken_of(past)) < SAME):
+            continue
+        others = [o for o, there in theirs if o.figure and o.figure.kind == token.figure.kind and _counts_alike(token, things, o, there, near)]
+        if others and not any(any(m.figure and o.figure and same_figure(m.figure, o.figure) for m, _ in mine) for o in others):
+            return True
+    return False
+
+
+def _loose(text: str, token: Token) -> bool:
+    """Whether a figure is only about so much, or counts some of a group."""
+    low = plain(text).lower()
+    at = low.find(token.text)
+    before, after = low[max(0, at - 14) : at], low[at + len(token.text) : at + len(token.text) + 12]
+    return bool(re.search(r"\b(?:about|around|nearly|almost|over|under|some|roughly|approximately|average|than)\s+$", before) or re.match(r"\s+(?:of|in|out of|and a half)\b", after) or "/" in token.text)
+
+
+def _about(text: str, token: Token) -> list[Token]:
+    """What the clause of a figure speaks of."""
+    tokens = read(text)
+    here = next((t for t in tokens if t == token), token)
+    return spoken_in([t for t in tokens if (t.sentence, t.clause) == (here.sentence, here.clause)])
+
+
+def _counts_alike(token: Token, things: Sequence[Token], other: Token, there: Sequence[Token], near: float) -> bool:
+    if any(likeness(a, b) >= KIN for a in things for b in there):
+        return True
+    counting = deed_words().counting
+    if all(any(t.text.rstrip("s") in counting or t.text in counting for t in some) for some in (things, there)):
+        return True
+    return near >= CERTAIN and token.figure is not None and token.figure.kind != "number"
+
+
+def counted(text: str) -> Iterator[tuple[Token, list[Token]]]:
+    """Each figure that counts or measures, with what it counts: the words of meaning next to it."""
+    tokens = read(text)
+    for n, token in enumerate(tokens):
+        if token.figure and token.figure.kind in _SORTS and (token.figure.kind != "share" or re.search(r"\d|per ?cent", token.text)):
+            things = []
+            for other in tokens[n + 1 : n + 5]:
+                if other.sentence != token.sentence or other.figure or other.comma:
+                    break
+                if other.content:
+                    things.append(other)
+            yield token, things

@@ -1,0 +1,111 @@
+"""One sentence denies what another says: a "not" more or less, or a verb in the place of its contrary.
+
+Each "not" is followed to the word that it denies. Where the other sentence has that word, and speaks of the same, and
+denies nothing there, the two say the opposite of each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answering.agents import deed_words
+from answering.point import SAME, STRONG, best, covered, is_acting, spoken_in
+from answering.support.alignment import EXACT, KIN, MEANING, likeness
+from answering.support.facts import WHEN
+from answering.support.strength import denies
+from answering.support.tokens import Token, read
+
+TOLD, LOOSELY = 0.5, 0.6  # share of what a denying sentence speaks of that the other must: where the word denied is the same, and another for it
+DENIED = 0.5  # share of what is denied that must stand on the other side
+_EXCEPT = re.compile(r"\b(?:except|other than|apart from|save (?:for|where)|all but|barring|nearly all|almost|hardly)\b", re.I)
+_FAILS = re.compile(r"un(?!der|it|i[ofv]|less|til)\w{4,}|fail|lack|refus|declin|deni|deny|unable|neither|nor\b")
+_HELPS = frozenset("do does did is are was were can could will would may might must shall should has have had be".split())
+_CONDITIONS = frozenset("if unless when whenever where until once while although because as".split())
+
+
+def denied(draft: str, past: str, near: float = STRONG, strict: bool = False) -> bool:
+    """Whether one denies what the other says."""
+    if _EXCEPT.search(draft) or _EXCEPT.search(past):
+        return False
+    mine, theirs = read(draft), read(past)
+    found = [turned(one, other, near) for one, other in ((mine, theirs), (theirs, mine))]
+    if "same" in found or "elsewhere" in found:
+        return False
+    return "turned" in found or (not strict and _contrary(mine, theirs))
+
+
+def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str:
+    """"turned" where one denies what the other says, "same" where the other denies it too, "elsewhere"
+    where what is denied is not said with the "not", else nothing."""
+    found = ""
+    for n, token in enumerate(denying):
+        if token.part != "not" or token.text == "without" or (n + 1 < len(denying) and denying[n + 1].text in deed_words().softened):
+            continue
+        clause = _clause(denying, n)
+        behind = [t for t in denying[n + 1 :] if t in clause and t.content and not denies(t) and t.text not in deed_words().light]
+        following = next((t for t in denying[n + 1 :] if t in clause and (t.content or t.part == "must")), None)
+        if following is None:
+            if n and denying[n - 1].text in _HELPS:
+                return "elsewhere"  # "and the other does not": what is denied stands in another clause
+            continue
+        if not behind or is_acting(following) or (following.name and denying[n + 1] is following) or clause[0].text in _CONDITIONS:
+            continue
+        if following.part == "must" and not any(t.part == "must" for t in other):
+            continue
+        head = behind[0]
+        given = [t for t in clause if t.figure or t.name or t.stem in WHEN]
+        if any(best(t, other) < KIN for t in given if not is_acting(t) and t is not head):
+            continue
+        told, whole = ([t for t in spoken_in(some) if t is not head] for some in (clause, [t for t in denying if t.sentence == token.sentence]))
+        for k in (k for k, t in enumerate(other) if t.content and likeness(head, t) >= MEANING):
+            there, around = _clause(other, k), [t for t in other if t.sentence == other[k].sentence]
+            if any(t.part == "not" for t in there) or any(_FAILS.match(t.text) for t in around if best(t, denying) < KIN):
+                return "same"
+            if any(_shuts(t, denying) for t in there) or any(t.text in ("whether", "if", "unless") for t in around if t.clause == other[k].clause and other.index(t) < k):
+                continue
+            after = [t for t in around if other[k].clause <= t.clause <= other[k].clause + 1]
+            if likeness(head, other[k]) == EXACT:
+                enough = near >= STRONG or any(some and covered(some, around) >= TOLD for some in (told, whole))
+            else:
+                enough = bool(told) and covered(told, after) >= LOOSELY
+            rest = [t for t in spoken_in(clause) if t is not head] or [head]
+            if enough or (covered(rest, there) >= DENIED and covered(spoken_in(there), denying) >= DENIED):
+                found = "turned"
+    return found
+
+
+def _shuts(token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a word keeps what it stands with from being said outright, and stands on one side only."""
+    if token.part in ("not", "only"):
+        return True
+    return token.part not in ("if", "unless") and denies(token) and best(token, clause) < KIN
+
+
+def _clause(tokens: Sequence[Token], n: int) -> list[Token]:
+    """The clause that a token stands in, with those that an "or" ties to it."""
+    here = tokens[n]
+    chosen = {here.clause}
+    firsts = {t.clause: t.text for t in reversed([t for t in tokens if t.sentence == here.sentence])}
+    for clause in sorted(firsts):
+        if firsts[clause] in ("or", "nor") and clause - 1 in chosen:
+            chosen.add(clause)
+    back = here.clause
+    while firsts.get(back) in ("or", "nor"):
+        back -= 1
+        chosen.add(back)
+    return [t for t in tokens if t.sentence == here.sentence and t.clause in chosen]
+
+
+def _contrary(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether one says the contrary of what the other says, with no "not", or with one on both sides."""
+    for one, other in deed_words().contraries:
+        for a, b in ((one, other), (other, one)):
+            for t in (t for t in mine if t.keys & a or t.stem in a):
+                for o in (o for o in theirs if o.stem in b):
+                    here, there = ([x for x in some if (x.sentence, x.clause) == (y.sentence, y.clause)] for some, y in ((mine, t), (theirs, o)))
+                    nots = [sum(x.part == "not" for x in some) % 2 for some in (here, there)]
+                    told = [x for x in spoken_in(here) if x is not t]
+                    if nots[0] == nots[1] and told and covered(told, there) >= SAME:
+                        return True
+    return False

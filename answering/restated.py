@@ -1,0 +1,64 @@
+"""A sentence in words of its own beside a past one on the same point: what it says otherwise.
+
+Looked at one after another: who does it (`whose`), a "not" (`denying`), how many (`counted`), and how strongly it binds
+(`bound`). Each rule compares the clauses that speak of the same thing, and is silent where it cannot tell which do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answering.agents import as_marked
+from answering.bound import bound_otherwise
+from answering.counted import counted, counts_only, other_count, other_part
+from answering.denying import denied, turned
+from answering.difference import Difference
+from answering.opposed import another_period
+from answering.point import BACK, CERTAIN, LEAST, covered, spoken_of
+from answering.support.borne_out import same_figure
+from answering.support.tokens import read
+from answering.whose import who
+
+OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
+MORE = 0.1  # how much farther one may lie of whom it is certain who does it
+_TOLD_US = re.compile(
+    r"\b(?:you (?:have |had |also )?(?:asked|requested|said|say|told|want(?:ed)? to know|wrote|claim|allege|believe|state)|you['’](?:ve|d) (?:asked|said|told)|"
+    r"(?:say|claim|allege|complain|assert|state|report)(?:s|ed)? that|is said to|alleged(?:ly)?|according to (?:mr|mrs|ms|the complainant))\b|\b(?:mr|mrs|ms|miss|dr)\.? \w+ (?:says|claims|feels|alleges|complains)\b",
+    re.I,
+)
+
+
+def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str:
+    """What a draft's sentence says otherwise than a past one that lies so near (`point.nearness`), as a stable word;
+    empty where nothing is."""
+    if _TOLD_US.search(draft) or _TOLD_US.search(past):
+        return ""
+    own = covered(spoken_of(draft), spoken_of(past))
+    if near < LEAST - MORE or (own < OWN and not counts_only(draft)) or another_period(Difference(draft, past)):
+        return ""
+    whose = who(draft, past, names, near)
+    if whose in ("against", "denied") and (near >= LEAST or (own >= BACK and len(spoken_of(draft)) > 2)):
+        return "actor" if whose == "against" else "negation"
+    if near < LEAST:
+        return ""
+    if denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with"):
+        return "negation"
+    if near >= CERTAIN and other_part(draft, past):
+        return "number"
+    if other_count(draft, past, near):
+        return "number"
+    return "modality" if bound_otherwise(draft, past, names) else ""
+
+
+def borne(draft: str, past: str, reason: str, near: float, names: tuple[str, ...]) -> bool:
+    """Whether a past sentence says the same as the draft where another says otherwise for this reason: the record itself
+    has said both."""
+    if near < LEAST:
+        return False
+    if reason == "number":
+        said = [token.figure for token, _ in counted(draft) if token.figure]
+        known = [token.figure for token, _ in counted(past) if token.figure]
+        return bool(said) and all(any(same_figure(figure, other) for other in known) for figure in said)
+    if reason == "negation":
+        return "same" in (turned(read(one), read(other), near) for one, other in ((draft, past), (past, draft)))
+    return reason == "actor" and who(draft, past, names, near) == "with"

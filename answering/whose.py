@@ -1,0 +1,60 @@
+"""Whose deed it is: what a draft gives to somebody beside what a past sentence gives to somebody."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from answering.agents import apart, deed_words
+from answering.deeds import Deed, deeds
+from answering.point import BACK, LEAST, SAME, STRONG, best, covered, spoken_of
+from answering.support.alignment import KIN
+from answering.support.tokens import Token, read
+
+
+def who(draft: str, past: str, names: tuple[str, ...], near: float = LEAST) -> str:
+    """Whether what the draft gives to somebody is his in the past sentence: "with", "against", "denied" (the draft says no more
+    than that he does not), or "" where that says nothing of it."""
+    found = ""
+    for mine in deeds(draft, names):
+        known = deeds(past, names)
+        settling = [theirs for theirs in known if theirs.decides]
+        sure = near >= STRONG and mine.decides and len({(one.does, one.denied) for one in settling if one.denied} or {(one.does, one.denied) for one in settling}) == 1
+        same = [theirs for theirs in known if _one_deed(mine, theirs) or (sure and theirs in settling)]
+        held = {_sides(mine, theirs) for theirs in [one for one in same if one.decides == mine.decides] or same}
+        if "with" in held:
+            found = found or "with"
+        elif held - {""}:
+            return "against" if "against" in held else "denied"
+    return found
+
+
+def _sides(mine: Deed, theirs: Deed) -> str:
+    if (mine.does and theirs.does and not apart(mine.does, theirs.does)) or (mine.denied & theirs.denied):
+        return "" if mine.does & theirs.denied else "with"
+    if mine.does & theirs.denied:
+        return "against"
+    if mine.denied & theirs.does and not mine.does:
+        return "against" if theirs.denied or mine.decides else "denied"
+    told = mine.decides and theirs.decides
+    return "against" if mine.does and theirs.does and (told or "parent" not in mine.does | theirs.does) else ""
+
+
+def _one_deed(mine: Deed, theirs: Deed) -> bool:
+    """Whether two deeds are one: what they speak of is the same for the most part, or both settle what the sentences are about."""
+    here, there = _told(mine), _told(theirs)
+    if mine.decides and theirs.decides:
+        return not here or not there or covered(here, there) >= BACK or covered(there, here) >= SAME
+    done = mine.decides or theirs.decides or all(not verb or best(verb, some) >= KIN for verb, some in ((_verb(mine), there), (_verb(theirs), here)))
+    return done and bool(here) and covered(here, there) >= SAME and covered(there, here) >= BACK
+
+
+@lru_cache(maxsize=2048)  # no more, because a draft is private
+def _verb(deed: Deed) -> Token | None:
+    """The verb of a deed, where it says something by itself."""
+    told = read(deed.verb) if deed.verb and deed.verb not in deed_words().light else ()
+    return told[0] if told and told[0].content else None
+
+
+@lru_cache(maxsize=2048)  # no more, because a draft is private
+def _told(deed: Deed) -> tuple[Token, ...]:
+    return tuple(token for token in spoken_of(deed.words) if not deed_words().deciding.search(token.text) and token.text not in ("make", "makes", "made", "matter", "matters", "final"))
