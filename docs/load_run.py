@@ -128,18 +128,20 @@ def told(name: str, found: list[tuple[float, int, str]]) -> None:
 async def measure(port: int, process: int, given: argparse.Namespace) -> None:
     ask = iter(questions())
     print(f"  ready                   {resident(process):.0f} MB   load of the machine {os.getloadavg()[0]:.1f}")
-    await memory_warm(port, ask)
-    told("visit: 50 people, reading between", await visit(port, ask, given.seconds))
-    for _ in range(3):
-        told("burst: 50 in the same moment", await burst(port, [next(ask) for _ in range(PEOPLE)]))
-    told("burst: 100 in the same moment", await burst(port, [next(ask) for _ in range(100)]))
-    same = ["Who decides, Cafcass or the court?"] * PEOPLE
-    told("again: one question, 50 times", await burst(port, same))
-    told(f"memory: {given.questions:,} questions, 8 at a time", await memory(port, ask, given.questions, process))
+    await warmed(port, ask)
+    if given.seconds:
+        told("visit: 50 people, reading between", await visit(port, ask, given.seconds))
+        for _ in range(3):
+            told("burst: 50 in the same moment", await burst(port, [next(ask) for _ in range(PEOPLE)]))
+        told("burst: 100 in the same moment", await burst(port, [next(ask) for _ in range(100)]))
+        told("again: one question, 50 times", await burst(port, ["Who decides, Cafcass or the court?"] * PEOPLE))
+    if given.questions:
+        told(f"memory: {given.questions:,} questions, 8 at a time", await memory(port, ask, given.questions, process))
     print(f"  load of the machine {os.getloadavg()[0]:.1f}")
 
 
-async def memory_warm(port: int, ask: Any) -> None:
+async def warmed(port: int, ask: Any) -> None:
+    """The first answers of a process load what the later ones have."""
     person = Person(port)
     for _ in range(20):
         await person.ask(next(ask))
@@ -148,8 +150,8 @@ async def memory_warm(port: int, ask: Any) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--questions", type=int, default=5000, help="how many for the memory (default: 5000)")
-    parser.add_argument("--seconds", type=float, default=60, help="how long the visit is (default: 60)")
+    parser.add_argument("--questions", type=int, default=5000, help="how many for the memory (default: 5000; 0 leaves it out)")
+    parser.add_argument("--seconds", type=float, default=60, help="how long the visit is (default: 60; 0 leaves out all but the memory)")
     parser.add_argument("--index", type=Path, help="an index that is there already")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
