@@ -1,0 +1,195 @@
+"""One past sentence beside a draft's, word by word and clause by clause: the same, the same with changes, or none.
+
+A draft takes up one half of what a past letter said in one breath, so clauses are compared as well. A difference counts
+only between two that are on one point, and only if it is of a kind that changes what is said (`answering.opposed`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from answering import opposed
+from answering.difference import Difference, words
+from answering.library import Library
+from answering.point import spoken_of
+from answering.support import SUPPORTED, judge, reversed_in
+from answering.support.contrast import turned_round
+from answering.support.facts import actor, exchanged, figures, names, units
+from answering.support.finding import CONTRADICTED
+from answering.support.lexicon import stem
+from answering.support.pair import pairs
+from corpus.statements import NOT_HELD
+from index.passages import Passage
+from index.words import STOP, stems
+
+Relation = Literal["same", "agrees", "conflicts", "apart"]
+
+COPIED = 60  # match grade from which two sentences are one with changes
+SHARED = 0.6  # share of what carries meaning in a copy that must stand in the past sentence
+WITHIN = 0.8  # the same, for a short sentence within a longer one
+MEANING = 0.55  # cosine from which two sentences in other words may be on one point
+FEW = 14  # words of an answer that says no more than whether something is held
+LINE = 7  # words of a line in a list of figures
+NEARLY = 75  # match grade from which one word in the place of another is a slip
+_CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
+HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
+_AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
+_MODAL = frozenset("may might must".split())
+_OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
+_DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
+_INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
+_SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What two sentences are to each other, by words: `difference` is of the clauses that lie nearest, `reason` says what
+    differs where they conflict."""
+
+    difference: Difference
+    relation: Relation
+    reason: str = ""
+
+
+def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, library: Library) -> Found | None:
+    """One past sentence beside the draft's, by words alone; None where they have hardly a word in common. `alike` says
+    whether the past one answered the request that the draft's answers."""
+    whole = Difference(sentence, passage.text)
+    if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
+        return Found(whole, "same")
+    leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
+    if not leans and (bare(passage) or len(subject(sentence) & subject(passage.text)) < 2):
+        return None
+    beside = sorted(_beside(sentence, passage.text), key=lambda d: (-d.match, -d.run))
+    nearest = beside[0]
+    if turned_round(sentence, passage.text):
+        return Found(whole, "conflicts", "actor")
+    if leans and _held_after_all(sentence, passage.text):
+        return Found(whole, "conflicts", "negation")
+    for difference in beside:
+        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)):
+            return Found(difference, "conflicts", reason)
+    if dated := _dated_otherwise(sentence, passage, meaning):
+        return Found(dated, "conflicts", "date")
+    if leans or _on_one_point(whole, meaning) or _on_one_point(nearest, meaning):
+        if judge(sentence, passage.text).label == SUPPORTED or nearest.match >= 90:
+            return Found(whole if whole.match >= nearest.match else nearest, "agrees")
+    return Found(whole, "apart")
+
+
+def bare(passage: Passage) -> bool:
+    """Whether an answer says nothing without its request: "This information is not held." """
+    if not passage.leans:
+        return False
+    about = [token for token in spoken_of(passage.text) if token.stem not in _INFORMATION]
+    return len(about) < (2 if HOLDS.search(passage.text) or NOT_HELD.search(passage.text) else 1)
+
+
+def _beside(sentence: str, past: str) -> Iterator[Difference]:
+    """The wholes, and every clause of the one beside every clause of the other with two words of substance in common."""
+    yield Difference(sentence, past)
+    mine, theirs = (dict.fromkeys([text, *(part for part in _CLAUSES.split(text) if len(words(part)) >= 4)]) for text in (sentence, past))
+    for one in mine:
+        for other in theirs:
+            if (one, other) != (sentence, past) and len(subject(one) & subject(other)) >= 2:
+                yield Difference(one, other)
+
+
+def _opposed(difference: Difference, library: Library) -> str:
+    """What two clauses on one point say differently, as a stable word; empty where they do not."""
+    if opposed.another_period(difference):
+        return ""
+    close = difference.match >= COPIED or difference.run >= 3
+    if opposed.other_locator(difference) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
+        return "section"
+    if len(words(difference.draft)) < LINE and ":" in difference.draft:
+        return ""  # a line of a list counts what the list is of
+    if (opposed.other_figure(difference) and not _borne(difference)) or (close and opposed.other_share(difference)):
+        return "number"
+    if difference.match >= NEARLY and (slip := _slipped(difference)):
+        return slip
+    if opposed.other_agent(difference, _agents(library)):
+        return "actor"
+    turned = reversed_in(difference.draft, difference.past)
+    reason = turned.reason if turned else ""
+    if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
+        return "negation"
+    if reason == "direction" and difference.match >= COPIED:
+        return "negation"
+    if difference.match >= COPIED and _binds_anew(difference):
+        return "modality"
+    return "modality" if (reason == "modality" or close) and opposed.other_strength(difference) else ""
+
+
+def _borne(difference: Difference) -> bool:
+    """Whether every figure of the draft's stands in the past sentence too, each in its place."""
+    compared = pairs(difference.draft, difference.past)
+    return not any(figures(pair) or exchanged(pair) for pair in compared)
+
+
+def _slipped(difference: Difference) -> str:
+    """What a copy puts in the place of another: a date, a figure, a unit, somebody who acts; a stable word, or nothing."""
+    for pair in pairs(difference.draft, difference.past):
+        for check in (figures, exchanged, units, names, actor):
+            found = check(pair)
+            if found and found.label == CONTRADICTED and found.reason in _SLIPS:
+                return _SLIPS[found.reason]
+    return ""
+
+
+def _binds_anew(difference: Difference) -> bool:
+    """Whether a copy adds nothing but a "must" or a "may"."""
+    only, gone = ([word for word in difference.only(side) if word not in STOP or word in _MODAL] for side in ("draft", "past"))  # type: ignore[arg-type]
+    return bool(only) and set(only) <= _MODAL and not gone
+
+
+def _held_after_all(one: str, other: str) -> bool:
+    """Whether one of two answers to a request says that nothing is held, and the other, in a few words, that it is."""
+    if bool(NOT_HELD.search(one)) == bool(NOT_HELD.search(other)):
+        return False
+    held = other if NOT_HELD.search(one) else one
+    return len(words(held)) <= FEW and bool(HOLDS.search(held))
+
+
+def _denies(text: str) -> bool:
+    return bool(re.search(r"\b(?:not|never|no|cannot)\b|n[’']t\b", text, re.I))
+
+
+def _on_one_point(difference: Difference, meaning: float) -> bool:
+    """Whether two sentences speak of the same thing, figures apart: one is a copy of the other with changes, or what
+    carries meaning in the draft's stands in the past one and the two lie near each other or share a run of words."""
+    mine, theirs = subject(difference.draft), subject(difference.past)
+    shared = mine & theirs
+    if len(shared) < 2:
+        return False
+    if difference.match >= COPIED:
+        return len(shared) >= SHARED * len(mine)
+    return len(shared) >= WITHIN * len(mine) and ((meaning >= MEANING and len(shared) >= 3) or difference.run >= 3)
+
+
+@lru_cache(maxsize=256)  # no more, because a draft is private
+def subject(text: str) -> frozenset[str]:
+    """What a sentence is about, as stems: its words of meaning without figures."""
+    return frozenset(stems(" ".join(word.text for word in words(text) if word.text not in STOP and not opposed.is_figure(word.text))))
+
+
+def _agents(library: Library) -> tuple[frozenset[str], ...]:
+    """Who may do things, each as a set of stems: the body, its workers, and whom it deals with."""
+    body = frozenset(stem for name in library.body.names for stem in stems(name) if len(stems(name)) == 1)
+    workers = frozenset(stems("practitioner adviser officer guardian caseworker fca fcas"))
+    team = frozenset(stems("team manager director"))
+    return (body, workers, team, *(frozenset(stems(names)) for names in _AGENTS))
+
+
+def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Difference | None:
+    """Where a draft says "in 2016 ..." of what only a letter of another year says: the rest of it beside that letter's
+    words. What a letter says is true of its own date."""
+    said, published = _DATED.match(sentence), passage.source.published
+    if not said or not published or str(published.date.year) in re.findall(r"\b(?:19|20)\d\d\b", sentence) or re.search(r"\b(?:19|20)\d\d\b", passage.text):
+        return None
+    beside = list(_beside(said["rest"], passage.text))
+    return Difference(sentence, passage.text) if any(d.match >= COPIED or _on_one_point(d, meaning) for d in beside) else None
