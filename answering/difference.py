@@ -7,6 +7,7 @@ content word more than a stop word (weighted token edits, after the fuzzy matche
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -56,7 +57,7 @@ class Difference:
     past: str
 
     @cached_property
-    def _edits(self) -> list[tuple[str, int, int, int, int]]:
+    def _edits(self) -> Sequence[tuple[str, int, int, int, int]]:
         mine, theirs = words(self.draft), words(self.past)
         return SequenceMatcher(None, [w.text for w in mine], [w.text for w in theirs], autojunk=False).get_opcodes()
 

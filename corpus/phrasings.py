@@ -49,7 +49,8 @@ def _read(path: Path, letters: dict[str, Letter]) -> Phrasings:
     written_by = whole.choice("written_by", WRITTEN_BY)
     exchanges = Row(path.name, "exchanges", whole.raw("exchanges", {}))
     whole.close()
-    by_label, owners = {}, {}
+    by_label: dict[str, tuple[str, ...]] = {}
+    owners: dict[str, str] = {}
     for exchange in letters[path.stem].exchanges:
         by_label[exchange.label] = exchanges.texts(exchange.label, ())
         for text in by_label[exchange.label]:

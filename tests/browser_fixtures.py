@@ -114,15 +114,20 @@ class Visit:
         return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
-@pytest.fixture
-def visit(app: str, browser: Any) -> Iterator[Any]:
-    """Make visits: `visit(width=390)`. All are over when the test is."""
-    visits: list[Visit] = []
+def all_closed(kind: Any, browser: Any, address: str) -> Iterator[Any]:
+    """A way to make visits of a kind, `make(width=390)`; all are over when the generator is."""
+    visits: list[Any] = []
 
-    def make(**more: Any) -> Visit:
-        visits.append(Visit(browser, app, **more))
+    def make(**more: Any) -> Any:
+        visits.append(kind(browser, address, **more))
         return visits[-1]
 
     yield make
     for each in visits:
         each.context.close()
+
+
+@pytest.fixture
+def visit(app: str, browser: Any) -> Iterator[Any]:
+    """Make visits: `visit(width=390)`. All are over when the test is."""
+    yield from all_closed(Visit, browser, app)

@@ -16,7 +16,7 @@ from index.network import Network
 
 alarm = Alarm()
 needed = pytest.mark.skipif(not alarm.present, reason="models/alarm is not here")
-QUIET = {name: 0.0 for name in signs("")}
+QUIET = dict.fromkeys(signs(""), 0.0)
 DRY = " Can you tell me how long a report takes and who reads it before it is sent to the court?"
 
 

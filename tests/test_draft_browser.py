@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from browser_fixtures import app, browser  # noqa: F401  (fixtures)
+from browser_fixtures import all_closed, app, browser  # noqa: F401  (fixtures)
 from docx import Document
 from test_app_browser import violations
 from test_draft_view import HOSTILE, PARAGRAPH, TEXT, sample
@@ -120,15 +120,7 @@ class Visit:
 
 @pytest.fixture
 def visit(address: str, browser: Any) -> Iterator[Any]:  # noqa: F811
-    visits: list[Visit] = []
-
-    def make(**more: Any) -> Visit:
-        visits.append(Visit(browser, address, **more))
-        return visits[-1]
-
-    yield make
-    for each in visits:
-        each.context.close()
+    yield from all_closed(Visit, browser, address)
 
 
 def test_a_draft_is_pasted_checked_and_a_mark_opened(visit: Any) -> None:

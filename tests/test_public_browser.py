@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_fixtures import Visit, app, browser, started  # noqa: F401  (fixtures)
+from browser_fixtures import Visit, all_closed, app, browser, started  # noqa: F401  (fixtures)
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 from test_app_browser import ANSWERED, AT_RISK, NOT_ANSWERED, in_view, violations
@@ -46,15 +46,7 @@ class Reader:
 
 @pytest.fixture
 def read(app: str, browser: Any) -> Iterator[Any]:  # noqa: F811
-    readers: list[Reader] = []
-
-    def make(**more: Any) -> Reader:
-        readers.append(Reader(browser, app, **more))
-        return readers[-1]
-
-    yield make
-    for each in readers:
-        each.context.close()
+    yield from all_closed(Reader, browser, app)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -230,15 +222,7 @@ def test_high_contrast_keeps_what_is_marked_and_pressed(read: Any) -> None:
 
 @pytest.fixture
 def visit(app: str, browser: Any) -> Iterator[Any]:  # noqa: F811
-    visits: list[Visit] = []
-
-    def make(**more: Any) -> Visit:
-        visits.append(Visit(browser, app, **more))
-        return visits[-1]
-
-    yield make
-    for each in visits:
-        each.context.close()
+    yield from all_closed(Visit, browser, app)
 
 
 def test_in_the_chat_a_word_is_explained_and_the_answer_copied(visit: Any) -> None:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from browser_fixtures import ROOT, browser  # noqa: F401  (fixtures)
+from browser_fixtures import ROOT, all_closed, browser  # noqa: F401  (fixtures)
 from staff_server import PASSWORD, letter_text, small_corpus
 from test_app_browser import violations
 
@@ -81,15 +81,7 @@ class Visit:
 
 @pytest.fixture
 def visit(app: str, browser: Any) -> Iterator[Any]:  # noqa: F811
-    visits: list[Visit] = []
-
-    def make(**more: Any) -> Visit:
-        visits.append(Visit(browser, app, **more))
-        return visits[-1]
-
-    yield make
-    for each in visits:
-        each.context.close()
+    yield from all_closed(Visit, browser, app)
 
 
 def answered(visited: Visit, question: str) -> str:

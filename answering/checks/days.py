@@ -89,7 +89,7 @@ def impossible_days(draft: Draft) -> list[Day]:
 
 def head(draft: Draft) -> tuple[Said, ...]:
     """The lines above the letter's first sentence: addresses, references, the date, the salutation and the heading."""
-    lines = []
+    lines: list[Said] = []
     for said in draft.sentences[:40]:
         if said.part == "asked" or (said.part == "answered" and lines and lines[0].part == "opening") or (_NOTES.search(said.text) and len(said.text.split()) > 5 and said.text[-1:] in ".:;?"):
             break

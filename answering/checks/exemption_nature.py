@@ -77,10 +77,10 @@ def _claims(text: str) -> Iterator[tuple[Span, Nature]]:
         yield Span(*match.span("what")), "absolute" if absolute else "qualified"
     if words:
         return
-    if match := _NO_TEST.search(text):
-        yield Span(*match.span()), "absolute"
-    elif (match := _TEST.search(text)) and not _NO.search(text):
-        yield Span(*match.span()), "qualified"
+    if none := _NO_TEST.search(text):
+        yield Span(*none.span()), "absolute"
+    elif (tested := _TEST.search(text)) and not _NO.search(text):
+        yield Span(*tested.span()), "qualified"
 
 
 def _subjects(draft: Draft, sentence: Said, at: Span, before: tuple[Said, ...], every: tuple[Cited, ...]) -> tuple[Cited, ...]:

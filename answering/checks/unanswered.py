@@ -167,8 +167,8 @@ def _by_words(asked: Sequence[Unit], answers: Sequence[Line], apart: bool) -> li
     own = [frozenset(stems(unit.text)) - _NOT_TELLING for unit in asked]
     shares = []
     for n, words in enumerate(own):
-        telling = words - frozenset().union(*(other for m, other in enumerate(own) if m != n))
-        shares.append((sum(word in given for word in telling) / len(telling) if telling else 1.0, len(telling)))
+        its_own = words - frozenset().union(*(other for m, other in enumerate(own) if m != n))
+        shares.append((sum(word in given for word in its_own) / len(its_own) if its_own else 1.0, len(its_own)))
     in_place = apart or (answers[0].says and bool(asked[-1].label or asked[-1].marked))
     best = max(share for share, _ in shares)
     least = LEAST_APART if apart else LEAST_FEWER if 1 < len(said) < len(asked) else LEAST_IN_PLACE if in_place else LEAST_TOGETHER
