@@ -27,7 +27,7 @@ def words(page: str) -> str:
 def test_under_a_reworded_sentence_stand_the_words_that_it_rests_on():
     page = shown(SAID)
     [box] = texts(page, "div", "reworded")
-    assert box.index("A court <b>decides</b>.") < box.index(SHELF.say("pieces.generated_label")) < box.index(DECIDES.quote)
+    assert box.index("A court <b>decides</b>.") < box.index(SHELF.say("pieces.generated_label").capitalize()) < box.index(DECIDES.quote)
     assert texts(page, "blockquote", "quote") == [DECIDES.quote]
 
 
@@ -37,8 +37,8 @@ def test_a_reworded_sentence_is_never_in_a_quotation():
 
 def test_a_quotation_in_place_of_a_sentence_that_did_not_pass_says_so():
     page = words(shown(SAID, Statement(CALL.quote, "quote", (2,), instead=True)))
-    assert page.index(SHELF.say("pieces.instead_label")) < page.index(CALL.quote)
-    assert SHELF.say("pieces.instead_label") not in words(shown(Statement(CALL.quote, "quote", (2,))))
+    assert page.index(SHELF.say("pieces.instead_label").capitalize()) < page.index(CALL.quote)
+    assert SHELF.say("pieces.instead_label").capitalize() not in words(shown(Statement(CALL.quote, "quote", (2,))))
 
 
 def test_the_words_that_a_sentence_rests_on_are_not_said_to_be_elsewhere_too():

@@ -55,7 +55,8 @@ def _reworded(statement: Statement, mark: str, answer: Answer, library: Library)
 
 
 def _label(name: str, library: Library) -> str:
-    return f'<p class="label">{escaped(library.say(f"pieces.{name}"))}</p>'
+    words = library.say(f"pieces.{name}")
+    return f'<p class="label">{escaped(words[0].upper() + words[1:])}</p>'
 
 
 def _source_line(mine: Sequence[Citation], also: Sequence[Citation], library: Library) -> str:
