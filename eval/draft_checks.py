@@ -1,9 +1,9 @@
 """How well the draft check finds what is wrong, and how often it cries wolf (`python -m eval drafts`).
 
 recall: the share of seeded errors with a finding (error or warning) of a right check that the clean draft has not.
-localised: the share of those found whose finding lies within one sentence of the error. precedent first: where a past
-sentence is contradicted, whether the one that the clean draft agreed with is shown first. false findings: errors and
-warnings on the clean drafts per 1,000 words.
+localised: the share of those found whose finding lies within one sentence of the error. precedent first: of the errors
+found to contradict the record, where the author of the set noted which past sentences show it, the share whose first
+evidence is one of them. false findings: errors and warnings on the clean drafts per 1,000 words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from answering.difference import Difference
 from answering.draft import check_draft
 from answering.findings import DraftReport, Finding
 from answering.library import Library
@@ -21,14 +20,13 @@ from corpus.sentences import sentences
 from eval.mutants import Mutant, load_clean, load_mutants
 
 DANGEROUS = ("number", "date", "year", "negation", "locator", "exemption")  # kinds of which 98% must be found
-SAME_SENTENCE = 60  # match grade from which a past sentence is the one that the clean draft agreed with
 
 Progress = Callable[[Sequence[Any], str], Iterator[Any]]
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One mutant, and what the check made of it. `precedent` is None where no past sentence is at stake."""
+    """One mutant, and what the check made of it. `precedent` is None where none is noted, or no conflict was found."""
 
     mutant: Mutant
     found: bool
@@ -65,7 +63,7 @@ class DraftMeasures:
         return {
             "mutants": len(self.trials), "recall": round(self.recall(), 4), "recall_dangerous": round(self.recall(DANGEROUS), 4),
             "localised": round(sum(t.localised for t in found) / len(found), 4) if found else 0.0,
-            "precedent_first": round(sum(bool(t.precedent) for t in at_stake) / len(at_stake), 4) if at_stake else 0.0,
+            "precedent_first": round(sum(bool(t.precedent) for t in at_stake) / len(at_stake), 4) if at_stake else None, "precedents": len(at_stake),
             "clean_drafts": len(self.false), "words": self.words, "false_per_1000_words": round(self.false_per_1000, 2),
             "kinds": {kind: {"mutants": len(some), "found": sum(t.found for t in some)} for kind, some in sorted(kinds.items())},
             "missed": [{"id": t.mutant.id, "kind": t.mutant.kind, "clean": t.mutant.clean, "put": t.mutant.put} for t in self.trials if not t.found],
@@ -90,7 +88,7 @@ def _tried(mutant: Mutant, clean: str, before: DraftReport, library: Library) ->
     near = [f for f in right if _within_one_sentence(f, mutant, text)]
     best = next(iter(near or right), None)
     shown = [f for f in right if f.evidence and f.check == "conflict"]
-    precedent = Difference(_sentence(clean, mutant.start), shown[0].evidence[0].quote).match >= SAME_SENTENCE if shown else None
+    precedent = _same(shown[0].evidence[0].quote, mutant.precedents) if shown and mutant.precedents else None
     return Trial(mutant, best is not None, bool(near), precedent, new)
 
 
@@ -105,8 +103,10 @@ def _within_one_sentence(finding: Finding, mutant: Mutant, text: str) -> bool:
     return min(abs(a - b) for a in mine for b in theirs) <= 1
 
 
-def _sentence(text: str, at: int) -> str:
-    return next((text[a:b] for a, b in sentences(text) if a <= at < b), text[at : at + 200])
+def _same(quote: str, precedents: Sequence[str]) -> bool:
+    """Whether a quotation is one of some past sentences, or one holds the other; line breaks and the last stop do not count."""
+    said, *noted = (" ".join(text.split()).rstrip(".;:,") for text in (quote, *precedents))
+    return any(said in one or one in said for one in noted)
 
 
 def told(measures: DraftMeasures) -> str:
@@ -114,7 +114,7 @@ def told(measures: DraftMeasures) -> str:
     figures = measures.as_json()
     lines = [
         f"{figures['mutants']} seeded errors: found {figures['recall']:.1%} (numbers, dates, negations, locators, exemptions {figures['recall_dangerous']:.1%}), "
-        f"within one sentence {figures['localised']:.1%}, right precedent first {figures['precedent_first']:.1%}",
+        f"within one sentence {figures['localised']:.1%}, right precedent first {_share(figures['precedent_first'], figures['precedents'])}",
         f"{figures['clean_drafts']} clean drafts, {figures['words']:,} words: {figures['false_per_1000_words']} false findings per 1,000 words",
         "",
         *(f"  {row['found']:3} of {row['mutants']:3}  {kind}" for kind, row in figures["kinds"].items()),
@@ -122,3 +122,7 @@ def told(measures: DraftMeasures) -> str:
     lines += ["", *(f"  missed {row['id']} ({row['kind']}, {row['clean']}): {row['put'][:80]!r}" for row in figures["missed"])]
     lines += ["", *(f"  false {row['check']} in {row['clean']}: {row['text'][:80]!r} {row['message'][:120]}" for row in figures["false"])]
     return "\n".join(lines)
+
+
+def _share(value: float | None, of: int) -> str:
+    return "not noted" if value is None else f"{value:.1%} of {of}"

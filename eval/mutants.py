@@ -3,8 +3,9 @@
 `eval/drafts/*/` are sets, each by one author who had not seen the code: `dev` may be looked at while building, `test`
 only reports. A set holds `*.txt`, replies written by hand, current and complete, with invented details, and
 `mutants.jsonl`, the errors, one a line: the clean draft, the kind of error, the slice that is replaced (`start`, `end`), what
-is `put` there, the words that are `wrong` now (for something taken out, the last words before its place), and the
-checks of which any one is the right finding. After mutation testing (DeMillo et al. 1978).
+is `put` there, the words that are `wrong` now (for something taken out, the last words before its place), the checks of
+which any one is the right finding, and, where the error contradicts the record, the past `precedents` of which any one
+shows it. After mutation testing (DeMillo et al. 1978).
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Mutant:
     put: str
     wrong: str
     checks: tuple[str, ...]
+    precedents: tuple[str, ...] = ()
 
     def of(self, text: str) -> str:
         """The clean draft's text with the error in it."""
@@ -65,7 +67,7 @@ def load_mutants(folder: Path) -> list[Mutant]:
     for number, line in enumerate((folder / "mutants.jsonl").read_text(encoding="utf-8").splitlines(), 1):
         try:
             fields = json.loads(line)
-            mutant = Mutant(**fields | {"checks": tuple(fields["checks"])})
+            mutant = Mutant(**fields | {"checks": tuple(fields["checks"]), "precedents": tuple(fields.get("precedents", ()))})
             changed = mutant.of(clean[mutant.clean]) != clean[mutant.clean]
         except (ValueError, TypeError, KeyError) as error:
             raise InvalidMutants(f"mutants.jsonl, line {number}: {error}.") from error

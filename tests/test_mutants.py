@@ -27,8 +27,8 @@ def mutant(old: str, new: str, kind: str, *checks: str, id: str = "m", wrong: st
 
 
 ROWS = [
-    mutant("complete six", "complete eight", "number", "conflict", id="eight"),
-    mutant("the court, and not Cafcass,", "Cafcass, and not the court,", "actor", "conflict", id="who"),
+    mutant("complete six", "complete eight", "number", "conflict", id="eight") | {"precedents": ["Not of this point.", MODULES.replace("six ", "six\n")]},
+    mutant("the court, and not Cafcass,", "Cafcass, and not the court,", "actor", "conflict", id="who") | {"precedents": [MODULES]},
     mutant("0303 123 1113", "0303 123 1131", "contact", "outdated_contact", id="phone"),
     mutant("upon joining", "before joining", "word", "conflict", id="unseen"),
     mutant("complete six", "complete nine", "number_of", "missing_date", id="wrong check"),
@@ -165,7 +165,7 @@ def test_the_measures_worked_by_hand():
     figures = measures.as_json()
     assert (figures["mutants"], figures["recall"], figures["recall_dangerous"]) == (6, 0.6667, 0.75)
     assert figures["localised"] == 0.75  # of the four found
-    assert figures["precedent_first"] == 0.5  # of the two where a precedent is at stake
+    assert (figures["precedent_first"], figures["precedents"]) == (0.5, 2)  # of the two where one is noted
     assert figures["kinds"]["number"] == {"mutants": 1, "found": 1} and figures["kinds"]["negation"] == {"mutants": 1, "found": 0}
     assert [row["kind"] for row in figures["missed"]] == ["negation", "contact"]
     assert [row["clean"] for row in figures["false"]] == ["one.txt", "one.txt"]
@@ -174,8 +174,8 @@ def test_the_measures_worked_by_hand():
 
 def test_nothing_to_measure_is_zero_and_not_an_error():
     figures = DraftMeasures((), {}, 0).as_json()
-    assert (figures["recall"], figures["localised"], figures["precedent_first"], figures["false_per_1000_words"]) == (0, 0, 0, 0)
-    assert told(DraftMeasures((), {}, 0)).startswith("0 seeded errors")
+    assert (figures["recall"], figures["localised"], figures["precedent_first"], figures["false_per_1000_words"]) == (0, 0, None, 0)
+    assert told(DraftMeasures((), {}, 0)).startswith("0 seeded errors") and "right precedent first not noted" in told(DraftMeasures((), {}, 0))
 
 
 @pytest.mark.parametrize(("words", "near"), [("One two.", False), ("Three four.", True), ("Five six.", True), ("Seven eight.", True), ("Nine ten.", False)])
@@ -194,7 +194,7 @@ def test_a_run_over_real_letters(drafts, library):
     assert {t.mutant.id: (t.found, t.localised) for t in measures.trials} == {
         "eight": (True, True), "who": (True, True), "phone": (True, True), "unseen": (False, False), "wrong check": (False, False),
     }  # fmt: skip
-    assert {t.mutant.id: t.precedent for t in measures.trials} == {"eight": True, "who": True, "phone": None, "unseen": None, "wrong check": None}
+    assert {t.mutant.id: t.precedent for t in measures.trials} == {"eight": True, "who": False, "phone": None, "unseen": None, "wrong check": None}
     assert measures.recall() == 0.6 and measures.words == len(CLEAN.split())
     assert all(f.severity != "note" for some in measures.false.values() for f in some)
 
