@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from answering.reader import ROOM, Exchanged, Reader, Reading
+from answering.reader import Exchanged, Reader, Reading, room
 from answering.weights import fitted, odds
 from corpus.exchange import Letter
 from index.passages import Passage
@@ -83,20 +83,20 @@ def candidates(question: str, hits: Sequence[Hit], reader: Reader | None = None,
 
 def read(question: str, found: Sequence[Candidate], reader: Reader) -> list[Candidate]:
     """The candidates with the reader's view of each, in the same order."""
-    shown = [tuple(sorted(_fitting(one.hits[:SENTENCES], reader), key=lambda hit: hit.passage.start)) for one in found]
+    shown = [tuple(sorted(_fitting(question, one.hits[:SENTENCES], reader), key=lambda hit: hit.passage.start)) for one in found]
     readings = reader.read(question, [Exchanged(asked_of(some[0].passage), tuple(hit.passage.text for hit in some)) for some in shown])
     return [Candidate(one.hits, reading, some) for one, reading, some in zip(found, readings, shown, strict=True)]
 
 
-def _fitting(hits: Sequence[Hit], reader: Reader) -> list[Hit]:
+def _fitting(question: str, hits: Sequence[Hit], reader: Reader) -> list[Hit]:
     """The hits that can be read at once, best found first: a long answer is read at the places that search points to."""
-    room = ROOM
+    left = room(reader.network.tokenize, question, asked_of(hits[0].passage))
     fitting: list[Hit] = []
     for hit in hits:
         size = len(reader.network.tokenize(hit.passage.text))
-        if size <= room or not fitting:
+        if size <= left or not fitting:
             fitting.append(hit)
-            room -= size
+            left -= size
     return fitting
 
 

@@ -6,18 +6,14 @@ at once. Where its weights are absent nothing is read, and search alone decides.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
-from index.network import OPENS, PARTS, Network
+from index.network import OPENS, PARTS, Network, cores
 
-QUESTION, ASKED, LONGEST = 64, 40, 224  # tokens read of a question, of what was asked, and altogether
-ROOM = LONGEST - QUESTION - ASKED - 4  # tokens of sentences that surely fit
+QUESTION, ASKED, LONGEST = 64, 40, 256  # tokens read of a question, of what was asked, and altogether
 
 
 @dataclass(frozen=True)
@@ -65,6 +61,11 @@ def lay_out(tokenize: Callable[[str], list[int]], question: str, exchange: Excha
     return Laid(ids, [0] * first + [1] * (len(ids) - first), tuple(spans))
 
 
+def room(tokenize: Callable[[str], list[int]], question: str, asked: str) -> int:
+    """The tokens of sentences that surely fit beside a question and what was asked."""
+    return LONGEST - min(len(tokenize(question)), QUESTION) - min(len(tokenize(asked)), ASKED) - 4
+
+
 class Reader:
     """The reader that `models/` holds."""
 
@@ -78,14 +79,9 @@ class Reader:
 
     def read(self, question: str, exchanges: Sequence[Exchanged]) -> list[Reading]:
         """A reading of each exchange, in their order; the same whatever else is read beside it. Each core reads one."""
-        return list(_cores().map(self._reading, (lay_out(self.network.tokenize, question, exchange) for exchange in exchanges)))
+        return list(cores().map(self._reading, (lay_out(self.network.tokenize, question, exchange) for exchange in exchanges)))
 
     def _reading(self, laid: Laid) -> Reading:
         answers, tokens = self.network.run([laid.ids], [laid.types])
         scores = tuple(float(np.mean(tokens[0, a:b])) if span else float("-inf") for span in laid.spans for a, b in [span or (0, 0)])
         return Reading(float(answers[0]), scores)
-
-
-@cache
-def _cores() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="reader")

@@ -1,4 +1,4 @@
-"""`python -m eval run | compare | written | drafts | rewordings`: how right the answers are, and how that was found out."""
+"""`python -m eval run | parts | compare | written | drafts | rewordings`: how right the answers are, and how that was found out."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from answering.library import Library, open_library
 from corpus.collection import load_corpus
 from corpus.document import UnreadableFile
 from corpus.facts import InvalidFacts
+from eval.ablations import ablated, variants
+from eval.ablations import told as ablations_told
 from eval.compare import InvalidRun, changes_json, compare, told
 from eval.draft_checks import measured as drafts_measured
 from eval.draft_checks import told as drafts_told
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 the input was refused, 2 wrong usage."""
     given = _parser().parse_args(arguments)
     try:
-        return {"run": _run, "compare": _compare, "written": _written, "drafts": _drafts, "rewordings": _rewordings}[given.command](given)
+        return {"run": _run, "parts": _parts, "compare": _compare, "written": _written, "drafts": _drafts, "rewordings": _rewordings}[given.command](given)
     except ModuleNotFoundError as error:
         print(f"{error.name} is not installed, and the evaluation needs it. Run: pip install -r requirements-eval.txt", file=sys.stderr)
     except REFUSALS as error:
@@ -68,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
     run.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder, built or brought up to date (default: index/built/)")
     run.add_argument("--part", choices=("dev", "test", "all"), default="all", help="only the questions of one part (default: all)")
+    parts = commands.add_parser("parts", parents=[common], help="what each part is worth: the fixed set with one part taken away at a time")
+    parts.add_argument("--questions", type=Path, default=FIXED, help="a file of questions, one JSON object a line (default: the fixed set)")
+    parts.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
+    parts.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder, built or brought up to date (default: index/built/)")
     pair = commands.add_parser("compare", parents=[common], help="what got better and worse from run A to run B")
     pair.add_argument("before", metavar="A", type=Path, help="the folder of the earlier run")
     pair.add_argument("after", metavar="B", type=Path, help="the folder of the later run")
@@ -99,6 +105,14 @@ def _run(given: argparse.Namespace) -> int:
     library = open_library(given.corpus, given.index, given.model)
     out = given.out or REPORTS / "latest"
     return _told(evaluate(questions, library, out.resolve().name, given.corpus, given.index, given.quick, bar), out, given.json)
+
+
+def _parts(given: argparse.Namespace) -> int:
+    build(given.corpus, given.index, SentenceEmbeddings(), bar)
+    with tempfile.TemporaryDirectory() as scratch:
+        figures = ablated(load_questions(given.questions), variants(given.corpus, given.index, Path(scratch)), bar)
+    print(json.dumps(figures, ensure_ascii=False) if given.json else ablations_told(figures))
+    return 0
 
 
 def _written(given: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from answering.checks.cited import cited, parts_of
 from answering.checks.exemptions import CHECKS
+from answering.checks.weighing import one_side_alone
 from answering.draft_text import Draft, read_draft
 from answering.findings import Excused, Raised
 from corpus.body import Body, load_body
@@ -222,3 +223,24 @@ def test_a_mistake_in_the_facts_is_named(tmp_path: Path, changed: str, complaint
     path.write_text('written_on = 2026-11-26\nsource = "https://www.legislation.gov.uk/x"\n[[exemption]]\n' + "\n".join(f"{k} = {v}" for k, v in fields.items()))
     with pytest.raises(InvalidFacts, match=complaint):
         load_exemptions(path)
+
+
+WEIGHED = "We weighed the public interest."
+OUTWEIGHS = "On balance the public interest in maintaining the exemption outweighs the public interest in disclosure."
+
+
+@pytest.mark.parametrize(
+    ("alone", "texts"),
+    [
+        (True, [WEIGHED, "In favour of disclosure, people should see how money is spent.", OUTWEIGHS]),
+        (True, [WEIGHED, "Against release, firms would be deterred from bidding.", "The balance lies in keeping it back."]),
+        (True, ["Factors favouring non-disclosure: the ability of the Trust to get value in a live market.", OUTWEIGHS]),
+        (True, [WEIGHED, "Against release, a price published now would distort the contest.", "The total is already published, which meets much of the interest in openness.", OUTWEIGHS]),
+        (False, ["In favour of release: transparency.", "Against release: it would harm the tender.", OUTWEIGHS]),
+        (False, ["Factors for release: openness about public money.", "However, early figures could mislead families."]),
+        (False, ["There is a public interest in openness, but against it stands the harm to competition."]),
+        (False, [WEIGHED, "People would like to see it sooner.", "Half-checked figures could mislead."]),  # no side is named: a note at most
+    ],
+)  # fmt: skip
+def test_one_named_side_without_the_other(alone, texts):
+    assert one_side_alone(texts) is alone

@@ -10,6 +10,7 @@ import pytest
 
 import eval.run
 from eval.__main__ import main
+from eval.ablations import SHOWN, variants
 from eval.perturb import FORMS, put
 from eval.questions import Question
 from eval.written import body_named, written_questions
@@ -76,6 +77,30 @@ def test_the_page_holds_every_question_escaped_and_fetches_nothing(run):
     assert "<b>ducks" not in page
     assert not re.search(r"""(?:src|href)=|@import|url\(""", page)
     assert all(row["id"] in page for row in QUESTIONS)
+
+
+def test_each_part_is_taken_away_by_itself(tmp_path, write_letter, capsys):
+    corpus, questions = write_letter(), tmp_path / "set.jsonl"
+    phrasings = corpus / "phrasings"
+    phrasings.mkdir()
+    (phrasings / "BW-20-1.yaml").write_text("written_by: people\nexchanges:\n  '1': [who got a ticket for leaving the car there]\n", encoding="utf-8")
+    questions.write_text(json.dumps(QUESTIONS[0]), encoding="utf-8")
+    index = tmp_path / "index"
+    assert main(["parts", "--corpus", str(corpus), "--index", str(index), "--questions", str(questions), "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    (tmp_path / "again").mkdir()
+    libraries = dict(variants(corpus, index, tmp_path / "again"))
+    assert list(figures) == list(libraries) and all(set(row) == set(SHOWN) for row in figures.values())
+    whole = libraries.pop("everything")
+    gone = {name: (whole.reads and not one.reads, whole.embeddings.name != one.embeddings.name, bool(_phrased(whole)) and not _phrased(one)) for name, one in libraries.items()}
+    assert gone == {
+        "without the reader": (True, False, False), "without everyday words": (False, False, False), "without phrasings": (False, False, True),
+        "without our encoder": (False, True, False), "without both": (True, True, False),
+    }  # fmt: skip
+
+
+def _phrased(library) -> list:
+    return [passage for passage in library.store.passages(range(library.store.meta.passages)) if passage.side == "phrasing"]
 
 
 def test_rows_without_gold_are_answered_and_not_scored(run):

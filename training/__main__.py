@@ -8,7 +8,7 @@ from pathlib import Path
 
 from training.material import KEPT_BACK
 
-MODELS = ("voice", "outcome", "retriever", "reader", "entailment", "answerable", "risk", "alarm", "router", "followup", "support", "public")
+MODELS = ("voice", "outcome", "retriever", "reader", "answerable", "risk", "alarm", "router", "followup", "support", "public")
 
 
 def main() -> None:
@@ -16,7 +16,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("model", choices=MODELS)
     parser.add_argument("--data", type=Path, default=Path("training/data/written"), help="folder of letters.jsonl")
-    network = parser.add_argument_group("retriever, reader, entailment and alarm")
+    network = parser.add_argument_group("retriever, reader and alarm")
     network.add_argument("--without", nargs="*", default=list(KEPT_BACK), metavar="AUTHOR", help="authors kept back, to be judged on (default: %(default)s)")
     network.add_argument("--runs", type=Path, default=Path("training/runs"), help="folder for checkpoints and curves (default: %(default)s)")
     network.add_argument("--steps", type=int, default=0, help="steps of training (default: what models/ was made with)")

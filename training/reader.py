@@ -28,7 +28,7 @@ from training.loop import NO_DROPOUT, Plan, train
 from training.material import Item, items, worn
 from training.retriever import Encoder
 
-GROUP, STEPS, RATE = 16, 1300, 2e-4  # questions a step
+GROUP, STEPS, RATE = 16, 2000, 2e-4  # questions a step
 TOGETHER = 8  # pairs in one run of the network
 JUDGED = 400  # questions of authors kept back, at each judgement
 OFFERED = 8  # the exchanges that search ranks highest, from which the wrong one is drawn

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from answering.checks.around import common, gap, own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of
-from answering.checks.weighing import both_sides, weighs
+from answering.checks.weighing import both_sides, one_side_alone, weighs
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -35,9 +35,9 @@ def public_interest(draft: Draft, library: Library) -> Iterator[Raised | Excused
             values = {"section": one.name, "name": one.exemption.name if one.exemption else ""}
             place = _belongs(draft, one, every)
             yield Raised("public_interest_missing.none", place, values, sources=("FOIA section 2(2)(b)", "FOIA section 17(3)"), paragraph="public_interest")
-        elif tests[0].span not in judged and not _both(draft, tests):
+        elif tests[0].span not in judged and (fault := _one_sided(_around(draft, tests))):
             judged.add(tests[0].span)
-            yield Raised("public_interest_missing.one_sided", tests[0].span, {"section": one.name}, sources=("FOIA section 17(3)",))
+            yield Raised(f"public_interest_missing.{fault}", tests[0].span, {"section": one.name}, sources=("FOIA section 17(3)",))
 
 
 def _tests(draft: Draft, one: Cited, every: Sequence[Cited]) -> list[Said]:
@@ -56,11 +56,16 @@ def _spoken_for(said: Said, one: Cited, every: Sequence[Cited]) -> bool:
     return bool(numbers) and one.number not in numbers
 
 
-def _both(draft: Draft, tests: Sequence[Said]) -> bool:
-    """Whether the sentences that weigh it, with those around them in their matter, speak for release and against it."""
+def _around(draft: Draft, tests: Sequence[Said]) -> list[str]:
+    """The sentences that weigh it, with those around them in their matter."""
     said = own_words(draft)
     near = {n + step for n, sentence in enumerate(said) if sentence in tests for step in range(-1, 4)}
-    return both_sides(said[n].text for n in sorted(near) if 0 <= n < len(said) and any(together(draft, said[n], test) for test in tests))
+    return [said[n].text for n in sorted(near) if 0 <= n < len(said) and any(together(draft, said[n], test) for test in tests)]
+
+
+def _one_sided(texts: Sequence[str]) -> str:
+    """How a weighing that shows one side only is raised: surely, or as something to look at; empty where both are shown."""
+    return "one_side" if one_side_alone(texts) else "" if both_sides(texts) else "one_sided"
 
 
 def _belongs(draft: Draft, one: Cited, every: Sequence[Cited]) -> Span:

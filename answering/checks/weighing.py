@@ -34,7 +34,11 @@ AGAINST = re.compile(
     re.I,
 )
 
-
+_IN_FAVOUR = re.compile(r"\b(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|points) for|supporting|towards) (?:it|(?:its |the |their )?(?:release|releasing|disclos\w+|publi\w+|openness))\b", re.I)
+_OPPOSED = re.compile(r"\bagainst (?:it|that|this|(?:its |the |their )?(?:release|releasing|disclos\w+|publi\w+))\b|\b(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|points) for|supporting|towards) (?:withhold\w*|maintain\w*|non-disclosure|keeping)\b", re.I)
+_CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\bwe (?:conclude|decided|find|consider)\b", re.I)
+_NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
+_MET = re.compile(r"\balready\b|\b(?:meets?|met|served|satisf\w+)\b", re.I)
 _SIDE = re.compile(r"^\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|the exemption)\b[^.]{0,20}[:|]", re.I)
 
 
@@ -56,3 +60,14 @@ def both_sides(texts: Iterable[str]) -> bool:
     """Whether the weighing speaks for release and against it."""
     text = " ".join(texts)
     return bool(FOR.search(text) and AGAINST.search(text))
+
+
+def one_side_alone(texts: Iterable[str]) -> bool:
+    """Whether the arguments for one side are named as such, and the other side has none: neither named nor to be found
+    in any sentence but the conclusion and what says that an interest is met already."""
+    argued = [text for text in texts if not _MET.search(text) and not (_CONCLUDES.search(text) and not _SIDE.match(text))]
+    named = [[text for text in argued if side.search(text)] for side in (_IN_FAVOUR, _OPPOSED)]
+    if bool(named[0]) == bool(named[1]):
+        return False
+    other, label = (AGAINST, _IN_FAVOUR) if named[0] else (FOR, _OPPOSED)
+    return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued)
