@@ -138,10 +138,11 @@ def weigh(model: Listener, kept: Sequence[Row]) -> dict[str, Any]:
 
 
 def split(data: Path) -> tuple[list[Row], list[Row]]:
-    """The messages to learn from, and those on which the weighing is fitted: every third of one author's."""
-    veiled = [json.loads(line) for line in (data / "veiled.jsonl").open(encoding="utf-8")]
-    kept = veiled[::3]
-    return [*messages(data), *(row for n, row in enumerate(veiled) if n % 3)], kept
+    """The messages to learn from, and those on which the weighing is fitted: every third of two authors', of whom one avoids
+    every alarming word and one says it in plain ones."""
+    veiled, plain = ([json.loads(line) for line in (data / f"{name}.jsonl").open(encoding="utf-8")] for name in ("veiled", "plain_risk"))
+    kept = [*veiled[::3], *plain[::3]]
+    return [*messages(data), *(row for some in (veiled, plain) for n, row in enumerate(some) if n % 3)], kept
 
 
 def main(arguments: argparse.Namespace) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from answering.checks.check import Check
+from answering.checks.salutation import salutations
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -73,7 +74,7 @@ def names(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     printed = " ".join(contact.post + " " + contact.note for contact in (library.body.foi, library.body.complaints, library.body.subject_access))
     used = tuple(_used(draft, library))
     raised: dict[Span, Raised] = {}
-    for found in (*_nearly(used, known), *_two_ways(used, known), *_expansions(draft, known), *_advisers(draft, library), *_reference(draft)):
+    for found in (*_nearly(used, known), *_two_ways(used, known), *_expansions(draft, known), *_advisers(draft, library), *_reference(draft), *salutations(draft)):
         taken = any(found.span.start < span.end and span.start < found.span.end for span in raised)
         if not taken and draft.text[found.span.start : found.span.end] not in printed:
             raised[found.span] = found

@@ -82,6 +82,9 @@ _MATTER = re.compile(
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
+_BARE = re.compile(r"^(?:\W*answer\W+)?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \()", re.I)
+_HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS})\b", re.I)
+_EXACT = re.compile(r"\bexact (?:number|figure|count|total)\b", re.I)
 
 
 def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
@@ -102,11 +105,27 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
                 found.add(row.span("n"))
             if one.text.startswith("|"):
                 found |= {match.span("n") for match in _CELL.finditer(one.text)}
+        bare = _bare(draft, n)
+        found |= {bare.span("n")} if bare else set()
         for start, end in sorted(found):
-            grave = _grave(one.text) or bool(_ROW.match(one.text)) or one.text.startswith("|")
+            grave = bool(bare and _beyond(draft, n)) or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.startswith("|")
             if grave or not _MANY.search(one.text):
                 span = Span(one.span.start + start, one.span.start + end)
                 yield Raised(f"small_number.{'identifying' if grave else 'people'}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
+
+
+def _bare(draft: Draft, n: int) -> re.Match[str] | None:
+    """The number alone with which a sentence answers how many people there are."""
+    one = draft.sentences[n]
+    asked = draft.letter.asked(one.exchange) if one.exchange else ""
+    return _BARE.match(one.text) if one.part == "answered" and _HOW_MANY.search(asked) else None
+
+
+def _beyond(draft: Draft, n: int) -> bool:
+    """Whether such an answer could show who is meant: what was asked is grave, or the letter itself keeps the exact number back."""
+    exchange = draft.sentences[n].exchange
+    near = (one.text for one in draft.sentences[n : n + 4] if one.exchange == exchange)
+    return bool(exchange and _grave(draft.letter.asked(exchange))) or any(_EXACT.search(text) for text in near)
 
 
 def _of_people(match: re.Match[str], lead: str) -> bool:
