@@ -104,3 +104,26 @@ def test_of_another_body_the_names_on_file_are_known():
     library = SimpleNamespace(body=Body(name="Northmoor Council"), glossary=load_glossary(Path("corpus")), sources=(policy,))
     assert found("Northmoor Council's Trees Felling Policy is attached.", library) == [(NEARLY, "Trees Felling Policy")]
     assert found("Northmoor Council's Tree Felling Policy is attached.", library) == []
+
+
+GREETED = "{to}\n14 Sample Road\nTestford\n\nOur ref: CAF 24-101\n\n12 March 2024\n\nDear {dear}\n\nThank you for your email. We hold no such list.\n\nYours sincerely\n\nMr Jasper Otherman\n"
+
+
+@pytest.mark.parametrize(
+    ("to", "dear", "wrong"),
+    [
+        ("Mr Barnaby Quillfeather", "Mr Quilfeather", "Quilfeather"),
+        ("Mrs M. Puddlewick", "Mrs Paddlewick", "Paddlewick"),
+        ("To: Dr Rufus Tumbleweed", "Dr Tumblewood", "Tumblewood"),
+        ("Ms Petra O'Thistle", "Ms O’Thisle", "O’Thisle"),
+        ("Mr Barnaby Quillfeather", "Mr Quillfeather", ""),
+        ("Mr Barnaby Quillfeather", "Mr Barnaby Quillfeather", ""),
+        ("Mr Barnaby Quillfeather", "Mrs Larkspur", ""),  # somebody else, who is written to about him
+        ("Ms Ann Lee", "Ms Leo", ""),  # too short to tell a slip from another name
+        ("Quillfeather Solicitors", "Ms Quilfeather", ""),
+        ("Mr Barnaby Quillfeather", "Sir or Madam", ""),
+    ],
+)  # fmt: skip
+def test_whom_it_greets(to, dear, wrong):
+    salutations = [words for name, words in found(GREETED.format(to=to, dear=dear)) if name == "inconsistent_name.salutation"]
+    assert salutations == ([wrong] if wrong else [])

@@ -188,3 +188,20 @@ def test_a_name_is_found_again_where_it_comes_back():
 
 def test_what_the_requester_wrote_gives_people_away_too():
     assert graver("We hold nothing.\n\n2. Did your officer Brenda Muster write it?\n\nNo.") == [("staff", "Brenda Muster")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "expected"),
+    [
+        ("How many workers were dismissed last year?", "Three, according to our records.", [("small_number.identifying", "Three")]),
+        ("How many advisers left without finishing their training?", "Two. We withhold the exact number under section 40(2).", [("small_number.identifying", "Two")]),
+        ("How many advisers work part-time?", "4.", [("small_number.people", "4")]),
+        ("How many workers were dismissed last year?", "Fewer than five.", []),
+        ("How many workers were dismissed last year?", "Three hundred and four.", []),
+        ("How many modules are there?", "Three.", []),
+        ("Who decides?", "One, the court.", []),
+    ],
+)  # fmt: skip
+def test_a_number_alone_counts_whom_the_request_speaks_of(asked, answer, expected):
+    small = [one for one in found(HEAD.replace("How do you handle complaints?", asked) + answer + TAIL) if one[0].startswith("small_number")]
+    assert small == expected
