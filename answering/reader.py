@@ -6,12 +6,15 @@ at once. Where its weights are absent nothing is read, and search alone decides.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from index.network import OPENS, PARTS, Network, cores
+from index.network import OPENS, PARTS, Network
 
 QUESTION, ASKED, LONGEST = 64, 40, 256  # tokens read of a question, of what was asked, and altogether
 
@@ -79,9 +82,14 @@ class Reader:
 
     def read(self, question: str, exchanges: Sequence[Exchanged]) -> list[Reading]:
         """A reading of each exchange, in their order; the same whatever else is read beside it. Each core reads one."""
-        return list(cores().map(self._reading, (lay_out(self.network.tokenize, question, exchange) for exchange in exchanges)))
+        return list(_cores().map(self._reading, (lay_out(self.network.tokenize, question, exchange) for exchange in exchanges)))
 
     def _reading(self, laid: Laid) -> Reading:
         answers, tokens = self.network.run([laid.ids], [laid.types])
         scores = tuple(float(np.mean(tokens[0, a:b])) if span else float("-inf") for span in laid.spans for a, b in [span or (0, 0)])
         return Reading(float(answers[0]), scores)
+
+
+@cache
+def _cores() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="reader")

@@ -24,8 +24,8 @@ Progress = Callable[[Sequence[Any], str], Iterable[Any]]
 
 
 def variants(corpus: Path, index: Path, scratch: Path) -> Iterator[tuple[str, Library]]:
-    """The library whole, and without each of its parts. What needs an index of its own is built in the scratch folder."""
-    whole = open_library(corpus, index)
+    """The library whole, and without each of its parts, a chat model in none. What needs an index of its own is built in the scratch folder."""
+    whole = replace(open_library(corpus, index), speaker=None)
     blind = Reader(Network("reader", NOWHERE))
     yield "everything", whole
     yield "without the reader", replace(whole, reader=blind)
@@ -41,7 +41,7 @@ def variants(corpus: Path, index: Path, scratch: Path) -> Iterator[tuple[str, Li
 def _built(corpus: Path, index: Path, model: str | None = None) -> Library:
     embeddings = SentenceEmbeddings(*filter(None, (model,)))
     build(corpus, index, embeddings)
-    return open_library(corpus, index, embeddings.name)
+    return replace(open_library(corpus, index, embeddings.name), speaker=None)
 
 
 def ablated(questions: Sequence[Question], libraries: Iterable[tuple[str, Library]], progress: Progress = lambda rows, _: rows) -> dict[str, dict[str, Any]]:

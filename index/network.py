@@ -7,10 +7,8 @@ The only place that knows onnxruntime and tokenizers. What is loaded is what was
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -96,9 +94,3 @@ class Network:
                 kinds[n, : len(row)] = types[n]
         outputs: list[NDArray[np.float32]] = self._session.run(None, {"input_ids": rows, "attention_mask": mask, "token_type_ids": kinds})
         return outputs
-
-
-@cache
-def cores() -> ThreadPoolExecutor:
-    """What reads several texts at once: one on each core."""
-    return ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="network")

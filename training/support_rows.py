@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -47,9 +47,9 @@ class Row:
         return int(sha256(self.source.encode()).hexdigest(), 16) % FOLDS
 
 
-def rows(data: Path, files: Sequence[str] = FILES) -> list[Row]:
+def rows(data: Path) -> list[Row]:
     """The written rows, in the order of the files, and then the copies of their sources."""
-    written = [Row(**json.loads(line)) for name in files for line in (data / name).open(encoding="utf-8")]
+    written = [Row(**json.loads(line)) for name in FILES for line in (data / name).open(encoding="utf-8")]
     sources = dict.fromkeys(row.source for row in written)
     return written + [Row(source, claim, "supported", change, made=True) for source in sources for change, claim in _copies(source)]
 

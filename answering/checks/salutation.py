@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from answering.draft_text import Draft
 from answering.findings import Raised
 from corpus.source import Span
+from index.spelling import distance
 
 MOST = 2  # letters by which a slip of a name differs
 LEAST = 5  # letters of a name of which so few tell a slip from another name
@@ -27,16 +28,6 @@ def salutations(draft: Draft) -> Iterator[Raised]:
     name = greeted["name"]
     if name in above or len(name) < LEAST:
         return
-    near = [one for one in above if len(one) >= LEAST and _differ(one.lower(), name.lower()) <= MOST]
+    near = [one for one in above if len(one) >= LEAST and distance(one.lower(), name.lower(), MOST) <= MOST]
     if len(near) == 1:
         yield Raised("inconsistent_name.salutation", Span(start + greeted.start("name"), start + greeted.end("name")), {"words": name, "right": near[0]})
-
-
-def _differ(one: str, other: str) -> int:
-    """The letters to put in, take out or change (Levenshtein 1966)."""
-    row = list(range(len(other) + 1))
-    for n, a in enumerate(one, 1):
-        before, row[0] = row[0], n
-        for m, b in enumerate(other, 1):
-            before, row[m] = row[m], min(row[m] + 1, row[m - 1] + 1, before + (a != b))
-    return row[-1]
