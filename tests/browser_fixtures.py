@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,15 @@ def browser() -> Iterator[Any]:
         found.close()
 
 
+def until(page: Any, condition: str, seconds: float = 15) -> None:
+    """Wait until a condition, in JavaScript, holds on the page. (Playwright's own wait for one evaluates a string inside
+    the page, which a page's Content-Security-Policy may forbid.)"""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"not so within {seconds:g} s: {condition}"
+        page.wait_for_timeout(50)
+
+
 class Visit:
     """One person's visit to the page. `requests` are the addresses that the browser asked for, `errors` what went
     wrong in it."""
@@ -107,7 +117,7 @@ class Visit:
 
     def settled(self) -> None:
         """Wait until what was opened or closed has moved into its place."""
-        self.page.wait_for_function("new Promise(done => setTimeout(() => done(true), 150))")
+        self.page.wait_for_timeout(150)
 
     def wide(self) -> int:
         """How far the page goes beyond the right edge of the window, in pixels."""

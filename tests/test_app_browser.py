@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_fixtures import ROOT, app, browser, started, visit  # noqa: F401  (fixtures)
+from browser_fixtures import ROOT, app, browser, started, until, visit  # noqa: F401  (fixtures)
 
 from answering.answer import Answer, Caution
 from answering.library import Library
@@ -155,7 +155,7 @@ def test_an_example_can_be_asked_with_one_press(visit: Any) -> None:  # noqa: F8
     turn = visited.answer()
     assert question in turn.locator("h2").inner_text()
     assert turn.locator("blockquote").count() >= 1
-    visited.page.wait_for_function("document.activeElement.matches('.question')")
+    until(visited.page, "document.activeElement.matches('.question')")
 
 
 def test_every_example_is_answered(visit: Any) -> None:  # noqa: F811
@@ -229,7 +229,7 @@ def test_an_answer_is_announced_and_an_empty_question_is_too(visit: Any) -> None
     visited = visit()
     status = visited.page.locator("#announce [role=status]")
     visited.page.get_by_role("button", name="Ask", exact=True).click()
-    visited.page.wait_for_function("document.querySelector('#announce').innerText.includes('Please type a question')")
+    until(visited.page, "document.querySelector('#announce').innerText.includes('Please type a question')")
     visited.ask(ANSWERED)
     assert "Quote: Anyone can contact the HCPC" in status.text_content()
 

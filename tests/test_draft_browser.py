@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from browser_fixtures import all_closed, app, browser  # noqa: F401  (fixtures)
+from browser_fixtures import all_closed, app, browser, until  # noqa: F401  (fixtures)
 from docx import Document
 from test_app_browser import violations
 from test_draft_view import HOSTILE, PARAGRAPH, TEXT, sample
@@ -94,7 +94,7 @@ class Visit:
             self.box.fill(text)
         self.press("Check the draft")
         self.page.locator("#summary").wait_for()
-        self.page.wait_for_function("document.activeElement.id === 'summary'")
+        until(self.page, "document.activeElement.id === 'summary'")
         return self.page.locator("#report")
 
     def refused(self, text: str = "", file: dict[str, Any] | None = None) -> str:
@@ -131,7 +131,7 @@ def test_a_draft_is_pasted_checked_and_a_mark_opened(visit: Any) -> None:
     assert report.locator("mark").count() == 5
     assert HOSTILE in report.locator(".draft-text").inner_text()
     report.get_by_role("link", name="[error 2]", exact=True).click()
-    visited.page.wait_for_function("document.activeElement.id === 'error-2'")
+    until(visited.page, "document.activeElement.id === 'error-2'")
     card = report.locator("#error-2")
     assert "Past letters say the opposite." in card.inner_text()
     assert card.locator("blockquote.quote").inner_text() == QUOTE
@@ -139,13 +139,13 @@ def test_a_draft_is_pasted_checked_and_a_mark_opened(visit: Any) -> None:
     card.get_by_role("link", name="Open the letter").click()
     mark = visited.page.locator("#passage")
     mark.wait_for()
-    visited.page.wait_for_function("document.activeElement.id === 'passage'")
+    until(visited.page, "document.activeElement.id === 'passage'")
     assert " ".join(visited.page.locator("#letter mark").all_text_contents()) == QUOTE
     visited.page.keyboard.press("Escape")
     visited.page.locator(".paper").wait_for(state="detached")
-    visited.page.wait_for_function("document.activeElement.matches('#error-2 [data-open]')")
+    until(visited.page, "document.activeElement.matches('#error-2 [data-open]')")
     card.get_by_role("link", name="Show error 2 in the draft").click()
-    visited.page.wait_for_function("document.activeElement.id === 'at-error-2'")
+    until(visited.page, "document.activeElement.id === 'at-error-2'")
     assert visited.errors == []
 
 
@@ -210,7 +210,7 @@ def test_a_file_is_checked_and_is_on_no_disk(visit: Any, checker: Checker) -> No
 def test_bad_input_is_one_plain_sentence_and_the_page_goes_on(visit: Any, checker: Checker, capfd: Any) -> None:
     visited = visit()
     assert visited.refused() == "Not checked. There is nothing to check yet. Paste the text of a draft reply, or choose a file."
-    visited.page.wait_for_function("document.activeElement.className === 'problem'")  # the focus follows in a moment
+    until(visited.page, "document.activeElement.className === 'problem'")  # the focus follows in a moment
     assert "This is not text" in visited.refused("\x01\x02\x03\x04" * 9)
     assert "does not read as English" in visited.refused("le tribunal décide de tout avec les parents " * 4)
     assert FAILED in visited.refused("the secret words of a draft")
@@ -317,16 +317,16 @@ def test_the_keyboard_alone_is_enough(visit: Any) -> None:
     tab_to("#draft-file")
     tab_to("#send")
     press("Enter")
-    visited.page.wait_for_function("document.activeElement.id === 'summary'")
+    until(visited.page, "document.activeElement.id === 'summary'")
     tab_to("#at-error-2")
     press("Enter")
-    visited.page.wait_for_function("document.activeElement.id === 'error-2'")
+    until(visited.page, "document.activeElement.id === 'error-2'")
     tab_to("#error-2 [data-open]")
     press("Enter")
-    visited.page.wait_for_function("document.activeElement.id === 'passage'")
+    until(visited.page, "document.activeElement.id === 'passage'")
     tab_to("[data-close]", "Shift+Tab")
     press("Enter")
-    visited.page.wait_for_function("document.activeElement.matches('#error-2 [data-open]')")
+    until(visited.page, "document.activeElement.matches('#error-2 [data-open]')")
 
 
 def test_the_app_has_the_page_behind_its_door(app: str, browser: Any) -> None:  # noqa: F811

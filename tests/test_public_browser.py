@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_fixtures import Visit, all_closed, app, browser, started  # noqa: F401  (fixtures)
+from browser_fixtures import Visit, all_closed, app, browser, started, until  # noqa: F401  (fixtures)
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 from test_app_browser import ANSWERED, AT_RISK, NOT_ANSWERED, in_view, violations
@@ -115,7 +115,7 @@ def test_nothing_goes_beyond_the_edge_and_the_way_out_stays(read: Any, width: in
         page = reader.open(place)
         assert reader.wide() <= 0, place
         page.mouse.wheel(0, 5000)
-        page.wait_for_function("scrollY > 0 || document.documentElement.scrollHeight <= innerHeight")
+        until(page, "scrollY > 0 || document.documentElement.scrollHeight <= innerHeight")
         assert in_view(reader, "a.top"), place
     for question in (ANSWERED, NOT_ANSWERED, AT_RISK):
         page = reader.open("/ask")
@@ -177,7 +177,7 @@ def test_leaving_takes_the_place_of_the_page(read: Any, how: str) -> None:
 
 def test_a_private_question_does_not_stay_in_the_address(read: Any) -> None:
     page = read().open("/ask?q=My+name+is+Zebedia+Quillfeather%2C+case+ZW21P00123.+Who+decides%3F")
-    page.wait_for_function("location.search === ''")
+    until(page, "location.search === ''")
     assert "Quillfeather" not in page.content()
 
 
@@ -191,7 +191,7 @@ def test_an_answer_is_copied_with_its_citation_and_printed_alone(read: Any) -> N
     copied = page.evaluate("navigator.clipboard.readText()")
     for part in (f"Question: {ANSWERED}", "10 October 2018", "CAF 18-101, page 3", f"{reader.address}/letters/CAF-18-101?from="):
         assert part in copied
-    page.wait_for_function("document.querySelector('#said').textContent === 'Copied.'")
+    until(page, "document.querySelector('#said').textContent === 'Copied.'")
     page.emulate_media(media="print")
     assert page.locator("blockquote").first.is_visible()
     assert page.locator(".notice").first.is_visible()
@@ -292,7 +292,7 @@ def test_a_pdf_letter_shows_its_page_beside_the_text(browser: Any, tmp_path: Pat
         visited.ask("When does the harbour office close?").locator("blockquote .mark").click()
         visited.page.locator("#passage").wait_for()
         visited.page.locator("summary", has_text="The page as it was sent").click()
-        visited.page.wait_for_function("document.querySelector('.page-picture img').naturalWidth > 500")
+        until(visited.page, "document.querySelector('.page-picture img').naturalWidth > 500")
         assert visited.wide() <= 0
         assert visited.errors == []
         visited.context.close()
