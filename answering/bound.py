@@ -12,7 +12,7 @@ _BINDS = re.compile(
     r"\b(?:must|shall|mandatory|compulsory|obligatory|(?:is|are|was|were|be|been|being|s)(?: \w+)? (?:required|obliged|bound) to|(?:has|have|had|having)(?: got)? to|"
     r"needs? to|needed to|(?:under |have |has |had )(?:a|the|its|their) (?:\w+ )?duty|duty to|without exception)\b"
 )
-_ALLOWS = re.compile(r"\b(?:may|might|can|could|(?:is|are|was|were) (?:free|able|entitled|allowed|permitted|open) to|optional|voluntary|at (?:their|its) discretion|need not)\b")
+_ALLOWS = re.compile(r"\b(?:may|might|can|could|(?:is|are|was|were) (?:free|able|entitled|allowed|permitted|open|invited|welcome) to|an option\b|if (?:they|he|she|it|you) (?:so )?(?:wish|choose|like|prefer)\w*|optional|voluntary|at (?:their|its) discretion|need not)\b")
 _ADVISES = re.compile(r"\b(?:should|ought to|(?:is|are|was|were) (?:expected|encouraged|advised|asked) to)\b")
 _UNBOUND = re.compile(r"\b(?:(?:not|never|no longer) (?:\w+ )?(?:required|obliged|bound|(?:have|need) to)|no (?:\w+ )?(?:duty|requirement|need|obligation|rule)|need not)\b")
 

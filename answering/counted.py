@@ -52,10 +52,10 @@ def other_count(draft: str, past: str, near: float = STRONG) -> bool:
     for token, things in mine:
         if token.figure is None or any(same_figure(token.figure, figure) for figure in known) or worked_out(token.figure, known) or token.figure.value == 1.0:
             continue
-        if _loose(draft, token) or (not counts_only(draft) and covered(about if len(about := _about(draft, token)) > 1 else spoken_of(draft), spoken_of(past)) < SAME):
+        if _loose(draft, token) or (near < STRONG and not counts_only(draft) and covered(about if len(about := _about(draft, token)) > 1 else spoken_of(draft), spoken_of(past)) < SAME):
             continue
         others = [o for o, there in theirs if o.figure and o.figure.kind == token.figure.kind and _counts_alike(token, things, o, there, near)]
-        if others and not any(any(m.figure and o.figure and same_figure(m.figure, o.figure) for m, _ in mine) for o in others):
+        if others and not any(any(m.figure and o.figure and m.figure.kind == o.figure.kind and same_figure(m.figure, o.figure) for m, _ in mine) for o in others):
             return True
     return False
 
@@ -64,8 +64,8 @@ def _loose(text: str, token: Token) -> bool:
     """Whether a figure is only about so much, or counts some of a group."""
     low = plain(text).lower()
     at = low.find(token.text)
-    before, after = low[max(0, at - 14) : at], low[at + len(token.text) : at + len(token.text) + 12]
-    return bool(re.search(r"\b(?:about|around|nearly|almost|over|under|some|roughly|approximately|average|than)\s+$", before) or re.match(r"\s+(?:of|in|out of|and a half)\b", after) or "/" in token.text)
+    before, after = low[max(0, at - 18) : at], low[at + len(token.text) : at + len(token.text) + 12]
+    return bool(re.search(r"\b(?:about|around|nearly|almost|over|under|some|roughly|approximately|average|(?<!no less )(?<!not less )(?<!no fewer )(?<!no more )(?<!not more )than)\s+$", before) or re.match(r"\s+(?:in|out of|and a half)\b" if token.figure and token.figure.kind != "number" else r"\s+(?:of|in|out of|and a half)\b", after) or "/" in token.text)
 
 
 def _about(text: str, token: Token) -> list[Token]:

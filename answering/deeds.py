@@ -119,6 +119,7 @@ def _deed(clause: str) -> tuple[tuple[str, str], str | None, str] | None:
         rf"(?P<not>not (?:a |an )?)?\b(?:{matters}) (?:of \w+(?: \w+)? )?(?:entirely |only )?(?:for|by|with) (?P<who><\w+>)(?!'s (?:attention|notice))",
         rf"\b(?P<not>not )?(?:at|in|within) (?:the )?discretion of (?P<who>{_SOME})",
         rf"\b{_BE} (?P<not>not )?(?:entirely |only |solely |always |wholly |then )?(?:for|up to|down to|left to|with|in the hands of) (?P<who>{_SOME})(?=$|[,.]| to\b| alone| and\b| in\b)",
+        rf"^(?:{_BEFORE})?(?:the |this |that |such )?(?:final |last )?(?:{matters})\b(?: [^;:]*?)? {_BE} (?P<not>not )?(?P<who><\w+>)(?:'s)?(?=$|[,.])",
         rf"(?P<not>\bnot )?(?P<who><\w+>)'s (?:own )?(?:{matters})(?=$|[,.]| (?:to|whether|which|alone|and))",
         rf"\b{_BE} (?P<not>not |never )?(?:then |always |only |first |also |all )?\w+(?: \w+)?(?: \w+)? by (?:either )?(?P<who>{_SOME})",
     ):
@@ -129,6 +130,7 @@ def _deed(clause: str) -> tuple[tuple[str, str], str | None, str] | None:
     if match := re.search(rf"\bto (?P<who>{_SOME}) (?:in order |so as )?to (?P<deed>(?!the\b|a\b|<)\w.+)", clause):
         return (match["who"], ""), match["deed"], match["deed"].split()[0]
     subject = re.match(rf"{_BEFORE}(?:no |no one (?:at|in) |none of |nobody (?:at|in) |neither )?(?P<who>{_SOME})\s+(?P<rest>.+)", clause)
+    embedded = not subject
     if not subject:
         subject = re.search(rf"\b(?:that|which|because|when|where|whenever|whether|before|after|if|once|what|how) (?P<who>{_SOME})\s+(?P<rest>(?!and\b|or\b)\w.+)", clause)
     if not subject:
@@ -139,7 +141,8 @@ def _deed(clause: str) -> tuple[tuple[str, str], str | None, str] | None:
         head = re.match(rf"{_ADVERBS}{_AUX}{_ADVERBS}", subject["rest"] + " ")
         denied = bool(head and _DENIED.search(head[0])) or bool(_NOTHING.match(subject["rest"]))
         denied = denied or bool(re.search(r"\b(?:no|no one at|no one in|none of|nobody at|nobody in|neither)$", clause[: subject.start("who")].strip()))
-        return (("", subject["who"]) if denied else (subject["who"], "")), None, _verb(subject["rest"])
+        own = subject[0] if embedded and deed_words().deciding.search(clause[: subject.start()]) else None  # "decides whether a parent sees a child"
+        return (("", subject["who"]) if denied else (subject["who"], "")), own, _verb(subject["rest"])
     return None
 
 

@@ -43,6 +43,8 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
         if token.part != "not" or token.text == "without" or (n + 1 < len(denying) and denying[n + 1].text in deed_words().softened):
             continue
         clause = _clause(denying, n)
+        if _idle(denying, n) or any(_FAILS.match(t.text) for t in clause if t is not token and t.part != "not"):
+            continue  # "whether or not"; "nothing goes unseen"
         behind = [t for t in denying[n + 1 :] if t in clause and t.content and not denies(t) and t.text not in deed_words().light]
         following = next((t for t in denying[n + 1 :] if t in clause and (t.content or t.part == "must")), None)
         if following is None:
@@ -73,6 +75,13 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
             if enough or (covered(rest, there) >= DENIED and covered(spoken_in(there), denying) >= DENIED):
                 found = "turned"
     return found
+
+
+def _idle(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a "not" denies nothing: "whether or not", "order or no order"."""
+    if n < 2 or tokens[n - 1].text != "or":
+        return False
+    return tokens[n - 2].text == "whether" or (n + 1 < len(tokens) and tokens[n - 2].stem == tokens[n + 1].stem)
 
 
 def _shuts(token: Token, clause: Sequence[Token]) -> bool:

@@ -24,6 +24,7 @@ from answering.library import Library
 from answering.locators import locators
 from answering.point import LEAST, STRONG, nearness
 from answering.restated import borne, otherwise
+from answering.settling import settled
 from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
 from index.passages import Passage
@@ -74,6 +75,7 @@ def precedents(sentence: str, library: Library, asked: str = "", before: str = "
         spoken.append(f"{asked} {plain}")
     if before and _POINTS_BACK.search(plain):
         spoken.append(f"{before} {plain}")
+    spoken += settled(plain, asked, library.body.names)
     vectors = [library.embeddings.query(text) for text in spoken]
     rankings = [[n for n, _ in store.nearest(vector, DEPTH)] for vector in vectors]
     rankings += [[n for n, _ in store.matching(stems(f"{plain} {' '.join(library.glossary.official(plain))}"), DEPTH)]]

@@ -10,6 +10,8 @@ from answering.point import BACK, LEAST, SAME, STRONG, best, covered, spoken_of
 from answering.support.alignment import KIN
 from answering.support.tokens import Token, read
 
+_SETTLING = frozenset("make makes made matter matters final belong belongs rest rests lie lies fall falls remain remains stay stays sit sits".split())
+
 
 def who(draft: str, past: str, names: tuple[str, ...], near: float = LEAST) -> str:
     """Whether what the draft gives to somebody is his in the past sentence: "with", "against", "denied" (the draft says no more
@@ -35,13 +37,13 @@ def _sides(mine: Deed, theirs: Deed) -> str:
         return "against"
     if mine.denied & theirs.does and not mine.does:
         return "against" if theirs.denied or mine.decides else "denied"
-    told = mine.decides and theirs.decides
-    return "against" if mine.does and theirs.does and (told or "parent" not in mine.does | theirs.does) else ""
+    settles = mine.decides and theirs.decides
+    return "against" if mine.does and theirs.does and (settles or "parent" not in mine.does | theirs.does) else ""
 
 
 def _one_deed(mine: Deed, theirs: Deed) -> bool:
     """Whether two deeds are one: what they speak of is the same for the most part, or both settle what the sentences are about."""
-    here, there = _told(mine), _told(theirs)
+    here, there = told(mine), told(theirs)
     if mine.decides and theirs.decides:
         return not here or not there or covered(here, there) >= BACK or covered(there, here) >= SAME
     done = mine.decides or theirs.decides or all(not verb or best(verb, some) >= KIN for verb, some in ((_verb(mine), there), (_verb(theirs), here)))
@@ -51,10 +53,11 @@ def _one_deed(mine: Deed, theirs: Deed) -> bool:
 @lru_cache(maxsize=2048)  # no more, because a draft is private
 def _verb(deed: Deed) -> Token | None:
     """The verb of a deed, where it says something by itself."""
-    told = read(deed.verb) if deed.verb and deed.verb not in deed_words().light else ()
-    return told[0] if told and told[0].content else None
+    read_as = read(deed.verb) if deed.verb and deed.verb not in deed_words().light else ()
+    return read_as[0] if read_as and read_as[0].content else None
 
 
 @lru_cache(maxsize=2048)  # no more, because a draft is private
-def _told(deed: Deed) -> tuple[Token, ...]:
-    return tuple(token for token in spoken_of(deed.words) if not deed_words().deciding.search(token.text) and token.text not in ("make", "makes", "made", "matter", "matters", "final"))
+def told(deed: Deed) -> tuple[Token, ...]:
+    """What a deed is about, without the words for doing or settling it."""
+    return tuple(token for token in spoken_of(deed.words) if not deed_words().deciding.search(token.text) and token.text.split()[0] not in _SETTLING)

@@ -152,6 +152,8 @@ WRONG = (
      "The prices are withheld under section 43(2), as they are commercially sensitive."),
     ("The advice is exempt under section 42(1), as it is legally privileged. We have considered the public interest.", "public_interest_missing.one_sided",
      "We have considered the public interest."),
+    ("We refuse this part under section 12 because it would exceed the appropriate limit. You could narrow it to one team. A search of that size would take about 13 hours.", "cost_limit_incomplete.no_estimate",
+     "We refuse this part under section 12 because it would exceed the appropriate limit."),
     ("We refuse this part under section 12 because it would exceed the appropriate limit. You could narrow it to one year.", "cost_limit_incomplete.no_estimate",
      "We refuse this part under section 12 because it would exceed the appropriate limit."),
     ("We refuse this part under section 12, as it would exceed the limit. We would need to look at 900 files, at fifteen minutes each.", "cost_limit_incomplete.no_advice",
@@ -239,6 +241,10 @@ OUTWEIGHS = "On balance the public interest in maintaining the exemption outweig
         (False, ["In favour of release: transparency.", "Against release: it would harm the tender.", OUTWEIGHS]),
         (False, ["Factors for release: openness about public money.", "However, early figures could mislead families."]),
         (False, ["There is a public interest in openness, but against it stands the harm to competition."]),
+        (True, [WEIGHED, "For withholding: a fair contest brings a lower price, and that saves public money.", OUTWEIGHS]),
+        (True, ["The public interest in withholding is that an attack could put children at risk.", "We give more weight to that."]),
+        (False, ["The public interest in release is that families know how records are kept.", "The public interest in withholding is that an attack would harm children."]),
+        (False, [WEIGHED, "For disclosure: openness.", "For withholding: candour would suffer."]),
         (False, [WEIGHED, "People would like to see it sooner.", "Half-checked figures could mislead."]),  # no side is named: a note at most
     ],
 )  # fmt: skip

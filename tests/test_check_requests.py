@@ -182,6 +182,32 @@ def test_an_answer_that_says_what_is_held_is_left_alone(answer: str) -> None:
 @pytest.mark.parametrize(
     "answer",
     [
+        "The Council takes dogs very seriously and is committed to the highest standards.",
+        "Dogs are a sensitive matter. Our wardens work closely with their partners.",
+        "Each dog is met in an appropriate manner. We are proud of our wardens.",
+    ],
+)
+def test_an_answer_in_fine_words_alone_is_found(answer: str) -> None:
+    draft = draft_of(DOGS, answer, KENNELS, A_KENNELS)
+    assert [name for name, _ in told(draft, HELD)] == ["evasive_answer.fine_words"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Council takes dogs very seriously, and the owner decides which kennel is used.",
+        "Our wardens work closely with the police, who decide.",
+        "We are committed to openness. We hold no list of dogs.",
+        "Any dog may be taken to the kennels by its finder.",  # tells something, in no set phrase
+    ],
+)
+def test_an_answer_that_tells_something_beside_fine_words_is_left_alone(answer: str) -> None:
+    assert told(draft_of(DOGS, answer, KENNELS, A_KENNELS), HELD) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
         "Please see here.",
         "Please refer to our website.",
         "Please see our website for this information.",

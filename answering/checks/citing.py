@@ -1,20 +1,16 @@
-"""What a draft cites: past letters that must exist and bear the date it gives them, and Acts of the year they are of."""
+"""What a draft cites: past letters that must exist, and Acts of the year they are of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
-from corpus.dates import dates_in
 from corpus.references import canonical, references_in
 from corpus.source import Span
-
-REACH = 40  # letters between a reference and the date that is given to it
 
 # Titles and years of Acts that such replies cite (legislation.gov.uk).
 ACTS: dict[str, tuple[int, ...]] = {
@@ -28,8 +24,6 @@ ACTS: dict[str, tuple[int, ...]] = {
     "environmental information regulations": (2004,), "public interest disclosure act": (1998,), "rehabilitation of offenders act": (1974,),
     "sexual offences act": (2003,), "education act": (1996, 2002, 2011), "disability discrimination act": (1995, 2005),
 }  # fmt: skip
-_TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
-_ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _ACT = re.compile(rf"\b(?P<title>{'|'.join(sorted(map(re.escape, ACTS), key=len, reverse=True))}),?\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b", re.I)
 
 
@@ -41,36 +35,6 @@ def references(draft: Draft, library: Library) -> Iterator[Raised]:
     for _, reference, at in _cited(draft):
         if _letters(canonical(reference)) in shapes and canonical(reference) not in known | own:
             yield Raised("unknown_reference.not_on_file", Span(at, at + len(reference)), {"reference": reference})
-
-
-def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
-    """Each date that the draft gives to a letter on file and that the letter does not bear."""
-    letters = {canonical(letter.reference): letter for letter in library.letters}
-    for said, reference, at in _cited(draft):
-        letter = letters.get(canonical(reference))
-        given = _given(said, reference, at - said.span.start)
-        if letter is None or letter.published is None or given is None:
-            continue
-        day, start, end, tied = given
-        told = {found for found, *_ in dates_in(letter.text)}
-        if letter.published.basis == "stated":
-            wrong = day != letter.published.date and (tied or day not in told)
-        else:  # the day of the letter is not known, that of the request is
-            wrong = bool(_ASKED.search(said.text[:start])) and day not in told | {letter.published.date}
-        if wrong:
-            place = Span(said.span.start + start, said.span.start + end)
-            yield Raised("conflict.letter_date", place, {"reference": letter.reference, "when": letter.published.text}, (), (letter.reference,))
-
-
-def _given(said: Said, reference: str, here: int) -> tuple[date, int, int, bool] | None:
-    """The date that a sentence gives to a letter, the nearest to its reference, with its place; and whether the two are
-    tied together ("CAF 18-101 of 10 October 2018"), so that no other day can be meant."""
-    near = []
-    for day, start, end in dates_in(said.text):
-        between = said.text[here + len(reference) : start] if start > here else said.text[end:here]
-        if len(between) <= REACH and not re.search(r"[.;]|\d", between):
-            near.append((len(between), day, start, end, start > here and bool(_TIED.fullmatch(between))))
-    return min(near)[1:] if near else None
 
 
 def acts(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -95,4 +59,4 @@ def _letters(reference: str) -> str:
     return re.split(r"-?\d", reference)[0]
 
 
-CHECKS = (Check("references", references), Check("letter_dates", letter_dates), Check("acts", acts))
+CHECKS = (Check("references", references), Check("acts", acts))

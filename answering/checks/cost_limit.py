@@ -22,7 +22,7 @@ _OVER = re.compile(
     re.I,
 )
 _NOT_RELIED = re.compile(
-    r"^(?:If|Where|Should|A request|Any request|Requests|An? authority)\b|\bmay be refused\b|\b(?:does not|do not|did not|would not|not|never|"
+    r"^(?:If|Where|Should|A request|Any request|Requests|An? authority)\b|\bmay be refused\b|\bcould have (?:been )?refused\b|\b(?:does not|do not|did not|would not|not|never|"
     r"without) (?:\w+ ){0,2}exceed|\b(?:may|might|could) (?:\w+ )?exceed|\bwithin the\b|\b(?:\d+|[a-z]+) requests? (?:were|was)\b|so (?:that )?(?:it|"
     r"they|the work) (?:falls|comes)",
     re.I,
@@ -62,7 +62,7 @@ _ADVICE = re.compile(
     r"were to \w+|could|can|limited|chose|choose|restricted|told|tell|named)\b|\bplease (?:\w+ ){0,2}(?:ask|choose|tell us which|say which|"
     r"let us know (?:which|how|if))\b|\bable to (?:help|assist|answer)\b|\badvice and assistance\b|\badvise (?:and|or) assist|\bsection 16\b|\b(?:we|"
     r"I) (?:could|can|would be able to|may be able to|should be able to) (?:\w+ )?(?:answer|provide|give|supply|search|offer)\b|"
-    r"\bwithin reach\b|\bwould be (?:feasible|manageable|possible|within)\b|\bhelp you (?:to )?(?:narrow|refine|make|ask|reduce|with a new)|\binstead\b",
+    r"\bsuggest(?:ed|ions?)?\b|\bwithin reach\b|\bwould be (?:feasible|manageable|possible|within)\b|\bhelp you (?:to )?(?:narrow|refine|make|ask|reduce|with a new)|\binstead\b",
     re.I,
 )
 _LIMIT_SAID = re.compile(r"\b(?:exceed\w*|section 12|s\.? ?12|refus\w+|would (?:need|have) to|['’]d have to|each|every)\b", re.I)
@@ -73,6 +73,8 @@ _SMALLER = re.compile(
     r"\b(?:nam|choos|pick|specify|select|limit|confin|restrict|reduc|focus)\w* (?:\w+ ){0,4}(?:years?|months?|quarters?|teams?|offices?|regions?|areas?|courts?|periods?|mailbox(?:es)?)\b",
     re.I,
 )
+_THAT_SEARCH = re.compile(r"^\W*(?:that|this|it|such|those|these)\b|\b(?:of|for) (?:that|this) (?:size|kind|length|period|scope|sort)\b|\bsuch (?:a|an) (?:\w+ )?(?:search|request)\b", re.I)
+_INSIDE = re.compile(r"(?<!not )\b(?:within|inside|under|below) (?:the|that|this|our) (?:\w+ )?(?:limit|ceiling|threshold)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
 _NO_ADVICE = re.compile(r"(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
 
@@ -122,7 +124,7 @@ def cost_limit(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     yield from wrong
     for said in refused:
         near = [other for other in own_words(draft) if together(draft, other, said)]
-        if not any(_estimates(other) for other in near):
+        if not any(_estimates(other) for before, other in zip([None, *near], near, strict=False) if not _of_the_narrower(before, other)):
             yield Raised("cost_limit_incomplete.no_estimate", said.span, sources=("FOIA section 12(1)", "FOIA section 45 Code of Practice"))
         helps = near + [other for other in own_words(draft) if common(draft, other)]
         if not any(_advises(other) for other in helps if not _boilerplate(other) and (other.span.start < draft.ending or _NARROWS.search(other.text))):
@@ -150,6 +152,11 @@ def _estimates(said: Said) -> bool:
         return bool(_WORKED.search(rest))
     timed = _TIME.search(rest) and not re.search(r"working days|per year|every year|last \w+ years", rest)
     return bool(timed or (_RECORDS.search(rest) and _EFFORT.search(rest)))
+
+
+def _of_the_narrower(before: Said | None, said: Said) -> bool:
+    """Whether a sentence goes on from the advice before it: what the narrower search would take is no estimate of this one."""
+    return before is not None and _advises(before) and bool(_THAT_SEARCH.search(said.text) or _INSIDE.search(said.text))
 
 
 def _advises(said: Said) -> bool:

@@ -1,4 +1,4 @@
-"""Answers that do not say whether the information is held: "not held centrally" and no more, or only a pointer.
+"""Answers that do not say whether the information is held: "not held centrally" and no more, only a pointer, or fine words.
 
 A body must say whether it holds the information (FOIA section 1(1)(a)); that it is not held in one form leaves open
 whether it is held in another, and whether the cost limit (section 12) is the reason.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answering.checks.fine_words import only_fine_words
 from answering.checks.matters import matter_of
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
@@ -73,6 +74,8 @@ def evasive(draft: Draft) -> Iterator[Raised]:
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
         if told and (told[0].exchange or matter_of(draft, told[0]).marked) and all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
+        elif told and (told[0].exchange or matter_of(draft, told[0]).marked) and only_fine_words([_LABEL.sub("", said.text) for said in told]):
+            yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     asked = draft.part("asked")
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second
         if _only_points(said.text, draft) and _numbered(draft, after) and before.exchange is not after.exchange:

@@ -59,7 +59,7 @@ def _spoken_for(said: Said, one: Cited, every: Sequence[Cited]) -> bool:
 def _around(draft: Draft, tests: Sequence[Said]) -> list[str]:
     """The sentences that weigh it, with those around them in their matter."""
     said = own_words(draft)
-    near = {n + step for n, sentence in enumerate(said) if sentence in tests for step in range(-1, 4)}
+    near = {n + step for n, sentence in enumerate(said) if sentence in tests for step in range(-3, 4)}
     return [said[n].text for n in sorted(near) if 0 <= n < len(said) and any(together(draft, said[n], test) for test in tests)]
 
 

@@ -12,6 +12,7 @@ from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
 from answering.precedents import Precedent, cited
+from corpus.exchange import Letter
 from corpus.references import canonical, references_in
 from corpus.source import Source, Span
 
@@ -46,6 +47,12 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 yield Raised("misquote.not_checked", at)
     if not compared:
         yield Excused("not_applicable", "The draft quotes nothing.")
+
+
+def quoted_letters(text: str, library: Library) -> list[Letter]:
+    """The letters on file in which every quotation of a sentence stands word for word; none where it quotes nothing."""
+    quotes = [quote for match in _QUOTED.finditer(text) if len(words(quote := next(filter(None, match.groups())))) >= LEAST]
+    return [letter for letter in library.letters if quotes and all(_even(quote).rstrip(".,;") in _even(letter.text) for quote in quotes)]
 
 
 def _meant(quote: str, library: Library) -> Precedent | None:

@@ -34,9 +34,14 @@ AGAINST = re.compile(
     re.I,
 )
 
-_IN_FAVOUR = re.compile(r"\b(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|points) for|supporting|towards) (?:it|(?:its |the |their )?(?:release|releasing|disclos\w+|publi\w+|openness))\b", re.I)
-_OPPOSED = re.compile(r"\bagainst (?:it|that|this|(?:its |the |their )?(?:release|releasing|disclos\w+|publi\w+))\b|\b(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|points) for|supporting|towards) (?:withhold\w*|maintain\w*|non-disclosure|keeping)\b", re.I)
+_RELEASE = r"(?:release|releasing|disclos\w+|publi\w+|openness)"
+_KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping)"
+_FOR_WORDS = r"(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|points) for|supporting|towards)"
+_CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in the|include\w*|are)\b"
+_IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
+_OPPOSED = re.compile(rf"\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\bwe (?:conclude|decided|find|consider)\b", re.I)
+_TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
 _MET = re.compile(r"\balready\b|\b(?:meets?|met|served|satisf\w+)\b", re.I)
 _SIDE = re.compile(r"^\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|the exemption)\b[^.]{0,20}[:|]", re.I)
@@ -58,16 +63,17 @@ def weighed(passage: Iterable[Said]) -> frozenset[Span]:
 
 def both_sides(texts: Iterable[str]) -> bool:
     """Whether the weighing speaks for release and against it."""
-    text = " ".join(texts)
+    text = _NAMED.sub(" ", " ".join(texts))
     return bool(FOR.search(text) and AGAINST.search(text))
 
 
 def one_side_alone(texts: Iterable[str]) -> bool:
     """Whether the arguments for one side are named as such, and the other side has none: neither named nor to be found
-    in any sentence but the conclusion and what says that an interest is met already."""
+    in any sentence but the conclusion, what says that an interest is met already, and what stands under the one name
+    without a "but"."""
     argued = [text for text in texts if not _MET.search(text) and not (_CONCLUDES.search(text) and not _SIDE.match(text))]
     named = [[text for text in argued if side.search(text)] for side in (_IN_FAVOUR, _OPPOSED)]
     if bool(named[0]) == bool(named[1]):
         return False
     other, label = (AGAINST, _IN_FAVOUR) if named[0] else (FOR, _OPPOSED)
-    return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued)
+    return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued if not label.search(text) or _TURNS.search(text))

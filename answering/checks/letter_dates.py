@@ -1,0 +1,126 @@
+"""The dates that a draft gives to past letters, and to the requests that these answered: they must be the letters' own.
+
+A letter is meant by its reference, by words quoted from it, or by "our letter of 10 October 2018", "our 2018 reply". A day is compared with the day of
+the letter and with those that the letter itself gives; a month or a year alone, with theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from answering.checks.check import Check
+from answering.checks.quoting import quoted_letters
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from answering.library import Library
+from corpus.dates import MONTHS, dates_in
+from corpus.exchange import Letter
+from corpus.references import canonical, references_in
+from corpus.source import Span
+
+REACH = 40  # letters between a reference and the date that is given to it
+
+_WHEN = re.compile(rf"(?:\b(?P<month>{'|'.join(MONTHS)})\s+)?\b(?P<year>(?:19|20)\d\d)\b", re.I)
+_YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d"
+_SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|had (?:no|the same|our))"
+_LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
+_TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
+_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
+_ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
+_REQUEST = re.compile(r"(?:\be-?mail|\brequest|\benquiry|\bwho (?:had )?(?:asked|wrote|written)|\bperson (?:had )?(?:asked|wrote|written))(?: us)?(?: (?:on|of|dated|from|sent|received))* $", re.I)
+_OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
+_OF_A_YEAR = re.compile(rf"\bour {_YEAR} {_LETTER}\b|\bour {_LETTER} of {_YEAR}\b", re.I)
+_IN = re.compile(
+    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? we\b(?: also)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}",
+    re.I,
+)
+_TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
+
+
+def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each date that the draft gives to a letter on file and that the letter does not bear, or that no letter on file bears."""
+    yield from _of_no_letter(draft, library)
+    letters = {canonical(letter.reference): letter for letter in library.letters}
+    for said in draft.part("opening", "answered", "closing"):
+        named = [(letters[canonical(r)], r) for r in references_in(said.text) if canonical(r) in letters]
+        found: dict[tuple[int, int], Letter] = {}
+        for letter, reference in named:
+            if place := _beside(said, reference, letter):
+                found.setdefault(place, letter)
+        if len({letter.key for letter, _ in named}) == 1:
+            letter = named[0][0]
+            for place in (*_elsewhere(said, letter), *_outside(said.text, _IN, _days(letter))):
+                found.setdefault(place, letter)
+        elif not named and (quoted := quoted_letters(said.text, library)):
+            for place in _outside(said.text, _IN, {day for letter in quoted for day in _days(letter)}):
+                found.setdefault(place, quoted[0])
+        for (start, end), letter in sorted(found.items()):
+            if letter.published and not any(a < end and start < b and (a, b) != (start, end) and b - a > end - start for a, b in found):
+                place = Span(said.span.start + start, said.span.start + end)
+                yield Raised("conflict.letter_date", place, {"reference": letter.reference, "when": letter.published.text}, (), (letter.reference,))
+
+
+def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each letter of the body's own that the draft names by a date alone, where no letter on file bears it."""
+    days = {day for letter in library.letters for day in _days(letter)}
+    if not days:
+        return
+    for said in draft.part("answered", "closing"):
+        if references_in(said.text) or _TO_YOU.search(said.text):
+            continue
+        places = [(start, end) for day, start, end in dates_in(said.text) if day not in days and _OURS.search(said.text[:start])]
+        places += _outside(said.text, _OF_A_YEAR, days)
+        for start, end in places:
+            yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})
+
+
+def _days(letter: Letter) -> set[date]:
+    """The day of a letter, and those that it gives."""
+    return {found for found, *_ in dates_in(letter.text)} | ({letter.published.date} if letter.published else set())
+
+
+def _beside(said: Said, reference: str, letter: Letter) -> tuple[int, int] | None:
+    """The place of the date nearest to a reference, where the letter does not bear it."""
+    given = _given(said, reference, said.text.index(reference))
+    if letter.published is None or given is None:
+        return None
+    day, start, end, tied = given
+    told = _days(letter)
+    if letter.published.basis == "stated":
+        wrong = day != letter.published.date and (tied or day not in told)
+    else:  # the day of the letter is not known, that of the request is
+        wrong = bool(_ASKED.search(said.text[:start])) and day not in told
+    return (start, end) if wrong else None
+
+
+def _given(said: Said, reference: str, here: int) -> tuple[date, int, int, bool] | None:
+    """The date that a sentence gives to a letter, the nearest to its reference, with its place; and whether the two are
+    tied together ("CAF 18-101 of 10 October 2018"), so that no other day can be meant."""
+    near = []
+    for day, start, end in dates_in(said.text):
+        between = said.text[here + len(reference) : start] if start > here else said.text[end:here]
+        if len(between) <= REACH and _BETWEEN.fullmatch(between):
+            near.append((len(between), day, start, end, start > here and bool(_TIED.fullmatch(between))))
+    return min(near)[1:] if near else None
+
+
+def _elsewhere(said: Said, letter: Letter) -> Iterator[tuple[int, int]]:
+    """Dates anywhere in a sentence that names one letter, said to be the letter's or its request's."""
+    for day, start, end in dates_in(said.text):
+        before = said.text[:start]
+        if day not in _days(letter) and not re.search(r"\byour?\b[^,;]*$", before, re.I) and (_REQUEST.search(before) or _OURS.search(before)):
+            yield start, end
+
+
+def _outside(text: str, shape: re.Pattern[str], days: Collection[date]) -> Iterator[tuple[int, int]]:
+    """The places of months and years, in words of this shape, in which none of the days lies."""
+    for match in shape.finditer(text):
+        when = list(_WHEN.finditer(match[0]))[-1]
+        year, month = int(when["year"]), MONTHS.index(when["month"].lower()) + 1 if when["month"] else 0
+        if not any(day.year == year and (not month or day.month == month) for day in days):
+            yield match.start() + when.start(), match.start() + when.end()
+
+
+CHECKS = (Check("letter_dates", letter_dates),)

@@ -1,0 +1,52 @@
+"""The dates that a draft gives to past letters and to the requests that they answered."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter, reported
+
+from answering.checks import letter_dates
+
+NO_LETTER = "unknown_reference"
+
+
+@pytest.mark.parametrize(
+    ("said_", "wanted"),
+    [
+        # beside a reference
+        ("In CAF 18-101 (10 October 2018) we said so.", []),
+        ("In CAF 18-101 of 12 October 2018 we said so.", [("conflict", "12 October 2018")]),
+        ("On 12 October 2018 CAF 18-101 said so.", [("conflict", "12 October 2018")]),
+        ("In CAF 18-101 we answered a request of 21 September 2018.", []),
+        ("CAF 18-101 said so. We wrote again on 12 October 2018.", []),
+        ("In CAF 16-84 of 1 July 2016 we said so.", []),  # its date is only inferred
+        # elsewhere in a sentence that names one letter
+        ("A person who wrote on 21 September 2018 asked for much the same figures, and we had none of them then (CAF 18-101).", []),
+        ("A person who wrote on 12 September 2018 asked for much the same figures, and we had none of them then (CAF 18-101).", [("conflict", "12 September 2018")]),
+        ("We rely on CAF 18-101; that letter is dated 10 October 2018 and answered an email of 21 September 2018.", []),
+        ("We rely on CAF 18-101; that letter is dated 10 October 2018 and answered an email of 12 September 2018.", [("conflict", "12 September 2018")]),
+        ("You wrote on 3 May 2026 and asked about CAF 18-101, which is on our website.", []),
+        ("CAF 18-101 came before the Framework of 11 October 2018.", []),  # a day of something else
+        # years alone
+        ("We wrote in 2018 (CAF 18-101) that this is so.", []),
+        ("We wrote in 2015 (CAF 18-101) that this is so.", [("conflict", "2015")]),
+        ("In 2016 we said that this is so (CAF 15-67).", [("conflict", "2016")]),
+        ("We had no position on the point in October 2018 (CAF 18-101).", []),
+        ("We had no position on the point in March 2018 (CAF 18-101).", [("conflict", "March 2018")]),
+        ("We wrote in CAF 18-101 that the rule had changed in 2012.", []),
+        ('As we wrote in 2018: "The court does not order Cafcass to use certain tools in our assessment of a case."', []),
+        ('As we wrote in 2016: "The court does not order Cafcass to use certain tools in our assessment of a case."', [("conflict", "2016")]),
+        # by a date alone
+        ("Our letter of 10 October 2018 said so.", []),
+        ("Our letter of 10 November 2018 said so.", [(NO_LETTER, "10 November 2018")]),
+        ("Our 2018 letter gave two reasons.", []),
+        ("Our 2012 letter gave two reasons.", [(NO_LETTER, "2012")]),
+        ("Our letter of 3 March 2026 told you so.", []),  # a letter to this requester
+        ("Our policy of 10 November 2018 says so.", []),
+    ],
+)  # fmt: skip
+def test_the_date_of_a_past_letter(library, said_, wanted):
+    text = letter(said_)
+    found = findings(text, library, letter_dates.CHECKS)
+    assert [(f.check, f.text) for f in found] == wanted
+    assert all(text[f.start : f.end] == f.text for f in found)
