@@ -15,11 +15,13 @@ from answering.denying import denied, turned
 from answering.difference import Difference
 from answering.opposed import another_period
 from answering.point import BACK, CERTAIN, LEAST, covered, spoken_of
+from answering.settling import settles_alone
 from answering.support.borne_out import same_figure
 from answering.support.tokens import read
 from answering.whose import who
 
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
+SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
 _TOLD_US = re.compile(
     r"\b(?:you (?:have |had |also )?(?:asked|requested|said|say|told|want(?:ed)? to know|wrote|claim|allege|believe|state)|you['’](?:ve|d) (?:asked|said|told)|"
@@ -34,7 +36,8 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     if _TOLD_US.search(draft) or _TOLD_US.search(past):
         return ""
     own = covered(spoken_of(draft), spoken_of(past))
-    if near < LEAST - MORE or (own < OWN and not counts_only(draft)) or another_period(Difference(draft, past)):
+    bare = near >= SETTLED and settles_alone(draft, names)
+    if near < LEAST - MORE or (own < OWN and not bare and not counts_only(draft)) or another_period(Difference(draft, past)):
         return ""
     whose = who(draft, past, names, near)
     if whose in ("against", "denied") and (near >= LEAST or (own >= BACK and len(spoken_of(draft)) > 2)):
@@ -43,6 +46,8 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return ""
     if denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with"):
         return "negation"
+    if bare:
+        return ""
     if near >= CERTAIN and other_part(draft, past):
         return "number"
     if other_count(draft, past, near):

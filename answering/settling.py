@@ -23,3 +23,9 @@ def settled(sentence: str, asked: str, names: tuple[str, ...]) -> list[str]:
 
 def _name(who: str, names: tuple[str, ...]) -> str:
     return names[0] if who == "body" and names else f"the {deed_words().agents[who][0]}"
+
+
+def settles_alone(sentence: str, names: tuple[str, ...]) -> bool:
+    """Whether a sentence says who decides, and not what."""
+    deciding = [deed for deed in deeds(sentence, names) if deed.decides]
+    return bool(deciding) and not any(told(deed) for deed in deciding)

@@ -28,6 +28,7 @@ from index.store import SCHEMA, Meta, Store, write
 from prompts import load_replies, load_signposts
 
 ONLY_REPORTS = "fam_c"  # the author whose bodies are set aside: nothing is fitted or chosen on them
+ALSO_REPORT = ("fam_r", "fam_u")  # two more, whose near misses are twins of questions that are answered
 SEED = 31
 
 
@@ -59,7 +60,7 @@ class WrittenBody:
     @property
     def note(self) -> str:
         """What may be done with its figures."""
-        if self.folder == ONLY_REPORTS:
+        if self.folder in (ONLY_REPORTS, *ALSO_REPORT):
             return "This body is set aside: it only reports, and nothing may be fitted or chosen on it."
         return "An invented body, whose letters the small models may have been fitted on: read these figures as dev figures."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from draft_samples import findings, letter, reported
+from draft_samples import findings, letter
 
 from answering.checks import letter_dates
 

@@ -15,11 +15,11 @@ from corpus.exchange import Exchange, Letter
 from corpus.outcome import outcome_of
 from corpus.source import Span
 from eval.perturb import spoken, typos
-from eval.written import ONLY_REPORTS, rows_in
+from eval.written import ALSO_REPORT, ONLY_REPORTS, rows_in
 from index.passages import passages_of
 
 CALIBRATION = ("fam_f", "fam_g", "fam_i", "fam_l")  # kept back from encoder and reader: answerability is calibrated on them
-KEPT_BACK = (ONLY_REPORTS, *CALIBRATION)
+KEPT_BACK = (ONLY_REPORTS, *ALSO_REPORT, *CALIBRATION)
 MISTYPED = 0.15  # share of the questions that are mistyped or put as spoken each time they are seen
 
 
