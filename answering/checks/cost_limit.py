@@ -66,7 +66,7 @@ _ADVICE = re.compile(
     re.I,
 )
 _LIMIT_SAID = re.compile(r"\b(?:exceed\w*|section 12|s\.? ?12|refus\w+|would (?:need|have) to|['’]d have to|each|every)\b", re.I)
-_READER = re.compile(r"\b(?:you|your|please|want|should you|would you|(?:we|I)(?: could|['’]d| would| can| will| might|['’]ll)|happy|glad|willing|invited|a request|requests?|feasible|manageable|possible)\b", re.I)
+_READER = re.compile(r"\b(?:tell (?:me|us)|you|your|please|want|should you|would you|(?:we|I)(?: could|['’]d| would| can| will| might|['’]ll)|happy|glad|willing|invited|a request|requests?|feasible|manageable|possible)\b", re.I)
 _SMALLER = re.compile(
     r"\b(?:just|only|one|single|shorter|smaller|fewer|lesser|sample|couple|particular|specific|named|certain|few|part|two|three|six|twelve|50|100|200)\b(?: \w+){0,3} (?:years?|months?|weeks?|quarters?|teams?|offices?|regions?|"
     r"areas?|courts?|cases?|files?|records?|samples?|periods?|questions?|mailbox(?:es)?|officers?|reports?|complaints?|people|days?|documents?|tickets?|entries|item|staff|types?)\b|\bsamples?\b|\bscope\b|\bnarrow\w*|"
@@ -167,7 +167,7 @@ def _advises(said: Said) -> bool:
 
 
 def _boilerplate(said: Said) -> bool:
-    return bool(re.search(r"internal review|Information Commission|complain", said.text, re.I))
+    return bool(re.search(r"internal review|Information Commission|\bcomplain(?:ing|ed)?\b|\b(?:make|your) (?:a )?complaint\b", said.text, re.I))
 
 
 def _last(near: Sequence[Said], said: Said) -> Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answering.draft_text import Draft, Said
@@ -101,12 +101,26 @@ def letter_day(draft: Draft) -> Day | None:
     """The date that the letter bears, above its text or below its signature; None where it bears none."""
     sentences = draft.part("opening", "answered", "closing")
     signed = next((n for n, said in enumerate(sentences) if n > 3 and _SIGNED.match(said.text)), len(sentences))
-    places = [said for said in (*head(draft), *sentences[signed:]) if not _OTHER_DAY.search(said.text)]
+    places = [piece for said in (*head(draft), *sentences[signed:]) for piece in _cells(said) if not _OTHER_DAY.search(piece.text)]
     named = [(said, day) for said in places for day in days_in(said)]
     for said, day in named:
         if date_alone(said.text) == day.value:
             return day
     return next((day for said, day in named if _stands_at_an_end(said, day)), None) or _dropped_day(draft) or _told_day(draft)
+
+
+def _cells(said: Said) -> Iterator[Said]:
+    """The cells of a line that bars divide, each date with the label in the cell before it; else the line itself."""
+    parts = [match for match in re.finditer(r"[^|]+", said.text) if match[0].strip()]
+    start = None
+    for n, part in enumerate(parts):
+        start = part.start() if start is None else start
+        labels = n + 1 < len(parts) and not dates_in(part[0]) and date_alone(parts[n + 1][0])
+        if not labels:
+            text = said.text[start : part.end()].strip(" |")
+            at = said.span.start + said.text.index(text, start)
+            yield replace(said, text=text, span=Span(at, at + len(text)))
+            start = None
 
 
 def blank_day(draft: Draft) -> Span | None:

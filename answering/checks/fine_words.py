@@ -10,12 +10,12 @@ _FINE = re.compile(
     r"\bcommitment to\b|\bstriv(?:e|es|ing)\b|\bhigh(?:est)? (?:possible )?(?:standards?|quality|priority)\b|\btop priority\b|\bbest practice\b|\b(?:continu\w+|constantly|always) (?:\w+ )?(?:improv|learn|develop|"
     r"seek|look|work|aim)\w*|\b(?:under|kept under) (?:\w+ )?review\b|\bvery important\b|\bgreat importance\b|\b(?:recognises?|understands?|values?|appreciates?) (?:\w+ )?(?:importance|concerns?|value|need|how)\b|"
     r"\bwell aware\b|\bmindful\b|\b(?:work|works|working) (?:closely|hard|tirelessly|in partnership|together)\b|\bappropriate(?:ly)?\b|\b(?:complex|sensitive|challenging)\b|\b(?:well|fully) supported\b|\bare supported\b|"
-    r"\b(?:wide|broad) (?:range|variety) of\b|\bat the heart of\b|\bculture of\b|\b(?:our|its) (?:values|ethos|mission)\b|\bevery effort\b|\b(?:robust|thorough|rigorous)(?:ly)?\b|\bwelcomes? (?:feedback|questions|the interest)\b",
+    r"\b(?:wide|broad) (?:range|variety) of\b|\b(?:close|keen|great|strong) interest in\b|\bat the heart of\b|\bculture of\b|\b(?:our|its) (?:values|ethos|mission)\b|\bevery effort\b|\b(?:robust|thorough|rigorous)(?:ly)?\b|\bwelcomes? (?:feedback|questions|the interest)\b",
     re.I,
 )
 _TELLS = re.compile(
     r"\d|[\"“”]|https?://|www\.|\b(?:hold|holds|held|record(?:s|ed)?|section|exempt\w*|refus\w*|attach\w*|enclos\w*|publish\w*|polic(?:y|ies)|framework|procedures?|guidance|Act|yes|no|not|never|none|nobody|only|must|required|"
-    r"duty|obliged|shall|court|judges?|decides?|decision of|one|two|three|four|five|six|seven|eight|nine|ten|because|if|unless|until|when|where|who|which|after|before|within)\b|n['’]t\b",
+    r"duty|obliged|shall|court|judges?|decides?|decision of|one|two|three|four|five|six|seven|eight|nine|ten|because|if|unless|until|when|where|who|after|before|within)\b|n['’]t\b",
     re.I,
 )
 _ASIDE = re.compile(r"\b(?:thank|sorry|apolog\w+|hope|please)\b", re.I)

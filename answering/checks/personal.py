@@ -163,7 +163,7 @@ def _phone(data: PersonalData, text: str, around: str, body: Body, signed: bool)
     ours = {re.sub(r"\D", "", number).lstrip("0") for number in (body.phone, body.foi.phone, body.complaints.phone, body.regulator.phone)}
     if signed or not digits or digits in ours:
         return False
-    if digits.startswith("7"):
+    if digits.startswith("7") or re.search(r"\b(?:my|her|his|their) (?:own )?(?:home|house|mobile|personal)\b[^.]{0,30}$", text[: data.start], re.I):
         return True
     if re.search(r"\b(?:ring|call|dial|telephone|phone|contact)(?: us)?(?: on)? $", text[: data.start], re.I):
         return False
@@ -177,7 +177,7 @@ def _address(data: PersonalData, text: str, around: str, body: Body, signed: boo
     before = text[: data.start]
     if signed or text[data.start : data.end].lower() in " ".join((body.foi.post, body.complaints.post, body.subject_access.post, body.regulator.post)).lower():
         return False
-    if _AT_HOME.search(before[-90:]) or re.search(r"\b(?:family|mother|father|child|parent|tenant|her|his)\b[^.]{0,50}$", before, re.I):
+    if _AT_HOME.search(before[-90:]) or re.search(r"\b(?:family|mother|father|child|parent|tenant|neighbour|partner|wife|husband|sister|brother|son|daughter|carer|grand\w+|her|his)\b[^.]{0,50}$", before, re.I):
         return not re.search(r"\b(?:office|court|tribunal|centre|council|hospital|school|contact us|write to)\b", before[-60:], re.I)
     return len(text.split()) > 7 and bool(_STREET.match(text[data.start : data.end])) and not _ORGANISATION.search(f"{around[-120:]} {text}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.around import common, gap, own_words, passage, together
@@ -60,7 +61,8 @@ def _around(draft: Draft, tests: Sequence[Said]) -> list[str]:
     """The sentences that weigh it, with those around them in their matter."""
     said = own_words(draft)
     near = {n + step for n, sentence in enumerate(said) if sentence in tests for step in range(-3, 4)}
-    return [said[n].text for n in sorted(near) if 0 <= n < len(said) and any(together(draft, said[n], test) for test in tests)]
+    whole = [said[n].text for n in sorted(near) if 0 <= n < len(said) and any(together(draft, said[n], test) for test in tests)]
+    return [part for text in whole for part in re.split(r";\s+", text)]  # the points of a list may stand in one sentence
 
 
 def _one_sided(texts: Sequence[str]) -> str:

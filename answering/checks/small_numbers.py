@@ -38,7 +38,7 @@ _COUNT = re.compile(
     rf"|days?))", re.I
 )  # fmt: skip
 _THEN = re.compile(
-    rf"{_N}(?: (?:more|others?|further|additional|such|only))? (?:of (?:them|these|those|whom) |(?:were|was|had|has|have|are|is|did|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
+    rf"(?<!; ){_N}(?: (?:more|others?|further|additional|such|only))? (?:of (?:them|these|those|whom) |(?:were|was|had|has|have|are|is|did|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
     rf"|identif\w*|describ\w*|resign\w*|receiv\w*|complain\w*|alleg\w*|attended|asked|said|chose|took|gave) |(?:in|from|at|of|on|near|around) (?:the )?(?=(?-i:[A-Z])))", re.I
 )
 _LISTED = re.compile(

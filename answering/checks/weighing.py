@@ -35,7 +35,7 @@ AGAINST = re.compile(
 )
 
 _RELEASE = r"(?:release|releasing|disclos\w+|publi\w+|openness)"
-_KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping)"
+_KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping|waiting|the exemption)"
 _FOR_WORDS = r"(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|points) for|supporting|towards)"
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in the|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
@@ -44,12 +44,12 @@ _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevail
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
 _MET = re.compile(r"\balready\b|\b(?:meets?|met|served|satisf\w+)\b", re.I)
-_SIDE = re.compile(r"^\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|the exemption)\b[^.]{0,20}[:|]", re.I)
+_SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
 
 
 def weighs(text: str) -> bool:
     """Whether a sentence weighs the public interest, and does not only say that the test applies."""
-    if _SIDE.match(text):
+    if _SIDE.search(text):
         return True
     return bool(INTEREST.search(text)) and not NONE.search(text) and (not _ONLY_KIND.search(text) or bool(_WEIGHS.search(text)))
 
@@ -71,7 +71,7 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     """Whether the arguments for one side are named as such, and the other side has none: neither named nor to be found
     in any sentence but the conclusion, what says that an interest is met already, and what stands under the one name
     without a "but"."""
-    argued = [text for text in texts if not _MET.search(text) and not (_CONCLUDES.search(text) and not _SIDE.match(text))]
+    argued = [text for text in texts if not _MET.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text))]
     named = [[text for text in argued if side.search(text)] for side in (_IN_FAVOUR, _OPPOSED)]
     if bool(named[0]) == bool(named[1]):
         return False
