@@ -1,16 +1,17 @@
 """Teach the reader: a question beside an exchange -> whether it answers, and which of its sentences do.
 
 A cross-encoder (Nogueira and Cho 2019) that starts from the tuned encoder. It reads each question beside the exchange
-that answers it, or that it misses, and beside another of the same body that search would have offered: three in five near
-misses that were answered by mistake were answered from another exchange than the one they miss. The loss is the sum of three: whether the exchange answers (binary), which of two exchanges answers better
-(pairwise softmax), and which sentences belong to the smallest set that answers (binary and listwise, Cao et al. 2007).
+that answers it, or that it misses, and beside another of the same body that search would have offered
+(docs/decisions/0016). The loss is the sum of three: whether the exchange answers (binary), which of two exchanges
+answers better (pairwise softmax), and which sentences belong to the smallest set that answers (binary and listwise, Cao
+et al. 2007).
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -176,7 +177,8 @@ def judge(model: CrossEncoder, made: Sequence[tuple[Item, int, list[Item]]], tok
                 first.append(int(row.argmax()) in question.gold)
     model.train()
     return {name: round(float(value), 4) for name, value in {
-        "near misses, AUC": roc_auc_score(truth, odds), "near misses beside another, AUC": roc_auc_score(truth, surest), "right before offered": np.mean(better), "sentences exact": np.mean(exact), "sentence first": np.mean(first),
+        "near misses, AUC": roc_auc_score(truth, odds), "near misses beside another, AUC": roc_auc_score(truth, surest),
+        "right before offered": np.mean(better), "sentences exact": np.mean(exact), "sentence first": np.mean(first),
     }.items()}  # fmt: skip
 
 
@@ -205,4 +207,12 @@ def main(arguments: argparse.Namespace) -> None:
         model, [body, heads], Plan(folder, arguments.steps or STEPS, arguments.every, (RATE, 10 * RATE)),
         lambda rng: groups(made, rng), lambda group, rng: loss_of(model, group, tokenize), lambda: judge(model, kept[:JUDGED], tokenize) if kept else {},
     )  # fmt: skip
+    if arguments.mean:
+        model.load_state_dict(mean(model.state_dict(), torch.load(arguments.mean, weights_only=True)["model"]))
     export("reader", model, ["answers", "tokens"], start / "tokenizer.json")
+
+
+def mean(one: Mapping[str, torch.Tensor], other: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The weights half way between two runs, of which one went on from the other: better on what neither has seen than
+    either (Wortsman et al. 2022)."""
+    return {name: (weight + other[name]) / 2 if weight.is_floating_point() else weight for name, weight in one.items()}
