@@ -21,7 +21,7 @@ def who(draft: str, past: str, names: tuple[str, ...], near: float = LEAST) -> s
         known = deeds(past, names)
         settling = [theirs for theirs in known if theirs.decides]
         sure = near >= STRONG and mine.decides and len({(one.does, one.denied) for one in settling if one.denied} or {(one.does, one.denied) for one in settling}) == 1
-        same = [theirs for theirs in known if _one_deed(mine, theirs) or (sure and theirs in settling and _of_one(mine, theirs))]
+        same = [theirs for theirs in known if _one_deed(mine, theirs) or (sure and theirs in settling)]
         held = {_sides(mine, theirs) for theirs in [one for one in same if one.decides == mine.decides] or same}
         if "with" in held:
             found = found or "with"
@@ -39,12 +39,6 @@ def _sides(mine: Deed, theirs: Deed) -> str:
         return "against" if theirs.denied or mine.decides else "denied"
     settles = mine.decides and theirs.decides
     return "against" if mine.does and theirs.does and (settles or "parent" not in mine.does | theirs.does) else ""
-
-
-def _of_one(mine: Deed, theirs: Deed) -> bool:
-    """Whether what is settled is anything like what is settled there, or one of the two does not say."""
-    here, there = told(mine), told(theirs)
-    return not here or not there or covered(here, there) > 0 or covered(there, here) > 0
 
 
 def _one_deed(mine: Deed, theirs: Deed) -> bool:
