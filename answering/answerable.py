@@ -19,6 +19,8 @@ from corpus.outcome import NOT_HELD
 SEARCH = ("meaning", "asked", "words", "unit_words", "background", "lacks")
 READER = ("near", "words", "unit_words", "answers", "read", "background", "lacks")
 
+KNOWN = 0.2  # no passage got more in the corpora, of four letters and more, that the model was fitted on; in fewer, all lie near
+
 
 def features(question: str, candidate: Candidate) -> dict[str, float]:
     """What the model weighs, by name: READER's where the candidate was read, else SEARCH's.
@@ -33,7 +35,7 @@ def features(question: str, candidate: Candidate) -> dict[str, float]:
     read = sorted(candidate.belonging.items(), key=lambda row: -row[1])[:3]
     looked_at = [hit for hit in hits if hit.passage.start in dict(read)] or hits[:3]
     answers = any(provides(hit.passage.text, kind) or NOT_HELD.search(hit.passage.text) for hit in looked_at)
-    seen = {"background": best.background, "lacks": float(not answers)}
+    seen = {"background": min(best.background, KNOWN), "lacks": float(not answers)}
     if candidate.reading is not None:
         return order_features(candidate) | seen
     return {"meaning": best.meaning, "asked": best.asked, "words": max(hit.words for hit in hits[:3]), "unit_words": best.unit_words} | seen
