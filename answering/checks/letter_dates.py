@@ -1,7 +1,7 @@
 """The dates that a draft gives to past letters, and to the requests that these answered: they must be the letters' own.
 
-A letter is meant by its reference, by words quoted from it, or by "our letter of 10 October 2018", "our 2018 reply". A day is compared with the day of
-the letter and with those that the letter itself gives; a month or a year alone, with theirs.
+A letter is meant by its reference, by words quoted from it, or by "our letter of 10 October 2018", "our 2018 reply". A day
+is compared with the day of the letter and with those that the letter itself gives; a month or a year alone, with theirs.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
 
 from answering.checks.check import Check
 from answering.checks.quoting import quoted_letters
@@ -64,21 +65,23 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
 
 def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each letter of the body's own that the draft names by a date alone, where no letter on file bears it."""
-    days = {day for letter in library.letters for day in _days(letter)}
-    if not days:
+    if not library.letters:
         return
     for said in draft.part("answered", "closing"):
-        if references_in(said.text) or _TO_YOU.search(said.text):
+        dated = _OF_A_YEAR.search(said.text) or any(_OURS.search(said.text[:start]) for _, start, _ in dates_in(said.text))
+        if not dated or references_in(said.text) or _TO_YOU.search(said.text):
             continue
+        days = {day for letter in library.letters for day in _days(letter)}
         places = [(start, end) for day, start, end in dates_in(said.text) if day not in days and _OURS.search(said.text[:start])]
         places += _outside(said.text, _OF_A_YEAR, days)
         for start, end in places:
             yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})
 
 
-def _days(letter: Letter) -> set[date]:
+@lru_cache(maxsize=1024)
+def _days(letter: Letter) -> frozenset[date]:
     """The day of a letter, and those that it gives."""
-    return {found for found, *_ in dates_in(letter.text)} | ({letter.published.date} if letter.published else set())
+    return frozenset({found for found, *_ in dates_in(letter.text)} | ({letter.published.date} if letter.published else set()))
 
 
 def _beside(said: Said, reference: str, letter: Letter) -> tuple[int, int] | None:
