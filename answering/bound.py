@@ -6,32 +6,55 @@ import re
 
 from answering.agents import apart, marked
 from answering.deeds import clauses, deeds
-from answering.point import BACK, SAME, covered, spoken_of
+from answering.point import BACK, LEAST, SAME, STRONG, covered, spoken_of
+
+HALF = 0.5  # share of what a clause speaks of that a past sentence must, where that lies near for certain
+NEXT = 0.7  # of the best share, for a clause that may be meant as well
 
 _BINDS = re.compile(
-    r"\b(?:must|shall|mandatory|compulsory|obligatory|(?:is|are|was|were|be|been|being|s)(?: \w+)? (?:required|obliged|bound) to|(?:has|have|had|having)(?: got)? to|"
-    r"needs? to|needed to|(?:under |have |has |had )(?:a|the|its|their) (?:\w+ )?duty|duty to|without exception)\b"
+    r"\b(?:must|shall|mandatory|compulsory|obligatory|(?:is|are|was|were|be|been|being|s)(?: \w+)? (?:required|obliged|bound|compelled) to|(?:has|have|had|having)(?: got)? to|"
+    r"needs? to|needed to|(?:under |have |has |had )(?:a|the|its|their) (?:\w+ )?(?:duty|obligation)|(?:duty|obligation) to|(?:binds|obliges|requires|compels) (?!no)|"
+    r"no (?:choice|option|discretion)|without (?:exception|fail)|always|invariably|automatically|every time|in (?:all|every|each) (?:\w+ )?cases?|whether or not)\b"
 )
-_ALLOWS = re.compile(r"\b(?:may|might|can|could|(?:is|are|was|were) (?:free|able|entitled|allowed|permitted|open|invited|welcome) to|an option\b|if (?:they|he|she|it|you) (?:so )?(?:wish|choose|like|prefer)\w*|optional|voluntary|at (?:their|its) discretion|need not)\b")
+_ALLOWS = re.compile(
+    r"\b(?:may|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome) to|(?:permits?|allows?|entitles?|enables?) |"
+    r"an option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*|(?:if )?so minded|"
+    r"optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|need not)\b"
+)
 _ADVISES = re.compile(r"\b(?:should|ought to|(?:is|are|was|were) (?:expected|encouraged|advised|asked) to)\b")
-_UNBOUND = re.compile(r"\b(?:(?:not|never|no longer) (?:\w+ )?(?:required|obliged|bound|(?:have|need) to)|no (?:\w+ )?(?:duty|requirement|need|obligation|rule)|need not)\b")
+_UNBOUND = re.compile(r"\b(?:(?:not|never|no longer) (?:\w+ )?(?:required|obliged|bound|compelled|mandatory|compulsory|automatic|(?:have|need) to)|no (?:\w+ )?(?:duty|requirement|need|obligation|rule)|need not|not (?:always|automatically|in (?:all|every) cases?))\b")
 
 
-def bound_otherwise(draft: str, past: str, names: tuple[str, ...]) -> bool:
-    """Whether one binds where the other only allows or advises, in the clauses that speak of the same thing."""
-    theirs = [(clause, spoken_of(clause), _strength(clause)) for clause in clauses(marked(past, names))]
-    whole = _strength(marked(past, names))
+def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float = LEAST) -> bool:
+    """Whether one binds where the other only allows or advises, in the clauses that speak of the same thing. Of a past
+    sentence that lies as near as `near` more is taken for granted."""
+    certain = near >= STRONG
+    whole = spoken_of(_matter(marked(past, names)))
+    theirs = [(clause, spoken_of(_matter(clause)), strength) for clause in clauses(marked(past, names)) if (strength := _strength(clause))]
+    earlier = ""
     for clause in clauses(marked(draft, names)):
-        strength, here = _strength(clause), spoken_of(clause)
-        if not strength or len(here) < 2:
+        if not spoken_of(_matter(clause)):
+            clause = f"{earlier} {clause}"  # "if they see fit"
+        earlier = clause
+        strength, here = _strength(clause), spoken_of(_matter(clause))
+        if not strength or len(here) < 2 - certain or covered(here, whole) < (HALF if certain else SAME):
             continue
-        near = max(theirs, key=lambda row: covered(here, row[1]) + covered(row[1], here) * BACK, default=None)
-        if near is None or covered(here, near[1]) < BACK or covered(here, spoken_of(past)) < SAME or not near[2] or strength & (near[2] | (whole if not near[2] else set())):
+        shares = [covered(here, there) + covered(there, here) * BACK for _, there, _ in theirs]
+        best = max(shares, default=0.0)
+        about = [row for row, share in zip(theirs, shares, strict=True) if share >= NEXT * best and covered(here, row[1]) >= BACK]
+        if not about or any(strength & row[2] for row in about):
             continue
-        who = [frozenset(name for deed in deeds(text, names) for name in deed.does) for text in (_unmarked(clause), _unmarked(near[0]))]
+        who = [frozenset(name for deed in deeds(text, names) for name in deed.does) for text in (_unmarked(clause), _unmarked(about[0][0]))]
         if not (who[0] and who[1] and apart(*who)):
             return True
     return False
+
+
+def _matter(text: str) -> str:
+    """What is bound or allowed, without the words that say how strongly."""
+    for pattern in (_UNBOUND, _BINDS, _ALLOWS, _ADVISES):
+        text = pattern.sub(" ", text)
+    return text
 
 
 def of_another(draft: str, past: str, names: tuple[str, ...]) -> bool:

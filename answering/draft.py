@@ -14,6 +14,7 @@ from answering.checks import (
     dates,
     english,
     exemptions,
+    holding,
     letter_dates,
     links,
     locating,
@@ -36,7 +37,7 @@ from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
     *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *locating.CHECKS, *links.CHECKS, *personal.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *locating.CHECKS, *links.CHECKS, *personal.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

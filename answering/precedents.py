@@ -39,7 +39,7 @@ LEANS = 5  # stems of a sentence that is also looked for with the request that i
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
 GRAVE = ("number", "date", "section", "negation", "actor", "modality")
 
-_ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+", re.I)
+_ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+", re.I)
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
 
 
@@ -69,7 +69,7 @@ def precedents(sentence: str, library: Library, asked: str = "", before: str = "
     store = library.store
     plain = _without_references(_ANSWER_WORD.sub("", sentence))
     spoken = [plain]
-    if asked and (len(subject(plain)) <= LEANS or any(deed.decides for deed in deeds(plain, library.body.names))):
+    if asked and (len(subject(plain)) <= LEANS or _POINTS_BACK.search(plain) or any(deed.decides for deed in deeds(plain, library.body.names))):
         spoken.append(f"{asked} {plain}")
     if asked and counts_only(plain):
         spoken.append(f"{asked} {plain}")

@@ -52,7 +52,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "number"
     if other_count(draft, past, near):
         return "number"
-    return "modality" if bound_otherwise(draft, past, names) else ""
+    return "modality" if bound_otherwise(draft, past, names, near) else ""
 
 
 def borne(draft: str, past: str, reason: str, near: float, names: tuple[str, ...]) -> bool:

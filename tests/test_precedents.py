@@ -166,15 +166,6 @@ def test_held_is_no_conflict_for_another_request(library):
     assert findings(letter("We hold this information.", "How many desks did you buy in 2024?"), library, record.CHECKS, "conflict") == []
 
 
-def test_not_held_where_the_same_request_was_answered(library):
-    asked = "How do you differentiate between complaints relating to the performance or conduct of the officer that may be relevant to court proceedings?"
-    text = letter("This information is not held by Cafcass.", asked)
-    (found,) = findings(text, library, record.CHECKS, "conflict")
-    assert found.severity == "warning" and found.text == "This information is not held by Cafcass."
-    assert found.sources == ("CAF 18-101",) and found.evidence[0].quote.startswith("In dealing with complaints")
-    assert findings(letter("This information is not held by Cafcass.", "How many desks did you buy?"), library, record.CHECKS, "conflict") == []
-
-
 # what is none
 
 SAME = [

@@ -20,6 +20,7 @@ def main() -> None:
     network.add_argument("--without", nargs="*", default=list(KEPT_BACK), metavar="AUTHOR", help="authors kept back, to be judged on (default: %(default)s)")
     network.add_argument("--runs", type=Path, default=Path("training/runs"), help="folder for checkpoints and curves (default: %(default)s)")
     network.add_argument("--steps", type=int, default=0, help="steps of training (default: what models/ was made with)")
+    network.add_argument("--rate", type=float, default=0.0, help="peak learning rate, for the reader (default: what models/ was made with)")
     network.add_argument("--start", type=Path, help="weights to go on from (default: the stock encoder for the retriever, the tuned one for the reader)")
     network.add_argument("--mean", type=Path, help="weights to meet half way at the end, for the reader")
     network.add_argument("--every", type=int, default=100, help="steps between judgements and checkpoints (default: %(default)s)")

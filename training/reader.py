@@ -1,10 +1,10 @@
 """Teach the reader: a question beside an exchange -> whether it answers, and which of its sentences do.
 
 A cross-encoder (Nogueira and Cho 2019) that starts from the tuned encoder. It reads each question beside the exchange
-that answers it, or that it misses, and beside another of the same body that search would have offered
-(docs/decisions/0016). The loss is the sum of three: whether the exchange answers (binary), which of two exchanges
-answers better (pairwise softmax), and which sentences belong to the smallest set that answers (binary and listwise, Cao
-et al. 2007).
+that answers it, or that it misses, and beside another of the same body that search would have offered; a near miss stands
+beside a question that the same exchange answers (docs/decisions/0016). The loss is the sum of four: whether the exchange
+answers (binary), which of two exchanges answers better and which of two questions is answered better (pairwise softmax,
+Burges et al. 2005), and which sentences belong to the smallest set that answers (binary and listwise, Cao et al. 2007).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,9 @@ class Lesson:
     wrong: Item | None
 
 
+Unit = tuple[Lesson, ...]  # a question by itself, or one that an exchange answers and one that it misses
+
+
 def lessons(material: Sequence[Item], encoder: Encoder) -> list[tuple[Item, int, list[Item]]]:
     """Every question as (its exchange, its number there, wrong exchanges that search offers for it)."""
     made = []
@@ -109,25 +113,50 @@ def _twin(gold: Sequence[set[str]], there: Sequence[set[str]]) -> bool:
     return any(len(g & t) >= TWIN * max(1, min(len(g), len(t))) for g in gold for t in there)
 
 
-def groups(made: Sequence[tuple[Item, int, list[Item]]], rng: random.Random) -> Iterator[list[Lesson]]:
-    """One pass over all questions, GROUP at a time, questions of like length together."""
-    drawn = [
-        Lesson(worn(item.questions[m].text, rng), item, item.questions[m].gold, rng.choice(offered) if offered else None)
-        for item, m, offered in made
-    ]
+def groups(made: Sequence[tuple[Item, int, list[Item]]], rng: random.Random) -> Iterator[list[Unit]]:
+    """One pass over all questions, about GROUP at a time, questions of like length together. Each near miss stands beside
+    a question that the same exchange answers: half of the time the one that is put most like it."""
+    drawn: list[Unit] = []
+    for _, rows in groupby(made, key=lambda row: id(row[0])):
+        alone = [_lesson(*row, rng) for row in rows]
+        answered = [one for one in alone if one.gold]
+        for miss in (one for one in alone if not one.gold):
+            beside = [_alike(miss, answered) if rng.random() < 0.5 else rng.choice(answered)] if answered else []
+            drawn.append((*beside, miss))
+            alone = [one for one in alone if one is not miss and one not in beside]
+        drawn += [(one,) for one in alone]
     rng.shuffle(drawn)
     for start in range(0, len(drawn), 64 * GROUP):
-        near = sorted(drawn[start : start + 64 * GROUP], key=lambda one: len(one.question) + sum(map(len, one.item.sentences)))
-        chunks = [near[n : n + GROUP] for n in range(0, len(near), GROUP)]
+        near = sorted(drawn[start : start + 64 * GROUP], key=lambda unit: len(unit[0].question) + sum(map(len, unit[0].item.sentences)))
+        chunks, chunk = [], []
+        for unit in near:
+            chunk.append(unit)
+            if sum(map(len, chunk)) >= GROUP:
+                chunks.append(chunk)
+                chunk = []
+        chunks += [chunk] if chunk else []
         rng.shuffle(chunks)
         yield from chunks
 
 
-def loss_of(model: CrossEncoder, group: Sequence[Lesson], tokenize) -> torch.Tensor:  # type: ignore[no-untyped-def]
+def _lesson(item: Item, m: int, offered: Sequence[Item], rng: random.Random) -> Lesson:
+    """A question with one of the exchanges offered for it, sooner one that search ranks high."""
+    wrong = offered[min(rng.randrange(len(offered)), rng.randrange(len(offered)))] if offered else None
+    return Lesson(worn(item.questions[m].text, rng), item, item.questions[m].gold, wrong)
+
+
+def _alike(miss: Lesson, answered: Sequence[Lesson]) -> Lesson:
+    words = set(miss.question.lower().split())
+    return max(answered, key=lambda one: len(words & set(one.question.lower().split())) / len(words | set(one.question.lower().split())))
+
+
+def loss_of(model: CrossEncoder, group: Sequence[Unit], tokenize) -> torch.Tensor:  # type: ignore[no-untyped-def]
     """The mean loss of some lessons."""
-    laid, gold, weight, pairs = [], [], [], []
-    for lesson in group:
-        own = len(laid)
+    laid, gold, weight, pairs, twins = [], [], [], [], []
+    for place, unit in ((n, unit) for unit in group for n in range(len(unit))):
+        lesson, own = unit[place], len(laid)
+        twins += [(before, own)] if place else []
+        before = own
         laid.append(lay_out(tokenize, lesson.question, Exchanged(lesson.item.asked, lesson.item.sentences)))
         gold.append(lesson.gold)
         weight.append(1.0)
@@ -144,6 +173,9 @@ def loss_of(model: CrossEncoder, group: Sequence[Lesson], tokenize) -> torch.Ten
     loss = (binary(answers, truth, reduction="none") * w).sum() / w.sum()
     if pairs:
         a, b = (torch.tensor(side) for side in zip(*pairs, strict=True))
+        loss = loss + 0.5 * torch.nn.functional.softplus(answers[b] - answers[a]).mean()
+    if twins:
+        a, b = (torch.tensor(side) for side in zip(*twins, strict=True))
         loss = loss + 0.5 * torch.nn.functional.softplus(answers[b] - answers[a]).mean()
     belonging, listwise = [], []
     for row, one, g in zip(sentences, laid, gold, strict=True):
@@ -202,9 +234,9 @@ def main(arguments: argparse.Namespace) -> None:
     random.Random(7).shuffle(kept)
     body = [p for name, p in model.model.named_parameters() if p.requires_grad and "pooler" not in name]
     heads = [*model.answers.parameters(), *model.belongs.parameters()]
-    folder = arguments.runs / "reader"
+    folder, rate = arguments.runs / "reader", arguments.rate or RATE
     train(
-        model, [body, heads], Plan(folder, arguments.steps or STEPS, arguments.every, (RATE, 10 * RATE)),
+        model, [body, heads], Plan(folder, arguments.steps or STEPS, arguments.every, (rate, 10 * rate)),
         lambda rng: groups(made, rng), lambda group, rng: loss_of(model, group, tokenize), lambda: judge(model, kept[:JUDGED], tokenize) if kept else {},
     )  # fmt: skip
     if arguments.mean:

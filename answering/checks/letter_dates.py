@@ -30,7 +30,11 @@ _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
 _BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
-_REQUEST = re.compile(r"(?:\be-?mail|\brequest|\benquiry|\bwho (?:had )?(?:asked|wrote|written)|\bperson (?:had )?(?:asked|wrote|written))(?: us)?(?: (?:on|of|dated|from|sent|received))* $", re.I)
+_REQUEST = re.compile(
+    r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written)(?: us)?(?: (?:much |exactly |just )?(?:the same|this|that))?|"
+    r"\b(?:question|request|point|it|this|that) (?:was|had been) (?:first )?(?:put|asked|made|raised|sent)(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $",
+    re.I,
+)
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
 _OF_A_YEAR = re.compile(rf"\bour {_YEAR} {_LETTER}\b|\bour {_LETTER} of {_YEAR}\b", re.I)
 _IN = re.compile(

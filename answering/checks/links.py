@@ -27,10 +27,11 @@ _MALFORMED = re.compile(
     re.I,
 )
 _PLACEHOLDER = re.compile(r"(?<!\])[\[<(]\s*(?:(?:insert|add|paste|put|include)[\s\w]{0,20}\b(?:link|url|address|hyperlink)\b[^\]>)]{0,30}|(?:link|url|hyperlink|web ?link)(?: (?:here|to follow|to be added|tbc))?|(?:tbc|xxx+))\s*[\])>](?!\()", re.I)
-_HERE = re.compile(r"\b(?:click|press|see|available|found|downloaded|viewed|accessed|apply|read) (?:on |it )?here\b(?! (?:is|are|that|and|because)\b)|\b(?:click|follow|use|visit|via|through|at|on) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b", re.I)
+_HERE = re.compile(r"\b(?:click|press|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|set out|online) (?:on |it )?here\b(?! (?:is|are|that|and|because)\b)|\b(?:click|follow|use|visit|via|through|at|on) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b", re.I)
 _ANY = re.compile(r"https?:|www\.|\]\(\s*[^)#\s]|href=|[\w.-]+\.(?:gov|org|co|ac|nhs)\.uk|[\w.-]+\.(?:org|com|net|uk)\b", re.I)
 _NOT_AN_ADDRESS = re.compile(r"#?|about:blank|https?:/*|www\.?|mailto:|tbc|xxx+|(?:insert|add|link|url|address)\b.*|[\w -]+", re.I)
-FOUND_WITHIN = 260  # characters after "this link" in which its address may stand
+_ALONE = re.compile(r"\bhere$", re.I)
+FOUND_WITHIN, BESIDE = 260, 60  # characters after "this link", and after "here", in which its address may stand
 
 
 def _rule(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -56,7 +57,7 @@ def _all(draft: Draft) -> Iterator[tuple[Span, str, dict[str, str]]]:
         yield Span(*match.span()), "empty", {"address": "", "text": _short(match[0].strip("[]<>() "))}
     for said, match in draft.find(_HERE, "opening", "answered", "closing"):
         span = draft.place(said, match)
-        if not _ANY.search(_around(draft, span)):
+        if not _ANY.search(_around(draft, span, BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)):
             yield span, "here", {"text": match[0], "address": ""}
 
 
@@ -85,11 +86,11 @@ def _lost(draft: Draft) -> Iterator[Span]:
             at = end
 
 
-def _around(draft: Draft, span: Span) -> str:
-    """The words as given from the start of a line to some way after it, where the address of "here" may stand."""
+def _around(draft: Draft, span: Span, reach: int) -> str:
+    """The words as given from the start of a sentence to some way after it, where the address of "here" may stand."""
     text, place = (draft.text, span) if draft.given is None else (draft.given, draft.original(span))
-    start = text.rfind("\n", 0, place.start) + 1
-    return text[start : place.end + FOUND_WITHIN]
+    start = max(text.rfind(end, 0, place.start) + 1 for end in ("\n", ". ", "? "))
+    return text[start : place.end + reach]
 
 
 def _short(text: str) -> str:

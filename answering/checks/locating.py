@@ -1,13 +1,14 @@
 """Sections, paragraphs and pages of documents and Acts: a number that past letters do not know, and nearly do.
 
 The record knows which places past letters named in which document. Another place may be right all the same, so only
-one that looks like a slip of the pen for a known one (two digits changed about, one too many or another) is an error.
+one that looks like a slip of the pen for a known one (two digits changed about, one too many or another) is an error; but
+what a past letter is said to have named must be what it named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from answering.checks.check import Check
 from answering.draft_text import Draft
@@ -27,6 +28,7 @@ _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|februa
 _WE_SAID = re.compile(
     r"\b(?:we (?:also )?(?:cited|named|pointed|referred|told|said|wrote|mentioned|gave|quoted|directed|explained|answered|replied)|(?:our|that|a|the) (?:\d{4} )?(?:letter|reply|response|answer))\b", re.I
 )
+_LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|quoted)\b", re.I)
 _MONTHS = "january february march april may june july august september october november december".split()
 
 Record = dict[str, dict[tuple[str, str], list[tuple[Source, str]]]]
@@ -53,6 +55,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
     yield from _dated(draft, record, library)
+    yield from _reported(draft, record, library)
     if not named:
         yield Excused("not_applicable", "The draft names no section, paragraph or page.")
 
@@ -71,6 +74,39 @@ def _dated(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
             when = source.published.text if source.published else "undated"
             span = Span(said.span.start + then.start("month" if then["month"] else "year"), said.span.start + then.end())
             yield Raised("conflict.date", span, {"reference": source.reference, "when": when, "past": " ".join(past.split())}, (), (source.reference,))
+
+
+def _reported(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
+    """Each place that a past letter is said to have named in a document, where all that name it know others."""
+    for said in draft.part("answered"):
+        if not (references_in(said.text) or _WE_SAID.search(said.text) or _LETTER_SAID.search(said.text)):
+            continue
+        for title, one in _paired(said.text, locators(said.text)):
+            if _ACT.fullmatch(title) or _OF_IT.match(said.text, one.span.end):
+                continue
+            known = _of_document(_plain(title, library), record)
+            numbers = {number: rows[0][0] for (kind, number), rows in known.items() if kind == one.kind}
+            if numbers and not any(_slip(one.number, number) for number in numbers) and not _within(one.number, numbers):
+                nearest = min(numbers, key=lambda number: abs(_ordinal(number)[0] - _ordinal(one.number)[0]))
+                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                values = {"number": one.number, "title": title, "known": nearest, "reference": numbers[nearest].reference}
+                yield Raised("wrong_locator.differs", span, values, (), (numbers[nearest].reference,))
+
+
+def _of_document(title: str, record: Record) -> dict[tuple[str, str], list[tuple[Source, str]]]:
+    """The places that are known in a document, whose title may be given in part."""
+    alike = [name for name in record if name == title or (len(title.split()) > 1 and f" {title} " in f" {name} ".replace(":", " "))]
+    return {place: rows for name in alike for place, rows in record[name].items()}
+
+
+def _within(number: str, known: Iterable[str]) -> bool:
+    """Whether a number is one of those that are known, a part of one, or lies between the first and the last of a chapter."""
+    chapter = [_ordinal(one) for one in known if _ordinal(one)[:-1] == _ordinal(number)[:-1]]
+    return any(number == one or number.startswith((f"{one}(", f"{one}.")) or one.startswith(f"{number}.") for one in known) or (bool(chapter) and min(chapter) <= _ordinal(number) <= max(chapter))
+
+
+def _ordinal(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", number)) or (0,)
 
 
 def _record(library: Library) -> Record:

@@ -32,6 +32,8 @@ _NO_CLAIM = re.compile(
     r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
     re.I,
 )
+_OF_THE_REQUEST = re.compile(r"\b(?:requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
+STATED = 8  # words from which a sentence before the first answer may be one
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _KINDS = {
     "number": "figure", "date": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality",
@@ -48,10 +50,17 @@ def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[
 
 def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[Verdict, tuple[Precedent, ...]]:
     text, asked = _spoken(said.text, draft.letter.asked(said.exchange) if said.exchange else "", library)
-    if said.part != "answered" or (len(content_words(text)) + bool(deeds(text, library.body.names)) < WORDS and not _TELLS.search(text) and not counts_only(text)) or (_NO_CLAIM.search(text) and not re.search(r"\d", text)):
+    if said.part not in ("answered", "opening") or (said.part == "opening" and not _states(text)) or (len(content_words(text)) + bool(deeds(text, library.body.names)) < WORDS and not _TELLS.search(text) and not counts_only(text)) or (_NO_CLAIM.search(text) and not re.search(r"\d", text)):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
+    for part in _parts(text) if not found or found[0].relation in ("agrees", "apart") else ():
+        otherwise = precedents(part, library, asked, before)
+        if otherwise and otherwise[0].relation == "conflicts":
+            found = otherwise
+            break
     best = found[0] if found else None
+    if said.part == "opening" and (best is None or best.relation != "conflicts"):
+        return "not_a_claim", ()
     if best is None or (best.relation == "apart" and best.match < NEARLY):
         return "no_precedent", ()
     if best.relation == "same":
@@ -59,6 +68,17 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _states(text: str) -> bool:
+    """Whether what stands before the first answer is a whole sentence, and not about the request."""
+    return len(text.split()) >= STATED and text.rstrip().endswith(".") and not _OF_THE_REQUEST.search(text)
+
+
+def _parts(text: str) -> list[str]:
+    """What a sentence says in one breath with something else: its parts between semicolons."""
+    parts = [part.strip() for part in text.split(";")] if "“" not in text and '"' not in text else []
+    return [part for part in parts if len(content_words(part)) >= CLAIM] if len(parts) > 1 else []
 
 
 def _spoken(text: str, asked: str, library: Library) -> tuple[str, str]:
@@ -97,20 +117,6 @@ def conflicts(draft: Draft, library: Library) -> Iterator[Raised]:
         yield Raised(f"conflict.{_KINDS[worst.reason]}", _differing(said, worst), values, cited(found), (source.reference,))
 
 
-def outcomes(draft: Draft, library: Library) -> Iterator[Raised]:
-    """Each request of which the draft says that nothing is held, where a past letter answered the same request."""
-    for exchange in draft.letter.exchanges:
-        if exchange.outcome != "not_held" or exchange.shown_by is None:
-            continue
-        asked = draft.letter.asked(exchange)
-        same = [hit for hit in library.search(asked, sides=("asked",)) if hit.meaning >= LIKE and hit.passage.exchange]
-        if same and all(hit.passage.exchange.outcome == "given" for hit in same):  # type: ignore[union-attr]
-            source, past = same[0].passage.source, same[0].passage.exchange
-            when = source.published.text if source.published else "undated"
-            answers = tuple(Citation(n, source, span.start, span.end, past) for n, span in enumerate(past.answered if past else (), 1))
-            yield Raised("conflict.outcome", exchange.shown_by, {"reference": source.reference, "when": when}, answers, (source.reference,))
-
-
 def unprecedented(draft: Draft, library: Library) -> Iterator[Raised]:
     """Every claim of some length that nothing said before bears out."""
     for said, verdict, _ in weighed(draft, library):
@@ -136,7 +142,8 @@ def _differing(said: Said, past: Precedent) -> Span:
     places = past.difference.places
     if past.match < 50 or not places:
         return said.span
-    return Span(said.span.start + places[0].start, said.span.start + places[-1].end)
+    start = said.span.start + max(0, said.text.find(past.difference.draft))
+    return Span(start + places[0].start, start + places[-1].end)
 
 
 def _short(text: str, most: int = 240) -> str:
@@ -144,4 +151,4 @@ def _short(text: str, most: int = 240) -> str:
     return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0] + " ..."
 
 
-CHECKS = (Check("consistent", conflicts), Check("outcomes", outcomes), Check("precedent", unprecedented), Check("siblings", siblings))
+CHECKS = (Check("consistent", conflicts), Check("precedent", unprecedented), Check("siblings", siblings))

@@ -43,6 +43,7 @@ _OPPOSED = re.compile(rf"\bagainst (?:it|that|this|(?:its |the |their )?{_RELEAS
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\bwe (?:conclude|decided|find|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
+_CLAIMED = re.compile(r"\b(?:is|are) (?:therefore |also )?(?:exempt|withheld|refused) (?:from disclosure )?(?:under|by virtue of|within)\b", re.I)
 _MET = re.compile(r"\balready\b|\b(?:meets?|met|served|satisf\w+)\b", re.I)
 _SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
 
@@ -69,9 +70,9 @@ def both_sides(texts: Iterable[str]) -> bool:
 
 def one_side_alone(texts: Iterable[str]) -> bool:
     """Whether the arguments for one side are named as such, and the other side has none: neither named nor to be found
-    in any sentence but the conclusion, what says that an interest is met already, and what stands under the one name
+    in any sentence but the conclusion, what claims the exemption, what says that an interest is met already, and what stands under the one name
     without a "but"."""
-    argued = [text for text in texts if not _MET.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text))]
+    argued = [text for text in texts if not _MET.search(text) and not _CLAIMED.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text))]
     named = [[text for text in argued if side.search(text)] for side in (_IN_FAVOUR, _OPPOSED)]
     if bool(named[0]) == bool(named[1]):
         return False

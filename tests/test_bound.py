@@ -1,0 +1,51 @@
+"""Must for may, and may for must, in words of one's own: over bodies that nobody shipped."""
+
+from __future__ import annotations
+
+import pytest
+
+from answering.bound import bound_otherwise
+from answering.point import STRONG
+
+NAMES = ("Northmere Housing Trust", "Northmere")
+MUST = "Housing officers are required to inspect an empty home within ten days, and are under a duty to report asbestos to the regulator."
+MAY = "A tenancy manager may refer a serious complaint to the panel; this could include a formal hearing."
+CHOICE = "Which survey form is used is a matter of discretion for the housing officer."
+
+
+@pytest.mark.parametrize(
+    ("draft", "past"),
+    [
+        ("Housing officers may inspect an empty home.", MUST),
+        ("Housing officers have a discretion to inspect an empty home within ten days.", MUST),
+        ("Our rules leave housing officers free to inspect an empty home within ten days.", MUST),
+        ("Housing officers inspect an empty home within ten days if they see fit.", MUST),
+        ("The rules merely permit housing officers to inspect an empty home.", MUST),
+        ("Officers can, if so minded, report asbestos to the regulator.", MUST),
+        ("The tenancy manager has to refer a serious complaint to the panel.", MAY),
+        ("A serious complaint is always referred to the panel.", MAY),
+        ("A tenancy manager has no choice but to refer a serious complaint to the panel.", MAY),
+        ("A formal hearing follows every time.", MAY),
+        ("Housing officers have to use the survey form, without exception.", CHOICE),
+    ],
+)
+def test_bound_otherwise(draft, past):
+    assert bound_otherwise(draft, past, NAMES, STRONG)
+
+
+@pytest.mark.parametrize(
+    ("draft", "past"),
+    [
+        ("Housing officers must inspect an empty home.", MUST),
+        ("Inspecting an empty home within ten days is compulsory for housing officers.", MUST),
+        ("An empty home is inspected by housing officers within ten days.", MUST),
+        ("The regulator may report asbestos.", "The regulator may report asbestos, and officers must."),
+        ("A tenancy manager can refer a serious complaint to the panel.", MAY),
+        ("The referral of a serious complaint to the panel is not automatic.", MAY),
+        ("No rule obliges the manager to refer a serious complaint to the panel.", MAY),
+        ("Housing officers are free to choose the survey form.", CHOICE),
+        ("Tenants must pay rent each Monday.", MAY),
+    ],
+)
+def test_not_bound_otherwise(draft, past):
+    assert not bound_otherwise(draft, past, NAMES, STRONG)

@@ -1,0 +1,66 @@
+"""Held or not held, against what past letters said to the same request."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import holding, record
+
+CHECKS = (*record.CHECKS, *holding.CHECKS)
+NO_POLICY = "Do you hold a document that says a parent who has more time with a child for showing that the child enjoys it should get less?"
+MISSED = "How many safeguarding issues has Cafcass missed, with contact then wrongly suggested without supervision?"
+MODULES = "- All social work staff are required to complete six core in-house training modules within the first six months.\n\n- Basic training is complemented by other training events available throughout the year for both social work and non-social work staff."
+
+
+def found(said: str, asked: str, library):
+    return [(f.text, f.sources) for f in findings(letter(said, asked), library, CHECKS, "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "words"),
+    [
+        ("This information is held. CAF 16-130 dealt with it on 29 September 2016.", MISSED, "This information is held."),
+        ("Held. Our letter CAF 16-130 has the figures.", MISSED, "Held."),
+        ("This is not held. In CAF 16-130 we replied that the figure could be supplied.", MISSED, "In CAF 16-130 we replied that the figure could be supplied."),
+        (f"We do not hold this. By custom:\n\n{MODULES}", "What training do new social workers get?", "We do not hold this."),
+    ],
+)
+def test_what_past_letters_said_otherwise(library, said, asked, words):
+    (one,) = found(said, asked, library)
+    assert one[0] == words and one[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("This information is not held. CAF 16-130 said the same on 29 September 2016.", MISSED),
+        ("This is not held, as we said in CAF 16-130.", MISSED),
+        (f"We hold this.\n\n{MODULES}", "What training do new social workers get?"),
+        ("We do not hold this. No survey has been made.", "How many trees has Cafcass planted?"),
+        ("No field in our case system records this. CAF 16-130 explained why.", MISSED),
+    ],
+)
+def test_what_agrees_or_is_something_else(library, said, asked):
+    assert not found(said, asked, library)
+
+
+def test_the_finding_shows_the_past_answer(library):
+    (one,) = findings(letter("This is enclosed. The figures that are attached were asked for in CAF 16-130.", MISSED), library, CHECKS, "conflict")
+    assert one.evidence and all(c.source.reference == "CAF 16-130" for c in one.evidence)
+    assert "CAF 16-130 (29 September 2016)" in one.message and one.severity == "warning"
+
+
+def test_not_held_where_the_same_request_was_answered(library):
+    asked = "How do you differentiate between complaints relating to the performance or conduct of the officer that may be relevant to court proceedings?"
+    text = letter("This information is not held by Cafcass.", asked)
+    (found,) = findings(text, library, CHECKS, "conflict")
+    assert found.severity == "warning" and found.text == "This information is not held by Cafcass."
+    assert found.sources == ("CAF 18-101",) and found.evidence[0].quote.startswith("In dealing with complaints")
+    assert findings(letter("This information is not held by Cafcass.", "How many desks did you buy?"), library, CHECKS, "conflict") == []
+
+
+def test_what_another_rule_has_found_is_not_said_twice(library):
+    asked = "Do you hold a document that says a child who enjoys time with a parent should get less of it?"
+    found = findings(letter("This information is held by Cafcass. It was asked for in CAF 15-44.", asked), library, CHECKS, "conflict")
+    assert len({f.start for f in found}) == len(found)
