@@ -45,6 +45,14 @@ def test_the_question_of_the_only_letter_is_answered(one_letter, question):
     assert [s.text for s in answer.statements if s.kind == "quote"] == ["The harbour office closes at noon on every working day."]
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Who decides whether I see my child, Cafcass or the court?", "Who decides about contact?", "Are all practitioners qualified social workers?", "Who makes the final decision about contact?"],
+)
+def test_what_the_letters_say_in_so_many_words_is_answered(library, question):
+    assert answer_question(question, library).citations
+
+
 @pytest.mark.parametrize("question", ["How do I complain about a planning decision?", "Who pays for the school bus?"])
 def test_another_question_is_not(one_letter, question):
     assert not [s for s in answer_question(question, one_letter).statements if s.kind == "quote"]

@@ -20,7 +20,7 @@ from answering.question import answer_question
 pytest.importorskip("langchain_openai", reason="requirements-chat.txt is not installed")
 pytest.importorskip("accelerate", reason="accelerate, which `transformers serve` needs, is not installed")
 
-QUESTIONS = ("Who makes the final decision about contact?", "Are all practitioners qualified social workers?")
+QUESTIONS = ("Who decides whether I see my child, Cafcass or the court?", "Are all practitioners qualified social workers?")
 STARTS, ANSWERS = 300, 60  # seconds that the server may take to start, and one answer of it
 
 

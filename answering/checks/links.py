@@ -30,6 +30,7 @@ _PLACEHOLDER = re.compile(r"(?<!\])[\[<(]\s*(?:(?:insert|add|paste|put|include)[
 _HERE = re.compile(r"\b(?:click|press|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|set out|online) (?:on |it )?here\b(?! (?:is|are|that|and|because)\b)|\b(?:click|follow|use|visit|via|through|at|on) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b", re.I)
 _ANY = re.compile(r"https?:|www\.|\]\(\s*[^)#\s]|href=|[\w.-]+\.(?:gov|org|co|ac|nhs)\.uk|[\w.-]+\.(?:org|com|net|uk)\b", re.I)
 _NOT_AN_ADDRESS = re.compile(r"#?|about:blank|https?:/*|www\.?|mailto:|tbc|xxx+|(?:insert|add|link|url|address)\b.*|[\w -]+", re.I)
+_WRITTEN_OUT = re.compile(r"https?://|\]\(\s*\w|href=", re.I)  # then links are kept in this draft, and one that is missing is missing
 _ALONE = re.compile(r"\bhere$", re.I)
 FOUND_WITHIN, BESIDE = 260, 60  # characters after "this link", and after "here", in which its address may stand
 
@@ -58,7 +59,7 @@ def _all(draft: Draft) -> Iterator[tuple[Span, str, dict[str, str]]]:
     for said, match in draft.find(_HERE, "opening", "answered", "closing"):
         span = draft.place(said, match)
         if not _ANY.search(_around(draft, span, BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)):
-            yield span, "here", {"text": match[0], "address": ""}
+            yield span, "lost" if _WRITTEN_OUT.search(draft.text if draft.given is None else draft.given) else "here", {"text": match[0], "address": ""}
 
 
 def _wrong_with(address: Address) -> str | None:
