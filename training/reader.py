@@ -153,10 +153,13 @@ def _alike(miss: Lesson, answered: Sequence[Lesson]) -> Lesson:
 def loss_of(model: CrossEncoder, group: Sequence[Unit], tokenize) -> torch.Tensor:  # type: ignore[no-untyped-def]
     """The mean loss of some lessons."""
     laid, gold, weight, pairs, twins = [], [], [], [], []
-    for place, unit in ((n, unit) for unit in group for n in range(len(unit))):
-        lesson, own = unit[place], len(laid)
-        twins += [(before, own)] if place else []
-        before = own
+    places: list[int] = []  # of the lessons of a unit: two where a near miss stands beside a question that is answered
+    for lesson, ends in ((one, one is unit[-1]) for unit in group for one in unit):
+        own = len(laid)
+        places.append(own)
+        if ends:
+            twins += [(places[0], own)] if len(places) > 1 else []
+            places = []
         laid.append(lay_out(tokenize, lesson.question, Exchanged(lesson.item.asked, lesson.item.sentences)))
         gold.append(lesson.gold)
         weight.append(1.0)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from answering.agents import marked
 from answering.answer import Citation
 from answering.checks.check import Check
 from answering.checks.record import weighed
@@ -21,21 +22,21 @@ from answering.point import STRONG
 from corpus.exchange import Exchange, Letter
 from corpus.references import canonical, references_in
 from corpus.statements import NOT_HELD
-from index.passages import Passage
 from index.search import Hit
 
 SAME, NAMED = 0.8, 0.35  # cosine from which two requests ask the same: by itself, and where the draft names the letter
 TOLD = 2  # sentences behind "not held" that a past answer bears out, from which it is the same request
 LEAD = 2  # sentences in which an answer says whether something is held
 
+_BODY = r"(?:<body>|the (?:authority|service|council|agency|trust|department))"
 _HELD = re.compile(
-    r"\b(?:(?:is|are|was|were|being|been) (?:\w+ )?held|(?:we|cafcass|the authority|service) (?:do |does |did )?(?:indeed |now |also )?(?:hold|holds|held)|had (?:such|one)\b|(?:on|in) our (?:\w+ )?systems?|"
-    r"(?:could|can) be (?:supplied|provided|released)|(?:is|are) (?:attached|enclosed|annexed)|now enclose)\b|^(?:yes[.,;:]? )?held\b(?! up)",
+    rf"\b(?:is|are|was|were|being|been) (?:\w+ )?held\b|{_BODY} (?:do |does |did )?(?:indeed |now |also )?(?:hold|holds|held)\b|\bhad (?:such|one)\b|\b(?:on|in) (?:our|<body>'s) (?:\w+ )?systems?\b|"
+    r"\b(?:could|can) be (?:supplied|provided|released)\b|\b(?:is|are) (?:attached|enclosed|annexed)\b|\bnow enclose\b|^(?:yes[.,;:]? )?held\b(?! up)",
     re.I,
 )
 _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b", re.I)
-_NONE = re.compile(r"^(?:no[.,;:]? )?not held\b|\b(?:we|cafcass|authority|service) (?:hold|holds|have|has) (?:nothing|none)\b", re.I)
+_NONE = re.compile(rf"^(?:no[.,;:]? )?not held\b|{_BODY} (?:hold|holds|have|has) (?:nothing|none)\b", re.I)
 _TOLD = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|response|letter|told|said|wrote|stated|confirmed)\b[^.;]{0,60}?\b(?:was|were|that|had|there)\b", re.I)
 _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same|the same (?:answer|reply|response|position)|likewise|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
 
@@ -43,9 +44,10 @@ _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\
 def holding(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each answer that says that something is held, or is not, where past letters said the contrary to the same request."""
     settled = {said.span.start for said, verdict, found in weighed(draft, library) if verdict == "conflicts" or (verdict in ("same_wording", "consistent") and not bare(found[0].passage))}
+    names = library.body.names
     for exchange in draft.letter.exchanges:
         said = [one for one in draft.sentences if one.exchange is exchange and one.part == "answered"]
-        claims = [(one, kind) for one in said[:LEAD] if (kind := _claimed(one.text)) and one.span.start not in settled]
+        claims = [(one, kind) for one in said[:LEAD] if (kind := _claimed(one.text, names)) and one.span.start not in settled]
         hits = [hit for hit in library.search(draft.letter.asked(exchange), sides=("asked",)) if hit.passage.exchange]
         named = _named(said, hits)
         kinds = {kind for _, kind in claims}
@@ -56,7 +58,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from _against(claims[0][0], claims[0][1], past)
         for one in said:
             about = _named([one], hits)
-            if about and (kind := _claimed(one.text)) and _TOLD.search(one.text) and not _THE_SAME.search(one.text) and (one, kind) not in claims:
+            if about and (kind := _claimed(one.text, names)) and _TOLD.search(one.text) and not _THE_SAME.search(one.text) and (one, kind) not in claims:
                 yield from _against(one, kind, about)
 
 
@@ -69,11 +71,12 @@ def _told_after_all(exchange: Exchange, draft: Draft, library: Library, hits: Se
         for p in found[:1]
         if p.near >= STRONG and p.passage.exchange
     )
-    return [hit for hit in hits if told[hit.passage.exchange] >= TOLD]
+    return [hit for hit in hits if hit.passage.exchange and told[hit.passage.exchange] >= TOLD]
 
 
-def _claimed(text: str) -> str:
-    """"held", "not_held", or nothing."""
+def _claimed(text: str, names: tuple[str, ...]) -> str:
+    """"held", "not_held", or nothing; `names` are the body's."""
+    text = marked(text, names)
     if _NONE.search(text) or (NOT_HELD.search(text) and _HOLDS.search(text)):
         return "not_held"
     return "held" if _HELD.search(text) and not _DENIES.search(text) else ""
@@ -91,20 +94,18 @@ def _named(said: Sequence[Said], hits: Sequence[Hit]) -> list[Hit]:
 
 def _against(said: Said, kind: str, past: Sequence[Hit]) -> Iterator[Raised]:
     """A finding where all past exchanges ended the other way: `kind` is what the draft says."""
-    outcomes = {(hit.passage.source.key, hit.passage.exchange.label): hit.passage for hit in past if isinstance(hit.passage.source, Letter) and hit.passage.exchange}
     other = {"held": ("not_held",), "not_held": ("given", "partly")}[kind]
-    if not outcomes or any(p.exchange is None or p.exchange.outcome not in other or (kind == "not_held" and _lacks(p)) for p in outcomes.values()):
+    found = [(source, exchange) for hit in past if isinstance(source := hit.passage.source, Letter) and (exchange := hit.passage.exchange)]
+    if not found or any(exchange.outcome not in other or (kind == "not_held" and _lacks(source, exchange)) for source, exchange in found):
         return
-    first = next(iter(outcomes.values()))
-    source, exchange = first.source, first.exchange
+    source, exchange = found[0]
     when = source.published.text if source.published else "undated"
     yield Raised("conflict.outcome" if kind == "not_held" else "conflict.held", said.span, {"reference": source.reference, "when": when}, _answers(source, exchange), (source.reference,))
 
 
-def _lacks(passage: Passage) -> bool:
+def _lacks(source: Letter, exchange: Exchange) -> bool:
     """Whether a past answer says of anything that it is not held: then the draft may mean that."""
-    text = passage.source.text
-    return bool(passage.exchange and any(NOT_HELD.search(text[span.start : span.end]) for span in passage.exchange.answered))
+    return any(NOT_HELD.search(source.text[span.start : span.end]) for span in exchange.answered)
 
 
 def _answers(source: Letter, exchange: Exchange) -> tuple[Citation, ...]:
