@@ -238,6 +238,7 @@ OUTWEIGHS = "On balance the public interest in maintaining the exemption outweig
         (True, [WEIGHED, "Against release, firms would be deterred from bidding.", "The balance lies in keeping it back."]),
         (True, ["Factors favouring non-disclosure: the ability of the Trust to get value in a live market.", OUTWEIGHS]),
         (True, [WEIGHED, "Against release, a price published now would distort the contest.", "The total is already published, which meets much of the interest in openness.", OUTWEIGHS]),
+        (True, ["It is exempt under section 31(1)(g), since the matter is still open.", WEIGHED, "It is against release that witnesses would be less frank.", OUTWEIGHS]),
         (False, ["In favour of release: transparency.", "Against release: it would harm the tender.", OUTWEIGHS]),
         (False, ["Factors for release: openness about public money.", "However, early figures could mislead families."]),
         (False, ["There is a public interest in openness, but against it stands the harm to competition."]),

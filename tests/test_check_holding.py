@@ -63,4 +63,4 @@ def test_not_held_where_the_same_request_was_answered(library):
 def test_what_another_rule_has_found_is_not_said_twice(library):
     asked = "Do you hold a document that says a child who enjoys time with a parent should get less of it?"
     found = findings(letter("This information is held by Cafcass. It was asked for in CAF 15-44.", asked), library, CHECKS, "conflict")
-    assert len({f.start for f in found}) == len(found)
+    assert len(found) == 1

@@ -25,6 +25,9 @@ NO_LETTER = "unknown_reference"
         ("A person who wrote on 12 September 2018 asked for much the same figures, and we had none of them then (CAF 18-101).", [("conflict", "12 September 2018")]),
         ("We rely on CAF 18-101; that letter is dated 10 October 2018 and answered an email of 21 September 2018.", []),
         ("We rely on CAF 18-101; that letter is dated 10 October 2018 and answered an email of 12 September 2018.", [("conflict", "12 September 2018")]),
+        ("Someone asked us much the same on 21 September 2018, and our answer then was that it is so (CAF 18-101).", []),
+        ("Someone asked us much the same on 21 September 2016, and our answer then was that it is so (CAF 18-101).", [("conflict", "21 September 2016")]),
+        ("The same question was put on 21 September 2017 and we said that it is so (CAF 18-101).", [("conflict", "21 September 2017")]),
         ("You wrote on 3 May 2026 and asked about CAF 18-101, which is on our website.", []),
         ("CAF 18-101 came before the Framework of 11 October 2018.", []),  # a day of something else
         # years alone

@@ -78,6 +78,7 @@ WRONG = [
     ("See the [Complaints Policy](https://wexshire.sharepoint.com/policy).", "private", "Complaints Policy"),
     ("Click here for the policy.", "here", "Click here"),
     ("The policy can be seen at this link.", "here", "at this link"),
+    ("The form is at https://www.wexshire.example/form and explains itself at some length, so please read it. The policy is published here.", "lost", "published here"),
 ]  # fmt: skip
 
 

@@ -409,6 +409,20 @@ def test_what_is_cited(library, said_, wanted):
     assert all(text[f.start : f.end] == f.text for f in found)
 
 
+def test_a_part_between_semicolons_is_compared_by_itself(library):
+    said_ = "I can say that all social work staff were then required to complete six core in-house modules, including Legal Context and Court Skills, within nine months of joining; training on domestic abuse and alienating behaviours has been added since."
+    (found,) = findings(letter(said_), library, record.CHECKS, "conflict")
+    assert "another figure" in found.message and found.sources == ("CAF 18-101",)
+    assert findings(letter(said_.replace("nine", "six")), library, record.CHECKS, "conflict") == []
+
+
+def test_what_stands_before_the_first_answer_is_compared_and_a_heading_is_not(library):
+    text = letter().replace("Thank you for your email of 11 February 2026.", "It is Cafcass, and not the court, that makes decisions about contact. Thank you for your email of 11 February 2026.")
+    (found,) = findings(text, library, record.CHECKS, "conflict")
+    assert found.text in "It is Cafcass, and not the court, that makes decisions about contact."
+    assert not [judged for judged in reported(text, library, record.CHECKS).sentences if judged.verdict == "no_precedent" and judged.start < text.index("1. ")]
+
+
 # sections
 
 @pytest.mark.parametrize(
@@ -421,6 +435,12 @@ def test_what_is_cited(library, said_, wanted):
         ("Please see the Operating Framework, section 4.61.", ["4.61"]),
         ("Please see the Operating Framework, section 7.7.", []),  # another place may be right
         ("Please see the Unheard-of Handbook, section 5.14.", []),
+        # what a past letter is said to have named must be what it named
+        ("Our letter CAF 18-101 referred to section 7.7 of the Operating Framework.", ["7.7"]),
+        ("Our 2016 letters pointed to sections 2.23 to 2.25 of the Operating Framework.", ["2.23", "2.25"]),
+        ("Our letter CAF 16-84 referred to sections 2.40 to 2.42 of the Operating Framework.", []),
+        ("Our letter CAF 16-130 referred to paragraph 4.9 of the Operating Framework.", []),  # it lies between 4.3 and 4.16
+        ("Our letter CAF 18-101 referred to section 99 of the Data Protection Act 2018.", []),  # an Act may be read
     ],
 )  # fmt: skip
 def test_a_slip_in_a_section(library, said_, marked):

@@ -244,6 +244,7 @@ def main(arguments: argparse.Namespace) -> None:
     )  # fmt: skip
     if arguments.mean:
         model.load_state_dict(mean(model.state_dict(), torch.load(arguments.mean, weights_only=True)["model"]))
+        torch.save({"model": model.state_dict()}, folder / "mean.pt")  # for a run that goes on from here
     export("reader", model, ["answers", "tokens"], start / "tokenizer.json")
 
 

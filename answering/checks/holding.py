@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from answering.agents import marked
-from answering.answer import Citation
 from answering.checks.check import Check
-from answering.checks.record import weighed
+from answering.checks.record import LIKE, answers_of, weighed
 from answering.copies import bare
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
@@ -24,7 +23,7 @@ from corpus.references import canonical, references_in
 from corpus.statements import NOT_HELD
 from index.search import Hit
 
-SAME, NAMED = 0.8, 0.35  # cosine from which two requests ask the same: by itself, and where the draft names the letter
+NAMED = 0.35  # cosine from which two requests ask the same where the draft names the letter; by itself it must be LIKE
 TOLD = 2  # sentences behind "not held" that a past answer bears out, from which it is the same request
 LEAD = 2  # sentences in which an answer says whether something is held
 
@@ -52,7 +51,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
         named = _named(said, hits)
         kinds = {kind for _, kind in claims}
         if len(kinds) == 1 and not any(_THE_SAME.search(one.text) for one, _ in claims):
-            past = [hit for hit in hits if hit.meaning >= SAME] or [hit for hit in named if hit.meaning >= NAMED]
+            past = [hit for hit in hits if hit.meaning >= LIKE] or [hit for hit in named if hit.meaning >= NAMED]
             if kinds == {"not_held"} and not past:
                 past = _told_after_all(exchange, draft, library, hits)
             yield from _against(claims[0][0], claims[0][1], past)
@@ -100,16 +99,12 @@ def _against(said: Said, kind: str, past: Sequence[Hit]) -> Iterator[Raised]:
         return
     source, exchange = found[0]
     when = source.published.text if source.published else "undated"
-    yield Raised("conflict.outcome" if kind == "not_held" else "conflict.held", said.span, {"reference": source.reference, "when": when}, _answers(source, exchange), (source.reference,))
+    yield Raised("conflict.outcome" if kind == "not_held" else "conflict.held", said.span, {"reference": source.reference, "when": when}, answers_of(source, exchange), (source.reference,))
 
 
 def _lacks(source: Letter, exchange: Exchange) -> bool:
     """Whether a past answer says of anything that it is not held: then the draft may mean that."""
     return any(NOT_HELD.search(source.text[span.start : span.end]) for span in exchange.answered)
-
-
-def _answers(source: Letter, exchange: Exchange) -> tuple[Citation, ...]:
-    return tuple(Citation(n, source, span.start, span.end, exchange) for n, span in enumerate(exchange.answered, 1))
 
 
 CHECKS = (Check("outcomes", holding),)

@@ -18,7 +18,8 @@ from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
 from answering.precedents import Precedent, cited, precedents
-from corpus.source import Span
+from corpus.exchange import Exchange
+from corpus.source import Source, Span
 from index.words import content_words
 
 NEARLY = 75  # match grade from which a sentence without a conflict is taken to say the same
@@ -133,8 +134,12 @@ def siblings(draft: Draft, library: Library) -> Iterator[Raised]:
         for hit in sorted(likest.values(), key=lambda hit: (-dated(hit.passage.source), hit.passage.source.key))[:SHOWN]:
             source, past = hit.passage.source, hit.passage.exchange
             when = source.published.text if source.published else "undated"
-            answers = tuple(Citation(n, source, span.start, span.end, past) for n, span in enumerate(past.answered if past else (), 1))
-            yield Raised("sibling.asked_before", exchange.asked[-1], {"reference": source.reference, "when": when}, answers)
+            yield Raised("sibling.asked_before", exchange.asked[-1], {"reference": source.reference, "when": when}, answers_of(source, past))
+
+
+def answers_of(source: Source, exchange: Exchange | None) -> tuple[Citation, ...]:
+    """A past answer as citations, numbered from 1."""
+    return tuple(Citation(n, source, span.start, span.end, exchange) for n, span in enumerate(exchange.answered if exchange else (), 1))
 
 
 def _differing(said: Said, past: Precedent) -> Span:
