@@ -15,6 +15,7 @@ from pathlib import Path
 from answering.support.lexicon import plain, stem
 from answering.support.lexicon import words as words_of
 
+_VERBS = re.compile(r"\b((?:they|we|you|i|to|may|must|can|will|would|should|people) )judge\b(?! (?:who|that|to|alone|and|or|[A-Z]))", re.I)  # who judges is no judge
 _FILE = Path(__file__).parents[1] / "prompts" / "deeds.toml"
 
 
@@ -87,7 +88,7 @@ def marked(text: str, names: tuple[str, ...]) -> str:
 def as_marked(text: str, names: tuple[str, ...]) -> str:
     """The same with its capitals."""
     pattern, classes = _known(names)
-    named = pattern.sub(lambda match: f"<{classes[match['head'].lower()]}>" + ("'s" if match["own"] else ""), _plain(text))
+    named = pattern.sub(lambda match: f"<{classes[match['head'].lower()]}>" + ("'s" if match["own"] else ""), _VERBS.sub(r"\1deem", _plain(text)))
     return re.sub(r"<\w+>'s (?:own )?(?=<)", "", named)
 
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from answering.agents import apart, marked
 from answering.deeds import clauses, deeds
 from answering.point import BACK, LEAST, SAME, STRONG, covered, spoken_of
 
 HALF = 0.5  # share of what a clause speaks of that a past sentence must, where that lies near for certain
+_ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should)), (?:if|where|when|should) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
+_AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
 NEXT = 0.7  # of the best share, for a clause that may be meant as well
 
 _BINDS = re.compile(
     r"\b(?:must|shall|mandatory|compulsory|obligatory|(?:is|are|was|were|be|been|being|s)(?: \w+)? (?:required|obliged|bound|compelled) to|(?:has|have|had|having)(?: got)? to|"
     r"needs? to|needed to|(?:under |have |has |had )(?:a|the|its|their) (?:\w+ )?(?:duty|obligation)|(?:duty|obligation) to|(?:binds|obliges|requires|compels) (?!no)|"
-    r"no (?:choice|option|discretion)|without (?:exception|fail)|always|invariably|automatically|every time|in (?:all|every|each) (?:\w+ )?cases?|whether or not)\b"
+    r"no (?:choice|option|discretion)|without (?:exception|fail)|always|invariably|automatically|every time|in (?:all|every|each) (?:\w+ )?cases?|whether or not|as a matter of course)\b"
 )
 _ALLOWS = re.compile(
-    r"\b(?:may|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome) to|(?:permits?|allows?|entitles?|enables?) |"
-    r"an option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*|(?:if )?so minded|"
-    r"optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|need not)\b"
+    r"\b(?:may|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome|at liberty) to|(?:permits?|allows?|entitles?|enables?) |"
+    r"an option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*|(?:if )?so minded|should (?:<\w+>|they|he|she|it|you|we) (?:so )?(?:wish|choose|like|prefer|want)|"
+    r"optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|as seems (?:best|right|fit)|or not(?=$|,)|need not)\b"
 )
 _ADVISES = re.compile(r"\b(?:should|ought to|(?:is|are|was|were) (?:expected|encouraged|advised|asked) to)\b")
 _UNBOUND = re.compile(r"\b(?:(?:not|never|no longer) (?:\w+ )?(?:required|obliged|bound|compelled|mandatory|compulsory|automatic|(?:have|need) to)|no (?:\w+ )?(?:duty|requirement|need|obligation|rule)|need not|not (?:always|automatically|in (?:all|every) cases?))\b")
@@ -30,13 +33,15 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
     sentence that lies as near as `near` more is taken for granted."""
     certain = near >= STRONG
     whole = spoken_of(_matter(marked(past, names)))
-    theirs = [(clause, spoken_of(_matter(clause)), strength) for clause in clauses(marked(past, names)) if (strength := _strength(clause))]
+    theirs = [(clause, spoken_of(_matter(clause)), strength) for clause, strength in _binding(past, names)]
     earlier = ""
-    for clause in clauses(marked(draft, names)):
+    for clause in _clauses(draft, names):
         if not spoken_of(_matter(clause)):
             clause = f"{earlier} {clause}"  # "if they see fit"
         earlier = clause
         strength, here = _strength(clause), spoken_of(_matter(clause))
+        if re.match(r"(?:it|they|he|she)\b", clause) and not re.search(r"<\w+>(?!')", marked(draft, names)[: -len(clause)]):
+            continue  # who that is, stands elsewhere
         if not strength or len(here) < 2 - certain or covered(here, whole) < (HALF if certain else SAME):
             continue
         shares = [covered(here, there) + covered(there, here) * BACK for _, there, _ in theirs]
@@ -48,6 +53,22 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
         if not (who[0] and who[1] and apart(*who)):
             return True
     return False
+
+
+def _clauses(text: str, names: tuple[str, ...]) -> list[str]:
+    """The clauses of a sentence, "may do this and must do that" parted, and without what stands between "can" and its verb."""
+    return [part for clause in clauses(_ASIDE.sub(r"\g<modal>", marked(text, names))) for part in _AND.split(clause)]
+
+
+def _binding(text: str, names: tuple[str, ...]) -> Iterator[tuple[str, set[str]]]:
+    """The clauses that bind or allow, each with how strongly; "and to tell" goes on from "has a duty to ask"."""
+    strength: set[str] = set()
+    for clause in _clauses(text, names):
+        first, *more = re.split(r"\band (?=to \w)", clause)
+        if here := _strength(first):
+            yield first, here
+        strength = here or strength
+        yield from ((other, strength) for other in more if strength)
 
 
 def _matter(text: str) -> str:
@@ -64,6 +85,8 @@ def of_another(draft: str, past: str, names: tuple[str, ...]) -> bool:
         for text in (draft, past)
     ]
     some = [[who for who in row if who] for row in bound]
+    if not some[0] and any(re.match(r"(?:it|they|he|she)\b", clause) for clause in clauses(marked(draft, names)) if _strength(clause)):
+        return True  # who that is, stands elsewhere
     return bool(some[0] and some[1]) and all(apart(one, other) for one in some[0] for other in some[1])
 
 

@@ -41,6 +41,7 @@ _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority"
 _MODAL = frozenset("may might must".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 _DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
+_TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
 _INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
 _SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
 
@@ -185,6 +186,11 @@ def _agents(library: Library) -> tuple[frozenset[str], ...]:
     return (body, workers, team, *(frozenset(stems(names)) for names in _AGENTS))
 
 
+def _unnamed(text: str) -> frozenset[str]:
+    """What a sentence is about, without names of several words: to name the same council is not to say the same."""
+    return subject(_TITLE.sub(" ", text))
+
+
 def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Difference | None:
     """Where a draft says "in 2016 ..." of what only a letter of another year says: the rest of it beside that letter's
     words. What a letter says is true of its own date."""
@@ -192,4 +198,4 @@ def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Differe
     if not said or not published or str(published.date.year) in re.findall(r"\b(?:19|20)\d\d\b", sentence) or re.search(r"\b(?:19|20)\d\d\b", passage.text):
         return None
     beside = list(_beside(said["rest"], passage.text))
-    return Difference(sentence, passage.text) if any(d.match >= COPIED or _on_one_point(d, meaning) for d in beside) else None
+    return Difference(sentence, passage.text) if any(d.match >= COPIED or (_on_one_point(d, meaning) and len(_unnamed(d.draft) & _unnamed(d.past)) > 1) for d in beside) else None

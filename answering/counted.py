@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from answering.agents import deed_words
 from answering.point import CERTAIN, SAME, STRONG, covered, spoken_in, spoken_of
@@ -15,6 +16,7 @@ from answering.support.tokens import Token, read
 _QUANTITY = re.compile(
     r"\b(?P<some>not (?:all|every|each)|half(?: of)?(?: all)?|a third of|some(?: of)?|few(?: of)?|a few(?: of)?|most(?: of)?|many(?: of)?|only some)\b|\b(?P<none>none of|no one of)\b|\b(?P<all>all|every|each|both)\b"
 )
+_ENDS = frozenset("and or but as that which who is are was were has have had will would may can must be been".split())  # what is counted ends before these
 _SORTS = ("number", "money", "days", "working days", "months", "minutes", "share", "terms")
 
 
@@ -41,8 +43,8 @@ def _quantities(text: str) -> Iterator[tuple[str, Token]]:
             continue
         if kind == "all" and re.search(r"(?:not|half of|most of|some of|few of) $", low[max(0, match.start() - 9) : match.start()]):
             continue
-        for thing in (t for t in read(low[match.end() :])[:5] if t.content):
-            yield kind, thing
+        things = list(takewhile(lambda t: t.text not in _ENDS, read(low[match.end() :])[:5]))
+        yield from ((kind, thing) for thing in things if thing.content)
 
 
 def other_count(draft: str, past: str, near: float = STRONG) -> bool:

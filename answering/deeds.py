@@ -20,7 +20,7 @@ _BE = r"(?:is|are|was|were|be|been|being|s)"
 _ADVERBS = r"(?:(?:\w+ly|also|then|always|often|still|now|only|alone|itself|themselves|ourselves|never|not|just|who|both|first|usually|ever)\s+)*"
 _AUX = r"(?:(?:will|would|can|could|may|might|must|shall|should|do|does|did|has|have|had|need|needs|ought|to|is|are|was|were|be|been)\s+)*"
 _DENIED = re.compile(r"\b(?:not|never|no longer|cannot)\b")
-_SPLIT = re.compile(r"\s*[;:]\s+|\s+-\s+|\s*[()]\s*|,\s+(?=(?:and|but|which|who|whom|where|when|while|although|so|because|as|if|it|they|we|he|she|<\w+>)\b|<)|\s+(?=(?:but|because|although|while|whereas|since|so that|where|when|whenever|if|unless)\b)")
+_SPLIT = re.compile(r"\s*[;:]\s+|\s+-\s+|\s*[()]\s*|,\s+(?=(?:and|but|which|who|whom|where|when|while|although|so|because|as|if|it|they|we|he|she|<\w+>)\b|<)|\s+(?=(?:but|because|although|while|whereas|since|so that|where|when|whenever|if|unless|once|as soon as|until)\b)")
 _AND = re.compile(rf"\s+and\s+(?=(?:that\s+)?(?:it|they|we)\b|(?:that\s+)?{_ONE}\s)")
 _EITHER = re.compile(rf"(?P<yes>{_SOME}){_BUT}(?P<no>{_SOME})")
 _NOR = re.compile(rf"\bnot (?:for |by |with |to |up to )?(?P<no>{_SOME}),? but (?P<yes>(?:for |by |with |to |up to )?{_SOME})")
@@ -28,6 +28,7 @@ _BEHIND = re.compile(rf"(?P<yes>{_SOME})(?P<deed>[^;:<]+?){_BUT}(?P<no>{_SOME})(
 _BEFORE = r"(?:(?:and|but|so|then|that|also|where|when|whenever|if|as|because|while|although|once|unless|since|before|after|yes|no|it is true|however|therefore),?\s+)*"
 _PASSIVE = re.compile(rf"(?:(?:will|would|can|could|may|might|must|shall|should|has|have|had|to) )*(?:not )?{_BE} (?:not |also |then |always )?(?:\w{{3,}}ed|told|sent|given|made|held|kept|shown|known|paid|put|left|found|seen|asked|heard|taken)\b(?! to\b)")
 _NOTHING = re.compile(r"(?:will |would |can |could |also |currently |therefore )*(?:has|have|had|takes?|took|gives?|gave|makes?|made|keeps?|kept|holds?|held|plays?|played) no\b")
+TELLING = 4  # longer words from which "who ..." says by itself what is done
 _POINTS = r"(?:it|they)(?= (?!is <|was <|is for|is up|is not <|depends))"
 
 
@@ -71,7 +72,8 @@ def _deeds(text: str) -> Iterator[Deed]:
             known += re.findall(r"<\w+>(?!')", subject["who"] if subject else clause)
         if relative := re.match(r"(?:who|which|that)\s+(?=\w|<)", clause):
             named = re.search(rf"({_SOME})$", earlier)
-            about = f"{earlier} {clause}"
+            alone = len(re.findall(r"[a-z]{4}", clause[relative.end() :])) >= TELLING
+            about = clause if alone and named else f"{earlier} {clause}"
             clause = f"{named[1]} {clause[relative.end() :]}" if named else clause
         for asked in re.finditer(rf"(?<!for )(?P<who>{_ONE}) (?:not )?to (?P<deed>(?!the\b|an?\b|<)\w.+)", clause):
             if not re.search(r"\b(?:whether|if|unless)\b", clause[: asked.start()]):
@@ -114,6 +116,7 @@ def _deed(clause: str) -> tuple[tuple[str, str], str | None, str] | None:
     matters = deed_words().matters
     settled = r"(?:rests?|lies?|sits?|stays?|remains?|belongs?|falls?)"
     for pattern in (
+        rf"\b(?P<not>not (?:something|anything|a \w+)|nothing)(?: that| which)? (?P<who>{_SOME}) (?:can|could|may|might|does|do|did|will|would|has|have)\b",
         rf"\bit {_BE} (?P<not>not )?(?:only )?(?:for )?(?P<who>{_SOME}),? (?:that|who|which|to)\b",
         rf"(?P<not>(?:not|never) )?\b{settled} (?:entirely |only |always )?(?:with|to) (?P<who>{_SOME})",
         rf"(?P<not>not (?:a |an )?)?\b(?:{matters}) (?:of \w+(?: \w+)? )?(?:entirely |only )?(?:for|by|with) (?P<who><\w+>)(?!'s (?:attention|notice))",
@@ -121,6 +124,7 @@ def _deed(clause: str) -> tuple[tuple[str, str], str | None, str] | None:
         rf"\b{_BE} (?P<not>not )?(?:entirely |only |solely |always |wholly |then )?(?:for|up to|down to|left to|with|in the hands of) (?P<who>{_SOME})(?=$|[,.]| to\b| alone| and\b| in\b)",
         rf"^(?:{_BEFORE})?(?:the |this |that |such )?(?:final |last )?(?:{matters})\b(?: [^;:]*?)? {_BE} (?P<not>not )?(?P<who><\w+>)(?:'s)?(?=$|[,.])",
         rf"(?P<not>\bnot )?(?P<who><\w+>)'s (?:own )?(?:{matters})(?=$|[,.]| (?:to|whether|which|alone|and))",
+        rf"(?P<who><\w+>)'s (?:own )?(?:view|opinion|verdict|{matters}) {_BE} (?P<not>not )?(?:always |then )?(?:final|decisive|conclusive)\b",
         rf"\b{_BE} (?P<not>not |never )?(?:then |always |only |first |also |all )?\w+(?: \w+)?(?: \w+)? by (?:either )?(?P<who>{_SOME})",
     ):
         if match := re.search(pattern, clause):
@@ -149,5 +153,6 @@ def _deed(clause: str) -> tuple[tuple[str, str], str | None, str] | None:
 def _made(does: str, denied: str, about: str, verb: str = "") -> Deed:
     classes = [frozenset(re.findall(r"<(\w+)>", who)) for who in (does, denied)]
     m = deed_words().matters
-    settles = bool(deed_words().deciding.search(about) or re.search(rf"\b(?:{m}) (?:of \w+ )?(?:for|by)\b|\bup to\b|\b{_BE} (?:not )?for <|>'s (?:own )?(?:{m})\b", about))
-    return Deed(classes[0], classes[1], re.sub(r"<\w+>(?:'s)?", " ", about), settles, verb)
+    settles = bool(deed_words().deciding.search(about) or re.search(rf"\b(?:{m}) (?:of \w+ )?(?:for|by)\b|\bup to\b|\b{_BE} (?:not )?for <|>'s (?:own )?(?:{m})\b|\b(?:rests?|lies?|belongs?) (?:entirely |only |always )?(?:with|to) <", about))
+    words = re.sub(r"<\w+>(?:'s)?", " ", re.sub(r"(?<=>) as (?:the|an?|its|our) (?:\w+ ){1,3}(?:\w+)?$", " ", about))  # "with us as the expert body"
+    return Deed(classes[0], classes[1], words, settles, verb)

@@ -19,8 +19,10 @@ from answering.support.tokens import Token, read
 TOLD, LOOSELY = 0.5, 0.6  # share of what a denying sentence speaks of that the other must: where the word denied is the same, and another for it
 DENIED = 0.5  # share of what is denied that must stand on the other side
 _EXCEPT = re.compile(r"\b(?:except|other than|apart from|save (?:for|where)|all but|barring|nearly all|almost|hardly)\b", re.I)
-_FAILS = re.compile(r"un(?!der|it|i[ofv]|less|til)\w{4,}|fail|lack|refus|declin|deni|deny|unable|neither|nor\b")
+_FAILS = re.compile(r"un(?!der|it|i[ofv]|less|til)\w{4,}|fail|lack|refus|declin|deni|deny|unable|neither|nor\b|stop|prevent|forbid|bar\b")
 _HELPS = frozenset("do does did is are was were can could will would may might must shall should has have had be".split())
+_BEFORE_NOUNS = frozenset("a an the this that these those its our their his her your my any some each every new same other own of".split())
+_UNSAID = frozenset("rule rules such question doubt".split())
 _CONDITIONS = frozenset("if unless when whenever where until once while although because as".split())
 
 
@@ -64,6 +66,8 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
             there, around = _clause(other, k), [t for t in other if t.sentence == other[k].sentence]
             if any(t.part == "not" for t in there) or any(_FAILS.match(t.text) for t in around if best(t, denying) < KIN):
                 return "same"
+            if denying[n - 1].text in ("do", "does", "did") and k and other[k - 1].text in _BEFORE_NOUNS:
+                continue  # "does not order" and "in a new order"
             if any(_shuts(t, denying) for t in there) or any(t.text in ("whether", "if", "unless") for t in around if t.clause == other[k].clause and other.index(t) < k):
                 continue
             after = [t for t in around if other[k].clause <= t.clause <= other[k].clause + 1]
@@ -79,6 +83,8 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
 
 def _idle(tokens: Sequence[Token], n: int) -> bool:
     """Whether a "not" denies nothing: "whether or not", "order or no order"."""
+    if tokens[n].text == "no" and n + 1 < len(tokens) and tokens[n + 1].text in _UNSAID:
+        return True  # "there is no rule that they always are": how strongly it binds is another question
     if n < 2 or tokens[n - 1].text != "or":
         return False
     return tokens[n - 2].text == "whether" or (n + 1 < len(tokens) and tokens[n - 2].stem == tokens[n + 1].stem)

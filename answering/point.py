@@ -63,6 +63,8 @@ def covered(some: Sequence[Token], others: Sequence[Token]) -> float:
 def best(token: Token, others: Sequence[Token]) -> float:
     """How well the likest of the others stands for a word."""
     found = max((likeness(token, other) for other in others), default=0.0)
+    if found < KIN and any(" " in other.stem and token.stem in other.stem.split() for other in others):
+        return KIN  # "time" and "spend time with"
     return found if found >= KIN else 0.0
 
 

@@ -22,7 +22,7 @@ from answering.deeds import deeds
 from answering.difference import Difference
 from answering.library import Library
 from answering.locators import locators
-from answering.point import LEAST, STRONG, nearness
+from answering.point import CERTAIN, LEAST, STRONG, nearness
 from answering.restated import borne, otherwise
 from answering.settling import settled
 from corpus.anatomy.titles import policies_in
@@ -39,7 +39,8 @@ LEANS = 5  # stems of a sentence that is also looked for with the request that i
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
 GRAVE = ("number", "date", "section", "negation", "actor", "modality")
 
-_ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+", re.I)
+_ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|(?:at (?:that|the) time|back then|in those days|at that point),?\s+|(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
 
 
@@ -95,10 +96,15 @@ def precedents(sentence: str, library: Library, asked: str = "", before: str = "
     names = library.body.names
     said = [marked(text, names) for text in spoken]
     nears = {n: max(nearness(text, marked(passages[n].text, names), cosines[n]) for text in said) for n in numbers}
+    alone = {passages[n].key: nearness(said[0], marked(passages[n].text, names), float(own)) for n, own in zip(numbers, store.vectors_of(numbers) @ vectors[0], strict=True)}
     found = [one for n in numbers if (one := _compared(plain, passages[n], cosines[n], nears[n], alike, library))]
     order = {"same": 0, "agrees": 1, "conflicts": 1, "apart": 2}
-    nearest = max((p.near for p in found if p.relation != "conflicts"), default=0.0)
-    found = [p if p.relation != "conflicts" or p.match >= COPIED or bare(p.passage) or p.near >= nearest - FARTHER else replace(p, relation="apart", reason="") for p in found]
+    nearest, likest = (max((near(p) for p in found if p.relation != "conflicts"), default=0.0) for near in (lambda p: p.near, lambda p: alone[p.passage.key]))
+
+    def in_view(p: Precedent) -> bool:
+        return p.match >= COPIED or bare(p.passage) or p.near >= nearest - FARTHER or (p.reason == "actor" and alone[p.passage.key] >= max(CERTAIN, likest))
+
+    found = [p if p.relation != "conflicts" or in_view(p) else replace(p, relation="apart", reason="") for p in found]
     found = [replace(p, relation="apart", reason="") if p.relation == "conflicts" and _said_too(p, plain, found, names) else p for p in found]
     ahead = {p.passage.key: p.match / 100 + p.near + (FARTHER if p.relation == "conflicts" else 0.0) for p in found}
     return tuple(sorted(found, key=lambda p: (order[p.relation], -round(ahead[p.passage.key], 3), p.passage.key)))
@@ -109,10 +115,14 @@ def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: 
     if one.reason == "section":
         here = {place.number for place in locators(sentence)}
         titles = {title.lower() for title in policies_in(sentence)}
-        return any(here <= {place.number for place in locators(p.passage.text)} and titles & {title.lower() for title in policies_in(p.passage.text)} for p in found)
+        same = [p.passage.text for p in found if titles & {title.lower() for title in policies_in(p.passage.text)}]
+        return here <= {place.number for text in same for place in locators(text)}
+    if one.reason == "date":  # "in 2018 ...": a letter of that year may have said so too
+        years = set(_YEAR.findall(sentence))
+        return any(p.near >= max(LEAST, one.near - FARTHER) and p.relation != "conflicts" and p.passage.source.published and str(p.passage.source.published.date.year) in years for p in found)
     if one.match >= COPIED or bare(one.passage):
         return False
-    return any(p.near >= one.near - FARTHER and p is not one and borne(sentence, p.passage.text, one.reason, p.near, names) for p in found)
+    return any(p.near >= one.near - FARTHER and p is not one and borne(sentence, p.passage.text, one.passage.text, one.reason, p.near, names) for p in found)
 
 
 def _without_references(text: str) -> str:

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 
-from answering.agents import as_marked
+from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
 from answering.counted import counted, counts_only, other_count, other_part
+from answering.deeds import clauses
 from answering.denying import denied, turned
 from answering.difference import Difference
 from answering.opposed import another_period
 from answering.point import BACK, CERTAIN, LEAST, covered, spoken_of
 from answering.settling import settles_alone
 from answering.support.borne_out import same_figure
-from answering.support.tokens import read
-from answering.whose import who
+from answering.support.tokens import Token, read
+from answering.whose import borne_too, who
 
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
 _TOLD_US = re.compile(
     r"\b(?:you (?:have |had |also )?(?:asked|requested|said|say|told|want(?:ed)? to know|wrote|claim|allege|believe|state)|you['’](?:ve|d) (?:asked|said|told)|"
-    r"(?:say|claim|allege|complain|assert|state|report)(?:s|ed)? that|is said to|alleged(?:ly)?|according to (?:mr|mrs|ms|the complainant))\b|\b(?:mr|mrs|ms|miss|dr)\.? \w+ (?:says|claims|feels|alleges|complains)\b",
+    r"(?:say|claim|allege|complain|assert|state|report)(?:s|ed)? that|is said to|allegedly|(?:is|are|was|were) alleged (?:to|that)|according to (?:mr|mrs|ms|the complainant))\b|\b(?:mr|mrs|ms|miss|dr)\.? \w+ (?:says|claims|feels|alleges|complains)\b",
     re.I,
 )
 
@@ -35,7 +36,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     empty where nothing is."""
     if _TOLD_US.search(draft) or _TOLD_US.search(past):
         return ""
-    own = covered(spoken_of(draft), spoken_of(past))
+    own = max(covered(some, spoken_of(past)) for some in (spoken_of(draft), *_told(draft, names)))
     bare = near >= SETTLED and settles_alone(draft, names)
     if near < LEAST - MORE or (own < OWN and not bare and not counts_only(draft)) or another_period(Difference(draft, past)):
         return ""
@@ -55,8 +56,13 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     return "modality" if bound_otherwise(draft, past, names, near) else ""
 
 
-def borne(draft: str, past: str, reason: str, near: float, names: tuple[str, ...]) -> bool:
-    """Whether a past sentence says the same as the draft where another says otherwise for this reason: the record itself
+def _told(draft: str, names: tuple[str, ...]) -> list[tuple[Token, ...]]:
+    """What each clause of a sentence speaks of, where that is enough to be compared by itself."""
+    return [some for clause in clauses(marked(draft, names)) if len(some := spoken_of(clause)) > 1]
+
+
+def borne(draft: str, past: str, other: str, reason: str, near: float, names: tuple[str, ...]) -> bool:
+    """Whether a past sentence says the same as the draft where the `other` says otherwise for this reason: the record itself
     has said both."""
     if near < LEAST:
         return False
@@ -66,4 +72,4 @@ def borne(draft: str, past: str, reason: str, near: float, names: tuple[str, ...
         return bool(said) and all(any(same_figure(figure, other) for other in known) for figure in said)
     if reason == "negation":
         return "same" in (turned(read(one), read(other), near) for one, other in ((draft, past), (past, draft)))
-    return reason == "actor" and who(draft, past, names, near) == "with"
+    return reason == "actor" and who(draft, past, names, near) == "with" and borne_too(draft, other, past, names, near)

@@ -8,7 +8,7 @@ from answering.agents import deed_words
 from answering.deeds import deeds
 from answering.whose import told
 
-_FINAL = re.compile(r"\b(?:final|ultimate(?:ly)?|last (?:word|say)|decid(?:e|es|ed)|decisions?)\b")
+_FINAL = re.compile(r"\b(?:final|ultimate(?:ly)?|last (?:word|say)|decid(?:e|es|ed)|decisions?|settle[sd]?)\b")
 
 
 def settled(sentence: str, asked: str, names: tuple[str, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from answering.agents import apart, deed_words
@@ -10,24 +11,42 @@ from answering.point import BACK, LEAST, SAME, STRONG, best, covered, spoken_of
 from answering.support.alignment import KIN
 from answering.support.tokens import Token, read
 
-_SETTLING = frozenset("make makes made matter matters final belong belongs rest rests lie lies fall falls remain remains stay stays sit sits".split())
+_SETTLING = frozenset("make makes made matter matters final belong belongs rest rests lie lies fall falls remain remains stay stays sit sits how".split())
 
 
 def who(draft: str, past: str, names: tuple[str, ...], near: float = LEAST) -> str:
     """Whether what the draft gives to somebody is his in the past sentence: "with", "against", "denied" (the draft says no more
     than that he does not), or "" where that says nothing of it."""
-    found = ""
-    for mine in deeds(draft, names):
-        known = deeds(past, names)
-        settling = [theirs for theirs in known if theirs.decides]
-        sure = near >= STRONG and mine.decides and len({(one.does, one.denied) for one in settling if one.denied} or {(one.does, one.denied) for one in settling}) == 1
-        same = [theirs for theirs in known if _one_deed(mine, theirs) or (sure and theirs in settling)]
-        held = {_sides(mine, theirs) for theirs in [one for one in same if one.decides == mine.decides] or same}
-        if "with" in held:
-            found = found or "with"
-        elif held - {""}:
-            return "against" if "against" in held else "denied"
-    return found
+    judged = [_judged(mine, draft, past, names, near) for mine in deeds(draft, names)]
+    return next((one for one in judged if one in ("against", "denied")), "with" if "with" in judged else "")
+
+
+def borne_too(draft: str, past: str, other: str, names: tuple[str, ...], near: float = LEAST) -> bool:
+    """Whether another past sentence gives to somebody just what the draft gives to him and the first one does not."""
+    at_issue = [mine for mine in deeds(draft, names) if _judged(mine, draft, past, names, near) in ("against", "denied")]
+    about = covered(spoken_of(draft), spoken_of(other)) >= SAME
+    return bool(at_issue) and all(_judged(mine, draft, other, names, near) == "with" and _named(mine, other, names) and (told(mine) or about) for mine in at_issue)
+
+
+def _named(mine: Deed, past: str, names: tuple[str, ...]) -> bool:
+    """Whether a past sentence names the very same: "Cafcass" does not say which of its people."""
+    return any(mine.does & theirs.does or mine.denied & theirs.denied for theirs in deeds(past, names))
+
+
+def _judged(mine: Deed, draft: str, past: str, names: tuple[str, ...], near: float) -> str:
+    known = deeds(past, names)
+    settling = [theirs for theirs in known if theirs.decides]
+    sure = near >= STRONG and mine.decides and _one_settles(settling) and _one_settles([one for one in deeds(draft, names) if one.decides])
+    same = [theirs for theirs in known if _one_deed(mine, theirs) or (sure and theirs in settling)]
+    held = {_sides(mine, theirs) for theirs in [one for one in same if one.decides == mine.decides] or same}
+    if "with" in held:
+        return "with"
+    return "against" if "against" in held else "denied" if "denied" in held else ""
+
+
+def _one_settles(settling: Sequence[Deed]) -> bool:
+    """Whether of all that is settled in a sentence one and the same settles it."""
+    return len({(one.does, one.denied) for one in settling if one.denied} or {(one.does, one.denied) for one in settling}) == 1
 
 
 def _sides(mine: Deed, theirs: Deed) -> str:

@@ -28,7 +28,7 @@ from training.export import export
 from training.loop import Plan, train
 from training.material import Asked, Item, items, worn
 
-BATCH, STEPS, RATE, SCALE, LONGEST = 128, 660, 2e-4, 20.0, 96
+BATCH, STEPS, RATE, SCALE, LONGEST = 128, 500, 2e-4, 20.0, 96
 TOGETHER = 48  # texts in one run of the network
 SAME = 0.8  # share of words from which another sentence of the batch may be right as well
 

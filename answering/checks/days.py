@@ -27,11 +27,11 @@ _NOTES = re.compile(
     rf"\b(?:thank you|thanks)\b[^.?!]{{0,40}}\bfor\b|\b(?:your|the|this|a|an)\s+(?:[\w-]+\s+){{0,6}}?{_REQUEST}\b|\byou (?:first |then |have |had |"
     rf"recently |also )?(?:asked|wrote|requested|contacted|"
     rf"e-?mailed|made|submitted|sent|put|approached)\b|\b(?:{_REQUEST}|date|foi)\s*(?:was |were )?received\b|^\W*(?:(?:request )?(?:dated and |made and )?received|request (?:dated|made|sent)|date of (?:your |the )?(?:request|"
-    rf"receipt))\b|\breceipt of\b|\b(?:it|this|which|request|e-?mail|letter|message)\b[^.?!]{{0,40}}\b(?:got to us|came (?:in|to us)|reached|turned up|landed|arrived|was (?:logged|received)|we (?:had|got|received)|with us)\b|"
+    rf"receipt))\b|\breceipt of\b|\b{_REQUEST}\b[^.?!]{{0,60}},? received\b|\b(?:it|this|which|request|e-?mail|letter|message)\b[^.?!]{{0,40}}\b(?:got to us|came (?:in|to us)|reached|turned up|landed|arrived|was (?:logged|received)|we (?:had|got|received)|with us)\b|"
     rf"\bwe (?:had|got|have had|have received)\b|\bgetting in touch\b|\bmade by\b",
     re.I,
 )
-_RECEIVED = re.compile(r"\b(?:received?|receipt|reached|arrived|turned up|got to us|came (?:in|to us)|landed|logged)\b(?!\s+(?:from|in)\b)[^.?!\d]{0,45}$", re.I)
+_RECEIVED = re.compile(r"\b(?:received?|receipt|reached|arrived|turned up|got to us|came (?:in|to us|on)|landed|logged)\b(?!\s+(?:from|in)\b)[^.?!\d]{0,45}$", re.I)
 _OTHER_DAY = re.compile(r"\breceived\b|\breceipt\b|\brequest|\benquiry\b|\bdue\b|\bdeadline\b|\byour\b|\bbirth\b|\bas (?:at|of)\b|\b(?:between|from|"
     r"since|until)\b", re.I)
 _OWN_DATE = re.compile(r"\b(?:our|this|the) (?:reply|response|letter|answer|notice)\b[^.?!]{0,15}\b(?:dated|is of|was sent on|sent on|made on|given on|issued on)\W*$", re.I)

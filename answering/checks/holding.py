@@ -33,10 +33,15 @@ _HELD = re.compile(
     r"\b(?:could|can) be (?:supplied|provided|released)\b|\b(?:is|are) (?:attached|enclosed|annexed)\b|\bnow enclose\b|^(?:yes[.,;:]? )?held\b(?! up)",
     re.I,
 )
+_THING = r"(?:guidance|polic(?:y|ies)|procedures?|records?|figures?|data|information|documents?|tools?|reports?|guides?|manuals?|statistics|lists?|files?|cop(?:y|ies))"
+_HAD = re.compile(rf"{_BODY} (?:then |also |already |indeed )?(?:had|has|possess(?:ed|es)?|kept|keeps?|suppl(?:ied|y)|sent|provided|gave|released)\b(?! no\b)[^.;,]{{0,40}}?\b{_THING}\b", re.I)
+_HAD_NONE = re.compile(rf"{_BODY} (?:then |also )?(?:had|has|possess(?:ed|es)?|kept|keeps?|held|holds?) (?:no|not any|neither)\b[^.;,]{{0,40}}?\b{_THING}\b", re.I)
 _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b", re.I)
 _NONE = re.compile(rf"^(?:no[.,;:]? )?not held\b|{_BODY} (?:hold|holds|have|has) (?:nothing|none)\b", re.I)
-_TOLD = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|response|letter|told|said|wrote|stated|confirmed)\b[^.;]{0,60}?\b(?:was|were|that|had|there)\b", re.I)
+_TOLD = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|response|letter|told|said|wrote|stated|confirmed)\b[^.;]{0,60}?\b(?:was|were|that|had|there)\b|\bwhen we (?:supplied|sent|gave|provided|released)\b|^at the time of (?:that|the) (?:letter|reply)\b", re.I)
+_SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|response)\b", re.I)
+_IN_YEAR = re.compile(r"\b(?:in|of|on|since before) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b", re.I)
 _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same|the same (?:answer|reply|response|position)|likewise|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
 
 
@@ -56,7 +61,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
                 past = _told_after_all(exchange, draft, library, hits)
             yield from _against(claims[0][0], claims[0][1], past)
         for one in said:
-            about = _named([one], hits)
+            about = _named([one], hits) or _meant(one, [other for other in draft.sentences if other.span.end <= one.span.start], hits)
             if about and (kind := _claimed(one.text, names)) and _TOLD.search(one.text) and not _THE_SAME.search(one.text) and (one, kind) not in claims:
                 yield from _against(one, kind, about)
 
@@ -76,9 +81,9 @@ def _told_after_all(exchange: Exchange, draft: Draft, library: Library, hits: Se
 def _claimed(text: str, names: tuple[str, ...]) -> str:
     """"held", "not_held", or nothing; `names` are the body's."""
     text = marked(text, names)
-    if _NONE.search(text) or (NOT_HELD.search(text) and _HOLDS.search(text)):
+    if _NONE.search(text) or _HAD_NONE.search(text) or (NOT_HELD.search(text) and _HOLDS.search(text)):
         return "not_held"
-    return "held" if _HELD.search(text) and not _DENIES.search(text) else ""
+    return "held" if (_HELD.search(text) or _HAD.search(text)) and not _DENIES.search(text) else ""
 
 
 def _named(said: Sequence[Said], hits: Sequence[Hit]) -> list[Hit]:
@@ -91,9 +96,19 @@ def _named(said: Sequence[Said], hits: Sequence[Hit]) -> list[Hit]:
     return list({hit.passage.source.key: hit for hit in reversed(list(nearest.values()))}.values())
 
 
+def _meant(one: Said, before: Sequence[Said], hits: Sequence[Hit]) -> list[Hit]:
+    """The request that a sentence speaks of where it gives no reference: "the same letter" is the one named last before it,
+    and "in October 2018" the likest of that year."""
+    if _SAME_LETTER.search(one.text):
+        return next((named for earlier in reversed(before) if (named := _named([earlier], hits))), [])
+    years = set(_IN_YEAR.findall(one.text))
+    of_then = [hit for hit in hits if hit.passage.source.published and str(hit.passage.source.published.date.year) in years and hit.meaning >= NAMED]
+    return sorted(of_then, key=lambda hit: -hit.meaning)[:1]
+
+
 def _against(said: Said, kind: str, past: Sequence[Hit]) -> Iterator[Raised]:
     """A finding where all past exchanges ended the other way: `kind` is what the draft says."""
-    other = {"held": ("not_held",), "not_held": ("given", "partly")}[kind]
+    other = {"held": ("not_held",), "not_held": ("given", "partly", "withheld")}[kind]
     found = [(source, exchange) for hit in past if isinstance(source := hit.passage.source, Letter) and (exchange := hit.passage.exchange)]
     if not found or any(exchange.outcome not in other or (kind == "not_held" and _lacks(source, exchange)) for source, exchange in found):
         return

@@ -7,7 +7,7 @@ is compared with the day of the letter and with those that the letter itself giv
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -48,6 +48,7 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each date that the draft gives to a letter on file and that the letter does not bear, or that no letter on file bears."""
     yield from _of_no_letter(draft, library)
     letters = {canonical(letter.reference): letter for letter in library.letters}
+    yield from _undated(draft, letters)
     for said in draft.part("opening", "answered", "closing"):
         named = [(letters[canonical(r)], r) for r in references_in(said.text) if canonical(r) in letters]
         found: dict[tuple[int, int], Letter] = {}
@@ -80,6 +81,24 @@ def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:
         places += _outside(said.text, _OF_A_YEAR, days)
         for start, end in places:
             yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})
+
+
+def _undated(draft: Draft, letters: Mapping[str, Letter]) -> Iterator[Raised]:
+    """The first place where a letter on file is named, where the draft gives its date nowhere: what a body said is true of a day."""
+    told = {day for day, *_ in dates_in(draft.text)}
+    months = {(int(when["year"]), MONTHS.index(when["month"].lower()) + 1) for when in _WHEN.finditer(draft.text) if when["month"]}
+    seen: set[str] = set()
+    for said in draft.part("opening", "answered", "closing"):
+        for reference in references_in(said.text):
+            letter = letters.get(canonical(reference))
+            if letter is None or letter.published is None or letter.key in seen:
+                continue
+            seen.add(letter.key)
+            if re.search(r"\b(?:19|20)\d\d\b", said.text.replace(reference, "")):
+                continue  # a day or a year is given, right or wrong
+            if not _days(letter) & told and (letter.published.date.year, letter.published.date.month) not in months:
+                start = said.span.start + said.text.index(reference)
+                yield Raised("missing_date.past_letter", Span(start, start + len(reference)), {"reference": letter.reference, "when": letter.published.text}, (), (letter.reference,))
 
 
 @lru_cache(maxsize=1024)

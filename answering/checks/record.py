@@ -18,6 +18,7 @@ from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
 from answering.precedents import Precedent, cited, precedents
+from answering.whose import who
 from corpus.exchange import Exchange
 from corpus.source import Source, Span
 from index.words import content_words
@@ -35,6 +36,7 @@ _NO_CLAIM = re.compile(
 )
 _OF_THE_REQUEST = re.compile(r"\b(?:requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
 STATED = 8  # words from which a sentence before the first answer may be one
+_QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _KINDS = {
     "number": "figure", "date": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality",
@@ -56,9 +58,11 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     found = precedents(text, library, asked, before)
     for part in _parts(text) if not found or found[0].relation in ("agrees", "apart") else ():
         otherwise = precedents(part, library, asked, before)
-        if otherwise and otherwise[0].relation == "conflicts":
+        if otherwise and otherwise[0].relation == "conflicts" and (otherwise[0].reason != "actor" or who(text, otherwise[0].passage.text, library.body.names, otherwise[0].near) == "against"):
             found = otherwise
             break
+    if found and found[0].relation == "conflicts" and found[0].reason == "negation" and (quoted := _QUOTED.findall(text)):
+        found = _beside_quotations(text, quoted, library, asked, before) or found
     best = found[0] if found else None
     if said.part == "opening" and (best is None or best.relation != "conflicts"):
         return "not_a_claim", ()
@@ -69,6 +73,17 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _beside_quotations(text: str, quoted: list[str], library: Library, asked: str, before: str) -> tuple[Precedent, ...]:
+    """What a sentence says beside the past sentences that it quotes word for word; nothing where a quotation is not one.
+    A quotation agrees with the record, whatever other letters say."""
+    same = [precedents(quote, library) for quote in quoted]
+    if not all(found and found[0].relation == "same" for found in same):
+        return ()
+    rest = _QUOTED.sub(" ", text)
+    otherwise = precedents(rest, library, asked, before) if len(content_words(rest)) >= WORDS else ()
+    return otherwise if otherwise and otherwise[0].relation == "conflicts" else same[0]
 
 
 def _states(text: str) -> bool:

@@ -16,7 +16,7 @@ from answering.findings import Excused, Raised
 from answering.library import Library
 from corpus.anatomy.titles import policies_in
 from corpus.body import Body
-from corpus.dates import MONTHS
+from corpus.dates import MONTHS, dates_in
 from corpus.register import Change
 from corpus.sentences import sentences
 from corpus.source import Span
@@ -32,7 +32,7 @@ _PAST = re.compile(
     r"\buntil (?:\d|the (?:end|start|beginning|spring|summer|autumn)|it\b|they\b|that\b|then\b|(?:early |late |mid-)?[a-z]+ \d{4})|\bformerly\b"
     r"|\bformer (?:regulat|bod|name|polic|framework|act\b|law|guidance|address|title|office)"
     r"|\b(?:replaced|replaces|superseded|took over|taken over|took its place|in place of|abolished|closed (?:in|at|on)|no longer|ceased|at (?:that"
-    r"|the) time|used to|predecessors?|renamed|repealed|revoked|was amended|as it (?:was|stood))\b"
+    r"|the) time|used to|predecessors?|renamed|repealed|revoked|was amended|as (?:it|they)(?: then)? (?:was|were|stood)|g[ai]ven? way to)\b"
     r"|\bthe then\b|\b(?:was|were|had) then\b|\bthen (?:called|known|named|in force|applicable|responsible)\b|\b(?:the|an|its|our) old(?:er)? (?:name"
     r"|polic|version|edition|act\b|law|address|office|framework|rules?|regime|guidance)|\bearlier (?:version|edition|name|law)"
     r"|\bhistoric(?:al|ally)?\b|\bnow (?:called|known|named)\b|\bpreviously (?:regulated|called|known|registered|named|published|held|by\b|the\b|under\b"
@@ -42,6 +42,7 @@ _PAST = re.compile(
     re.I,
 )
 _OF_THEN = re.compile(r"\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)
+_POINTS_BACK = re.compile(r"(?:they|these|those|it) (?:was|were|had)\b", re.I)
 _GOES_ON = re.compile(r"\b(?:continu\w+|still|remains?|to this day|today)\b", re.I)
 _SAME_THING = re.compile(r"\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
 _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| by)?(?: the)? $", re.I)
@@ -122,6 +123,8 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     mention = draft.text[span.start : span.end]
     rest = said.text[: max(0, span.start - said.span.start)] + " " + said.text[max(0, span.end - said.span.start) :]
     before = said.text[: max(0, span.start - said.span.start)]
+    if _POINTS_BACK.match(said.text) and (earlier := next((one for one in reversed(draft.sentences) if one.span.end <= said.span.start), None)):
+        rest = f"{earlier.text} {rest}"  # "In 2015 we named the codes of that time. They were ..."
     if _reported(said, span) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest)):
         return None
     values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}
@@ -159,7 +162,10 @@ def _reported(said: Said, span: Span) -> bool:
 def _told_as_past(rest: str, change: Change) -> bool:
     """Whether a sentence tells of a year before the change, and of nothing that holds now."""
     years = [int(found["year"]) for found in _BACK_THEN.finditer(rest)]
-    return bool(years and change.changed_on and max(years) < change.changed_on.date.year) and not _NOW.search(rest)
+    if not years or not change.changed_on or _NOW.search(rest):
+        return False
+    days = [day for day, _, _ in dates_in(rest) if day.year == change.changed_on.date.year]
+    return max(years) < change.changed_on.date.year or (max(years) == change.changed_on.date.year and bool(days) and max(days) < change.changed_on.date)
 
 
 def _variant(change: Change, mention: str, body: Body) -> str | None:
