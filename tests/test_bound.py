@@ -27,6 +27,11 @@ CHOICE = "Which survey form is used is a matter of discretion for the housing of
         ("A tenancy manager has no choice but to refer a serious complaint to the panel.", MAY),
         ("A formal hearing follows every time.", MAY),
         ("Housing officers have to use the survey form, without exception.", CHOICE),
+        ("Officers may report asbestos to the regulator and must inspect an empty home.", MUST),
+        ("Officers must inspect an empty home and are free to report asbestos should they wish.", MUST),
+        ("Housing officers can, if they judge it useful, inspect an empty home.", MUST),
+        ("Housing officers are at liberty to inspect an empty home.", MUST),
+        ("Housing officers are free to report asbestos to the regulator.", "Housing officers have a duty to inspect an empty home and to report asbestos to the regulator."),
     ],
 )
 def test_bound_otherwise(draft, past):
@@ -45,6 +50,8 @@ def test_bound_otherwise(draft, past):
         ("No rule obliges the manager to refer a serious complaint to the panel.", MAY),
         ("Housing officers are free to choose the survey form.", CHOICE),
         ("Tenants must pay rent each Monday.", MAY),
+        ("It can inspect an empty home.", MUST),  # who that is, stands elsewhere
+        ("Officers must inspect an empty home and must report asbestos to the regulator.", MUST),
     ],
 )
 def test_not_bound_otherwise(draft, past):

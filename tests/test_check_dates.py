@@ -112,6 +112,8 @@ WRONG = [
     (" of 11 February 2026", "", [("missing_date.no_request_date", "Thank you for your email.")]),
     (DATE, "12 March 2026\n", [("late_reply.late", "12 March 2026"), ("late_reply.counted_from", "11 February 2026")]),
     (RECEIPT, "We received your request on 3 February 2026.", [("late_reply.late", "4 March 2026"), ("late_reply.counted_from", "3 February 2026")]),
+    (RECEIPT, "Thank you for writing to us. Your request came on 3 February 2026.", [("late_reply.late", "4 March 2026"), ("late_reply.counted_from", "3 February 2026")]),
+    (RECEIPT, "Re: request from Ms Underhay, received 3 February 2026\n\nThank you for writing.", [("late_reply.late", "4 March 2026"), ("late_reply.counted_from", "3 February 2026")]),
     (RECEIPT, "Thank you for your request of 15 December.", [("late_reply.late", "4 March 2026"), ("late_reply.counted_from", "15 December")]),
     (RECEIPT, "Thank you for your email of 5 January 2026. We are sorry for the delay.",
      [("late_reply.admitted", "4 March 2026"), ("late_reply.counted_from", "5 January 2026")]),

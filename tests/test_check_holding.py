@@ -23,12 +23,15 @@ def found(said: str, asked: str, library):
         ("This information is held. CAF 16-130 dealt with it on 29 September 2016.", MISSED, "This information is held."),
         ("Held. Our letter CAF 16-130 has the figures.", MISSED, "Held."),
         ("This is not held. In CAF 16-130 we replied that the figure could be supplied.", MISSED, "In CAF 16-130 we replied that the figure could be supplied."),
+        ("This is not held. Someone asked us this on 23 September 2016 (CAF 16-130), when we supplied the figure from our records.", MISSED, None),
+        ("This is not held. In 2016 we replied that Cafcass kept a record of such issues.", MISSED, None),
+        ("This is not held. CAF 16-130 dealt with it on 29 September 2016. The same letter said that we held the figures.", MISSED, "The same letter said that we held the figures."),
         (f"We do not hold this. By custom:\n\n{MODULES}", "What training do new social workers get?", "We do not hold this."),
     ],
 )
 def test_what_past_letters_said_otherwise(library, said, asked, words):
     (one,) = found(said, asked, library)
-    assert one[0] == words and one[1]
+    assert one[1] and (words is None or one[0] == words)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ NO_LETTER = "unknown_reference"
         ("Someone asked us much the same on 21 September 2016, and our answer then was that it is so (CAF 18-101).", [("conflict", "21 September 2016")]),
         ("The same question was put on 21 September 2017 and we said that it is so (CAF 18-101).", [("conflict", "21 September 2017")]),
         ("You wrote on 3 May 2026 and asked about CAF 18-101, which is on our website.", []),
+        ("Letter CAF 18-101 set out the position.", [("missing_date", "CAF 18-101")]),
+        ("Letter CAF 18-101 set out the position. It was sent in October 2018.", []),
         ("CAF 18-101 came before the Framework of 11 October 2018.", []),  # a day of something else
         # years alone
         ("We wrote in 2018 (CAF 18-101) that this is so.", []),

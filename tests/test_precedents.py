@@ -447,3 +447,23 @@ def test_a_slip_in_a_section(library, said_, marked):
     text = letter(said_)
     found = findings(text, library, locating.CHECKS)
     assert [(f.check, text[f.start : f.end]) for f in found] == [("wrong_locator", words) for words in marked]
+
+
+def test_a_quotation_word_for_word_agrees_with_the_record_whatever_else_it_says(library):
+    quoted = "Whether the court would order Cafcass to disclose the qualifications and training of an individual FCA is a matter for the court."
+    assert not findings(letter(f'Held, in the form of the answer we gave in 2018: "{quoted}"'), library, record.CHECKS, "conflict")
+    assert not findings(letter(f'Nothing left the building unseen: "{REVIEWED}"'), library, record.CHECKS, "conflict")
+    (found,) = findings(letter(f'We said that "{quoted}", and Cafcass discloses the qualifications and training of individual FCAs.'), library, record.CHECKS, "conflict")
+    assert "CAF-18-101" in [c.source.key for c in found.evidence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Framework was published on the day after that letter and put the tools in a new order.",  # no verb, beside "does not order ... tools"
+        "There is no rule that such complaints are always drawn to the attention of the court.",
+        "Cafcass cannot stop anyone from raising a concern about a professional on the register.",
+    ],
+)
+def test_a_not_that_denies_nothing_is_no_conflict(library, sentence):
+    assert not findings(letter(sentence), library, record.CHECKS, "conflict")

@@ -11,6 +11,8 @@ from draft_samples import findings, letter
 from answering.agents import apart, marked
 from answering.checks import holding, record
 from answering.deeds import deeds
+from answering.point import STRONG
+from answering.whose import borne_too, who
 from eval.written import body_named, written_library
 
 ROWS = tomllib.loads((Path(__file__).parent / "restated.toml").read_text(encoding="utf-8"))
@@ -58,6 +60,10 @@ NAMES = ("Cafcass",)
         ("Serious ones go to a judge, who considers what to do.", {"court"}, set()),
         ("The court does not order such tests.", set(), {"court"}),
         ("We have no say in that.", set(), {"body"}),
+        ("That is not something we can settle.", set(), {"body"}),
+        ("Whether a child moves is a matter on which the officer's view is final.", {"worker"}, set()),
+        ("Whether a child moves is settled by the officer once a view has been formed.", {"worker"}, set()),
+        ("They might be referred to the court, which considered whether formal action was needed.", {"court"}, set()),
         ("No judge has seen it.", set(), {"court"}),
         ("Finding out isn't the officer's job.", set(), {"worker"}),
     ],
@@ -74,6 +80,7 @@ def test_who_does_it(sentence, does, not_):
         ("The court orders a report.", "<court> orders a report."),
         ("The worker's line manager reads it.", "<manager> reads it."),
         ("The court's view counts.", "<court>'s view counts."),
+        ("They may do so if they judge it useful.", "they may do so if they deem it useful."),
     ],
 )
 def test_who_is_marked(sentence, wanted):
@@ -88,3 +95,16 @@ def test_a_body_is_called_by_the_kind_that_it_is():
 def test_the_body_may_be_meant_by_its_own_people_and_by_nobody_else():
     assert not apart(frozenset({"body"}), frozenset({"worker"})) and not apart(frozenset({"court"}), frozenset({"court", "body"}))
     assert apart(frozenset({"worker"}), frozenset({"manager"})) and apart(frozenset({"body"}), frozenset({"court"}))
+
+
+def test_a_past_sentence_bears_out_only_what_it_gives_to_the_very_same():
+    past, draft = "The complaints team will identify such complaints and decide whether they are drawn to the attention of the court.", "The line manager decides whether such complaints are drawn to the attention of the court."
+    assert who(draft, past, NAMES) == "against"
+    assert not borne_too(draft, past, "Such complaints may be drawn to the court's attention where Cafcass considers them relevant.", NAMES)
+    assert borne_too(draft, past, "The line manager decides whether complaints are drawn to the attention of the court.", NAMES)
+
+
+def test_two_who_settle_two_things_are_not_taken_for_one():
+    past = "Cafcass will distinguish between complaints about professional judgement in the case, which is a matter for the courts, and those which allege misconduct."
+    assert who("A grievance about professional judgement in a case belongs to the courts; one alleging misconduct is for us.", past, NAMES, STRONG) != "against"
+    assert who("A complaint about professional judgement is different, because that is a matter for us.", past, NAMES, STRONG) == "against"
