@@ -15,7 +15,7 @@ from pathlib import Path
 from answering.support.lexicon import plain, stem
 from answering.support.lexicon import words as words_of
 
-_VERBS = re.compile(r"\b((?:they|we|you|i|to|may|must|can|will|would|should|people) )judge\b(?! (?:who|that|to|alone|and|or|[A-Z]))", re.I)  # who judges is no judge
+_VERBS = re.compile(r"\b((?:they|we|you|i|to|may|must|can|will|would|should|people) )judge\b(?! (?:who|that|to|alone|and|or))", re.I)  # who judges is no judge
 _FILE = Path(__file__).parents[1] / "prompts" / "deeds.toml"
 
 

@@ -48,6 +48,7 @@ _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\
 def holding(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each answer that says that something is held, or is not, where past letters said the contrary to the same request."""
     settled = {said.span.start for said, verdict, found in weighed(draft, library) if verdict == "conflicts" or (verdict in ("same_wording", "consistent") and not bare(found[0].passage))}
+    contradicted = {said.span.start for said, verdict, _ in weighed(draft, library) if verdict == "conflicts"}
     names = library.body.names
     for exchange in draft.letter.exchanges:
         said = [one for one in draft.sentences if one.exchange is exchange and one.part == "answered"]
@@ -62,7 +63,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from _against(claims[0][0], claims[0][1], past)
         for one in said:
             about = _named([one], hits) or _meant(one, [other for other in draft.sentences if other.span.end <= one.span.start], hits)
-            if about and (kind := _claimed(one.text, names)) and _TOLD.search(one.text) and not _THE_SAME.search(one.text) and (one, kind) not in claims:
+            if about and (kind := _claimed(one.text, names)) and _TOLD.search(one.text) and not _THE_SAME.search(one.text) and one.span.start not in contradicted and (len(kinds) > 1 or (one, kind) not in claims):
                 yield from _against(one, kind, about)
 
 

@@ -37,6 +37,7 @@ _NO_CLAIM = re.compile(
 _OF_THE_REQUEST = re.compile(r"\b(?:requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
 STATED = 8  # words from which a sentence before the first answer may be one
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
+_FRAME = re.compile(r"^(?:\w+ ){1,6}that\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _KINDS = {
     "number": "figure", "date": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality",
@@ -81,7 +82,7 @@ def _beside_quotations(text: str, quoted: list[str], library: Library, asked: st
     same = [precedents(quote, library) for quote in quoted]
     if not all(found and found[0].relation == "same" for found in same):
         return ()
-    rest = _QUOTED.sub(" ", text)
+    rest = _FRAME.sub("", _QUOTED.sub(" ", text))
     otherwise = precedents(rest, library, asked, before) if len(content_words(rest)) >= WORDS else ()
     return otherwise if otherwise and otherwise[0].relation == "conflicts" else same[0]
 
