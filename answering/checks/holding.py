@@ -52,8 +52,9 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
     names = library.body.names
     for exchange in draft.letter.exchanges:
         said = [one for one in draft.sentences if one.exchange is exchange and one.part == "answered"]
-        claims = [(one, kind) for one in said[:LEAD] if (kind := _claimed(one.text, names)) and one.span.start not in settled]
         hits = [hit for hit in library.search(draft.letter.asked(exchange), sides=("asked",)) if hit.passage.exchange]
+        told = {one.span.start: about for one in said if _TOLD.search(one.text) and (about := _named([one], hits) or _meant(one, [other for other in draft.sentences if other.span.end <= one.span.start], hits))}
+        claims = [(one, kind) for one in said[:LEAD] if (kind := _claimed(one.text, names)) and one.span.start not in settled | set(told)]
         named = _named(said, hits)
         kinds = {kind for _, kind in claims}
         if len(kinds) == 1 and not any(_THE_SAME.search(one.text) for one, _ in claims):
@@ -62,9 +63,8 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
                 past = _told_after_all(exchange, draft, library, hits)
             yield from _against(claims[0][0], claims[0][1], past)
         for one in said:
-            about = _named([one], hits) or _meant(one, [other for other in draft.sentences if other.span.end <= one.span.start], hits)
-            if about and (kind := _claimed(one.text, names)) and _TOLD.search(one.text) and not _THE_SAME.search(one.text) and one.span.start not in contradicted and (len(kinds) > 1 or (one, kind) not in claims):
-                yield from _against(one, kind, about)
+            if one.span.start in told and (kind := _claimed(one.text, names)) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
+                yield from _against(one, kind, told[one.span.start])
 
 
 def _told_after_all(exchange: Exchange, draft: Draft, library: Library, hits: Sequence[Hit]) -> list[Hit]:
