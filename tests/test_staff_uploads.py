@@ -432,7 +432,7 @@ def building_process() -> int:
     raise AssertionError("no building process")
 
 
-@pytest.mark.parametrize("after", [0.0, 1.0])
+@pytest.mark.parametrize("after", [0.0, 0.5])
 def test_the_building_process_is_killed_and_the_old_index_goes_on(desk, after):
     made = desk()
     for n in range(30, 70):
