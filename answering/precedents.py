@@ -33,7 +33,7 @@ from index.words import stems
 
 NEAR, DEPTH = 16, 100  # past sentences looked at, by meaning and by words each; passages of any side among which they are found
 SIDES = ("answered", "section", "review")
-LIKE = 0.5  # cosine from which two requests ask the same
+LIKE = 0.55  # cosine from which two requests ask the same
 FARTHER = 0.4  # how much farther than the nearest past sentence one may lie that says otherwise
 LEANS = 5  # stems of a sentence that is also looked for with the request that it answers
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next

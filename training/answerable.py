@@ -43,7 +43,7 @@ from training.material import CALIBRATION
 SIZES = {4: 12, 8: 8, 20: 4, 60: 2}  # letters in a corpus: how many corpora of that size from each body (half as many with a reader, which takes its time)
 SHARE = {"answerable": 4 / 6, "none": 1 / 6, "elsewhere": 1 / 6}
 RIDGE = 0.001
-THRESHOLD = 0.38  # a false answer costs 0.6 of a missed one: it shows what had been asked, so a reader can see the difference
+THRESHOLD = 0.45  # a false answer costs four fifths of a missed one: it shows what had been asked, so a reader can see the difference
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from corpus.references import canonical, references_in
 from corpus.statements import NOT_HELD
 from index.search import Hit
 
-NAMED = 0.35  # cosine from which two requests ask the same where the draft names the letter; by itself it must be LIKE
+NAMED = 0.3  # cosine from which two requests ask the same where the draft names the letter; by itself it must be LIKE
 TOLD = 2  # sentences behind "not held" that a past answer bears out, from which it is the same request
 LEAD = 2  # sentences in which an answer says whether something is held
 
