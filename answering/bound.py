@@ -10,10 +10,12 @@ from answering.deeds import clauses, deeds
 from answering.point import BACK, LEAST, SAME, STRONG, covered, spoken_of
 
 HALF = 0.5  # share of what a clause speaks of that a past sentence must, where that lies near for certain
-_ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should)), (?:if|where|when|should) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
-_AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
 NEXT = 0.7  # of the best share, for a clause that may be meant as well
 
+_ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should)), (?:if|where|when|should) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
+_AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
+_POINTS_BACK = re.compile(r"(?:it|they|he|she)\b")
+_ACTS = re.compile(r"<\w+>(?!')")
 _BINDS = re.compile(
     r"\b(?:must|shall|mandatory|compulsory|obligatory|(?:is|are|was|were|be|been|being|s)(?: \w+)? (?:required|obliged|bound|compelled) to|(?:has|have|had|having)(?: got)? to|"
     r"needs? to|needed to|(?:under |have |has |had )(?:a|the|its|their) (?:\w+ )?(?:duty|obligation)|(?:duty|obligation) to|(?:binds|obliges|requires|compels) (?!no)|"
@@ -34,15 +36,15 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
     certain = near >= STRONG
     whole = spoken_of(_matter(marked(past, names)))
     theirs = [(clause, spoken_of(_matter(clause)), strength) for clause, strength in _binding(past, names)]
-    earlier = ""
+    earlier, known = "", False
     for clause in _clauses(draft, names):
         if not spoken_of(_matter(clause)):
             clause = f"{earlier} {clause}"  # "if they see fit"
         earlier = clause
         strength, here = _strength(clause), spoken_of(_matter(clause))
-        if re.match(r"(?:it|they|he|she)\b", clause) and not re.search(r"<\w+>(?!')", marked(draft, names)[: -len(clause)]):
-            continue  # who that is, stands elsewhere
-        if not strength or len(here) < 2 - certain or covered(here, whole) < (HALF if certain else SAME):
+        unknown = not known and bool(_POINTS_BACK.match(clause))  # who that is, stands elsewhere
+        known = known or bool(_ACTS.search(clause))
+        if unknown or not strength or len(here) < 2 - certain or covered(here, whole) < (HALF if certain else SAME):
             continue
         shares = [covered(here, there) + covered(there, here) * BACK for _, there, _ in theirs]
         best = max(shares, default=0.0)
@@ -85,7 +87,7 @@ def of_another(draft: str, past: str, names: tuple[str, ...]) -> bool:
         for text in (draft, past)
     ]
     some = [[who for who in row if who] for row in bound]
-    if not some[0] and any(re.match(r"(?:it|they|he|she)\b", clause) for clause in clauses(marked(draft, names)) if _strength(clause)):
+    if not some[0] and any(_POINTS_BACK.match(clause) for clause in clauses(marked(draft, names)) if _strength(clause)):
         return True  # who that is, stands elsewhere
     return bool(some[0] and some[1]) and all(apart(one, other) for one in some[0] for other in some[1])
 

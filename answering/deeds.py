@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from answering.agents import deed_words, marked
 
+TELLING = 4  # longer words from which "who ..." says by itself what is done
 _ONE = r"<\w+>(?!')"
 _SOME = rf"{_ONE}(?:(?:,? (?:and|or) (?:either )?|, ){_ONE})*"
 _BUT = r",? ?\(?(?:rather than|and not|but not|not|instead of|as opposed to|never)(?: for| by| with| to| up to| that of)? "
@@ -28,7 +29,6 @@ _BEHIND = re.compile(rf"(?P<yes>{_SOME})(?P<deed>[^;:<]+?){_BUT}(?P<no>{_SOME})(
 _BEFORE = r"(?:(?:and|but|so|then|that|also|where|when|whenever|if|as|because|while|although|once|unless|since|before|after|yes|no|it is true|however|therefore),?\s+)*"
 _PASSIVE = re.compile(rf"(?:(?:will|would|can|could|may|might|must|shall|should|has|have|had|to) )*(?:not )?{_BE} (?:not |also |then |always )?(?:\w{{3,}}ed|told|sent|given|made|held|kept|shown|known|paid|put|left|found|seen|asked|heard|taken)\b(?! to\b)")
 _NOTHING = re.compile(r"(?:will |would |can |could |also |currently |therefore )*(?:has|have|had|takes?|took|gives?|gave|makes?|made|keeps?|kept|holds?|held|plays?|played) no\b")
-TELLING = 4  # longer words from which "who ..." says by itself what is done
 _POINTS = r"(?:it|they)(?= (?!is <|was <|is for|is up|is not <|depends))"
 
 

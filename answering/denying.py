@@ -66,7 +66,7 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
             there, around = _clause(other, k), [t for t in other if t.sentence == other[k].sentence]
             if any(t.part == "not" for t in there) or any(_FAILS.match(t.text) for t in around if best(t, denying) < KIN):
                 return "same"
-            if denying[n - 1].text in ("do", "does", "did") and k and other[k - 1].text in _BEFORE_NOUNS:
+            if n and denying[n - 1].text in ("do", "does", "did") and k and other[k - 1].text in _BEFORE_NOUNS:
                 continue  # "does not order" and "in a new order"
             if any(_shuts(t, denying) for t in there) or any(t.text in ("whether", "if", "unless") for t in around if t.clause == other[k].clause and other.index(t) < k):
                 continue

@@ -39,7 +39,7 @@ LEANS = 5  # stems of a sentence that is also looked for with the request that i
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
 GRAVE = ("number", "date", "section", "negation", "actor", "modality")
 
-_ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|(?:at (?:that|the) time|back then|in those days|at that point),?\s+|(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
+_ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
 
@@ -115,8 +115,7 @@ def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: 
     if one.reason == "section":
         here = {place.number for place in locators(sentence)}
         titles = {title.lower() for title in policies_in(sentence)}
-        same = [p.passage.text for p in found if titles & {title.lower() for title in policies_in(p.passage.text)}]
-        return here <= {place.number for text in same for place in locators(text)}
+        return any(here <= {place.number for place in locators(p.passage.text)} and titles & {title.lower() for title in policies_in(p.passage.text)} for p in found)
     if one.reason == "date":  # "in 2018 ...": a letter of that year may have said so too
         years = set(_YEAR.findall(sentence))
         return any(p.near >= max(LEAST, one.near - FARTHER) and p.relation != "conflicts" and p.passage.source.published and str(p.passage.source.published.date.year) in years for p in found)

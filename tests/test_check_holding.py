@@ -39,6 +39,7 @@ def test_what_past_letters_said_otherwise(library, said, asked, words):
     [
         ("This information is not held. CAF 16-130 said the same on 29 September 2016.", MISSED),
         ("This is not held, as we said in CAF 16-130.", MISSED),
+        ("Not held. We told an earlier requester in October 2018 that Cafcass had no guidance on that choice, and there is none now.", "Do you have guidance on when a parent should go to the regulator and when to Cafcass?"),
         (f"We hold this.\n\n{MODULES}", "What training do new social workers get?"),
         ("We do not hold this. No survey has been made.", "How many trees has Cafcass planted?"),
         ("No field in our case system records this. CAF 16-130 explained why.", MISSED),

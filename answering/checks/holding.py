@@ -35,7 +35,7 @@ _HELD = re.compile(
 )
 _THING = r"(?:guidance|polic(?:y|ies)|procedures?|records?|figures?|data|information|documents?|tools?|reports?|guides?|manuals?|statistics|lists?|files?|cop(?:y|ies))"
 _HAD = re.compile(rf"{_BODY} (?:then |also |already |indeed )?(?:had|has|possess(?:ed|es)?|kept|keeps?|suppl(?:ied|y)|sent|provided|gave|released)\b(?! no\b)[^.;,]{{0,40}}?\b{_THING}\b", re.I)
-_HAD_NONE = re.compile(rf"{_BODY} (?:then |also )?(?:had|has|possess(?:ed|es)?|kept|keeps?|held|holds?) (?:no|not any|neither)\b[^.;,]{{0,40}}?\b{_THING}\b", re.I)
+_HAD_NONE = re.compile(rf"{_BODY} (?:then |also )?(?:(?:had|has|possess(?:ed|es)?|kept|keeps?|held|holds?) (?:no|not any|neither)|(?:do|does|did) not (?:have|possess|keep))\b[^.;,]{{0,40}}?\b{_THING}\b", re.I)
 _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b", re.I)
 _NONE = re.compile(rf"^(?:no[.,;:]? )?not held\b|{_BODY} (?:hold|holds|have|has) (?:nothing|none)\b", re.I)
@@ -61,10 +61,10 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
             past = [hit for hit in hits if hit.meaning >= LIKE] or [hit for hit in named if hit.meaning >= NAMED]
             if kinds == {"not_held"} and not past:
                 past = _told_after_all(exchange, draft, library, hits)
-            yield from _against(claims[0][0], claims[0][1], past)
+            yield from _against(claims[0][0], claims[0][1], past, names)
         for one in said:
             if one.span.start in told and (kind := _claimed(one.text, names)) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
-                yield from _against(one, kind, told[one.span.start])
+                yield from _against(one, kind, told[one.span.start], names)
 
 
 def _told_after_all(exchange: Exchange, draft: Draft, library: Library, hits: Sequence[Hit]) -> list[Hit]:
@@ -107,20 +107,21 @@ def _meant(one: Said, before: Sequence[Said], hits: Sequence[Hit]) -> list[Hit]:
     return sorted(of_then, key=lambda hit: -hit.meaning)[:1]
 
 
-def _against(said: Said, kind: str, past: Sequence[Hit]) -> Iterator[Raised]:
+def _against(said: Said, kind: str, past: Sequence[Hit], names: tuple[str, ...]) -> Iterator[Raised]:
     """A finding where all past exchanges ended the other way: `kind` is what the draft says."""
     other = {"held": ("not_held",), "not_held": ("given", "partly", "withheld")}[kind]
     found = [(source, exchange) for hit in past if isinstance(source := hit.passage.source, Letter) and (exchange := hit.passage.exchange)]
-    if not found or any(exchange.outcome not in other or (kind == "not_held" and _lacks(source, exchange)) for source, exchange in found):
+    if not found or any(exchange.outcome not in other or (kind == "not_held" and _lacks(source, exchange, names)) for source, exchange in found):
         return
     source, exchange = found[0]
     when = source.published.text if source.published else "undated"
     yield Raised("conflict.outcome" if kind == "not_held" else "conflict.held", said.span, {"reference": source.reference, "when": when}, answers_of(source, exchange), (source.reference,))
 
 
-def _lacks(source: Letter, exchange: Exchange) -> bool:
+def _lacks(source: Letter, exchange: Exchange, names: tuple[str, ...]) -> bool:
     """Whether a past answer says of anything that it is not held: then the draft may mean that."""
-    return any(NOT_HELD.search(source.text[span.start : span.end]) for span in exchange.answered)
+    answered = [source.text[span.start : span.end] for span in exchange.answered]
+    return any(NOT_HELD.search(text) or _HAD_NONE.search(marked(text, names)) for text in answered)
 
 
 CHECKS = (Check("outcomes", holding),)
