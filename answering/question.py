@@ -21,11 +21,13 @@ from answering.signposts import situations
 from answering.standalone import stand_alone
 from answering.written_out import written_out
 from index.search import Hit
+from index.words import content_words
 
 if TYPE_CHECKING:
     from answering.chat.talk import Talk
 
 SURE = 0.5  # from which probability the letters answer what the model takes for somebody's own case
+WHOLE = 4  # content words from which a message that leads nowhere with the one before is read by itself too
 LIMIT = 2000  # characters of a question that are read
 _SIGNPOSTS = {  # the fixed texts that a situation brings, where they are not just its own
     "danger_now": ("danger_now", "domestic_abuse"),
@@ -97,7 +99,10 @@ def _from_letters(asked: str, plain: str, earlier: Sequence[str], library: Libra
     if talk and looked_for != plain and (written := written_out(plain, earlier, talk)):
         answer, likely = _looked_up(asked, written, library)
         return replace(answer, read_as=written), likely
-    return _looked_up(asked, looked_for, library)
+    answer, likely = _looked_up(asked, looked_for, library)
+    if looked_for != plain and not answer.citations and len(content_words(plain)) >= WHOLE:
+        return _looked_up(asked, plain, library)  # what seemed to lean on the question before may be whole ("they" are the body)
+    return answer, likely
 
 
 def _looked_up(asked: str, looked_for: str, library: Library) -> tuple[Answer, float]:

@@ -265,3 +265,11 @@ def test_a_failure_still_shows_someone_at_risk_where_to_turn(library):
     assert answer.outcome == "failed"
     assert answer.signposts[0].id == "danger_now"
     assert not failed_answer("who decides about contact", library).signposts
+
+
+def test_a_whole_question_that_seemed_to_lean_on_the_one_before_is_read_by_itself_too(library):
+    asked = "who looks over the answer to my complaint before they post it"
+    earlier = ("can the officer keep secret what courses she has been on",)
+    assert stand_alone(asked, earlier) != asked  # "they" are the body
+    alone, after = answer_question(asked, library), answer_question(asked, library, earlier)
+    assert alone.citations and after.citations == alone.citations
