@@ -13,13 +13,13 @@ from functools import lru_cache
 from typing import Literal
 
 from answering import opposed
+from answering.altered import altered, slipped
 from answering.difference import Difference, words
 from answering.library import Library
 from answering.point import spoken_of
 from answering.support import SUPPORTED, judge, reversed_in
 from answering.support.contrast import turned_round
-from answering.support.facts import actor, exchanged, figures, names, units
-from answering.support.finding import CONTRADICTED
+from answering.support.facts import exchanged, figures
 from answering.support.lexicon import stem
 from answering.support.pair import pairs
 from corpus.statements import NOT_HELD
@@ -34,7 +34,6 @@ WITHIN = 0.8  # the same, for a short sentence within a longer one
 MEANING = 0.55  # cosine from which two sentences in other words may be on one point
 FEW = 14  # words of an answer that says no more than whether something is held
 LINE = 7  # words of a line in a list of figures
-NEARLY = 75  # match grade from which one word in the place of another is a slip
 _CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
@@ -43,7 +42,6 @@ _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 _DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
 _TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
 _INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
-_SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     nearest = beside[0]
     if turned_round(sentence, passage.text):
         return Found(whole, "conflicts", "actor")
-    if leans and _held_after_all(sentence, passage.text):
+    if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and _says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
         if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)):
@@ -90,9 +88,20 @@ def bare(passage: Passage) -> bool:
     return len(about) < (2 if HOLDS.search(passage.text) or NOT_HELD.search(passage.text) else 1)
 
 
+def _given(passage: Passage) -> bool:
+    """Whether the answer that a past sentence stands in gave something all the same."""
+    return passage.exchange is not None and passage.exchange.outcome in ("given", "partly")
+
+
+def _says_no_more(sentence: str) -> bool:
+    """Whether a sentence says that information is held, and not which: "Held; here are the figures." """
+    return len([token for token in spoken_of(sentence) if token.stem not in _INFORMATION]) < 2
+
+
 def _beside(sentence: str, past: str) -> Iterator[Difference]:
     """The wholes, and every clause of the one beside every clause of the other with two words of substance in common."""
-    yield Difference(sentence, past)
+    whole = Difference(sentence, past)
+    yield from (one for one in (whole, whole.within) if one)
     mine, theirs = (dict.fromkeys([text, *(part for part in _CLAUSES.split(text) if len(words(part)) >= 4)]) for text in (sentence, past))
     for one in mine:
         for other in theirs:
@@ -111,7 +120,7 @@ def _opposed(difference: Difference, library: Library) -> str:
         return ""  # a line of a list counts what the list is of
     if (opposed.other_figure(difference) and not _borne(difference)) or (close and opposed.other_share(difference)):
         return "number"
-    if difference.match >= NEARLY and (slip := _slipped(difference)):
+    if slip := slipped(difference, library.body.names):
         return slip
     if opposed.other_agent(difference, _agents(library)):
         return "actor"
@@ -123,23 +132,15 @@ def _opposed(difference: Difference, library: Library) -> str:
         return "negation"
     if difference.match >= COPIED and _binds_anew(difference):
         return "modality"
-    return "modality" if (reason == "modality" or close) and opposed.other_strength(difference) else ""
+    if (reason == "modality" or close) and opposed.other_strength(difference):
+        return "modality"
+    return altered(difference, library.body.names)
 
 
 def _borne(difference: Difference) -> bool:
     """Whether every figure of the draft's stands in the past sentence too, each in its place."""
     compared = pairs(difference.draft, difference.past)
     return not any(figures(pair) or exchanged(pair) for pair in compared)
-
-
-def _slipped(difference: Difference) -> str:
-    """What a copy puts in the place of another: a date, a figure, a unit, somebody who acts; a stable word, or nothing."""
-    for pair in pairs(difference.draft, difference.past):
-        for check in (figures, exchanged, units, names, actor):
-            found = check(pair)
-            if found and found.label == CONTRADICTED and found.reason in _SLIPS:
-                return _SLIPS[found.reason]
-    return ""
 
 
 def _binds_anew(difference: Difference) -> bool:

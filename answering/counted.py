@@ -16,6 +16,7 @@ from answering.support.tokens import Token, read
 _QUANTITY = re.compile(
     r"\b(?P<some>not (?:all|every|each)|half(?: of)?(?: all)?|a third of|some(?: of)?|few(?: of)?|a few(?: of)?|most(?: of)?|many(?: of)?|only some)\b|\b(?P<none>none of|no one of)\b|\b(?P<all>all|every|each|both)\b"
 )
+_LONG = re.compile(r"(?<![\w.,/£-])(?!(?:19|20)\d\d\b)\d(?:\d{2,3}|\d{0,2}(?:,\d{3})+)(?![\w/]|[.,]\d)")
 _ENDS = frozenset("and or but as that which who is are was were has have had will would may can must be been".split())  # what is counted ends before these
 _SORTS = ("number", "money", "days", "working days", "months", "minutes", "share", "terms")
 
@@ -98,3 +99,10 @@ def counted(text: str) -> Iterator[tuple[Token, list[Token]]]:
                 if other.content:
                     things.append(other)
             yield token, things
+
+
+def mistyped(draft: str, past: str) -> bool:
+    """Whether a figure of three digits or more stands in the past sentence with two of its digits changed about, or one other."""
+    mine, theirs = ({found.replace(",", "") for found in _LONG.findall(text)} for text in (draft, past))
+    slips = [(a, b) for a in mine - theirs for b in theirs - mine if len(a) == len(b)]
+    return any(sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1 for a, b in slips)

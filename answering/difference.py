@@ -18,6 +18,7 @@ from index.words import STOP
 
 STOP_WORD, CONTENT, FIGURE = 0.3, 1.0, 2.0
 RUN = 4  # words from which a run is one
+LEFT_OUT = 3  # words at an end from which a sentence is taken up in part
 HELD = 3  # words alike beside which a swap is one of the same place
 DANGEROUS = frozenset("not no never cannot without must may should shall will can could might would only all every any none some always sometimes unless".split())
 
@@ -103,6 +104,24 @@ class Difference:
         """The words that stand in each other's place, the draft's and the past sentence's."""
         mine, theirs = words(self.draft), words(self.past)
         return tuple((tuple(w.text for w in mine[a:b]), tuple(w.text for w in theirs[c:d])) for kind, a, b, c, d in self._edits if kind == "replace")
+
+    @property
+    def changes(self) -> int:
+        """In how many places the two differ."""
+        return sum(kind != "equal" for kind, *_ in self._edits)
+
+    @cached_property
+    def within(self) -> Difference | None:
+        """The draft's sentence beside as much of the past one as it takes up, where it leaves out the beginning or the end; None
+        where it does not."""
+        theirs = words(self.past)
+        if not any(kind == "equal" for kind, *_ in self._edits):
+            return None
+        first = self._edits[0][4] if self._edits[0][0] == "insert" else 0
+        last = self._edits[-1][3] if self._edits[-1][0] == "insert" else len(theirs)
+        if len(theirs) - (last - first) < LEFT_OUT or last - first < LEFT_OUT:
+            return None
+        return Difference(self.draft, self.past[theirs[first].span.start : theirs[last - 1].span.end])
 
     @cached_property
     def held_swaps(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

@@ -33,8 +33,8 @@ def another_period(difference: Difference) -> bool:
     mine, theirs = set(_YEAR.findall(difference.draft)), set(_YEAR.findall(difference.past))
     if not mine or not theirs or mine & theirs:
         return False
-    figures = [{w.text for w in words(text) if is_figure(w.text)} - years for text, years in ((difference.draft, mine), (difference.past, theirs))]
-    return figures[0] != figures[1]
+    here, there = ({w.text for w in words(text) if is_figure(w.text)} - years for text, years in ((difference.draft, mine), (difference.past, theirs)))
+    return here != there and not (here and here < there)
 
 
 def other_locator(difference: Difference) -> bool:

@@ -37,7 +37,6 @@ LIKE = 0.55  # cosine from which two requests ask the same
 FARTHER = 0.4  # how much farther than the nearest past sentence one may lie that says otherwise
 LEANS = 5  # stems of a sentence that is also looked for with the request that it answers
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
-GRAVE = ("number", "date", "section", "negation", "actor", "modality")
 
 _ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -10,7 +10,7 @@ import re
 
 from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
-from answering.counted import counted, counts_only, other_count, other_part
+from answering.counted import counted, counts_only, mistyped, other_count, other_part
 from answering.deeds import clauses
 from answering.denying import denied, turned
 from answering.difference import Difference
@@ -20,7 +20,13 @@ from answering.settling import settles_alone
 from answering.support.borne_out import same_figure
 from answering.support.tokens import Token, read
 from answering.whose import borne_too, who
+from corpus.statements import NOT_HELD
 
+_LACKS = re.compile(
+    r"\b(?:not (?:on|in) (?:our |any |the )?records?|no (?:such )?(?:figures?|numbers?|counts?|totals?|records?|data|statistics) (?:exists?|of|for|(?:is|are|was|were|has been|have been) (?:held|kept|made|available|recorded))|"
+    r"something (?:that )?(?:we|<body>) (?:do|does) not (?:have|hold)|(?:have|has|had|hold|holds|held|keep|keeps|kept) no (?:figures?|numbers?|records?|counts?|data|totals?|note|way of))\b",
+    re.I,
+)  # fmt: skip
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
@@ -47,8 +53,12 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return ""
     if denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with"):
         return "negation"
+    if _LACKS.search(draft) and not (_LACKS.search(past) or NOT_HELD.search(past)) and any(t.figure and t.figure.kind in ("number", "money", "share") for t in read(past)):
+        return "negation"
     if bare:
         return ""
+    if near >= CERTAIN and mistyped(draft, past):
+        return "number"
     if near >= CERTAIN and other_part(draft, past):
         return "number"
     if other_count(draft, past, near):

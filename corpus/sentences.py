@@ -11,14 +11,14 @@ import re
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|St|Hon|Rt|Sr|Jr|No|Nos|para|paras|pp?|s|ss|sch|reg|regs|art|arts|cl|ch|vol|"
     r"ed|eds|fig|"
-    r"approx|est|incl|etc|cf|vs|v|ref|tel|ext|dept|govt|ltd|plc|inc|co|al|ie|eg|i\.e|e\.g|viz|a\.m|p\.m|[A-Z])|(?:^|"
+    r"approx|est|incl|etc|cf|vs|v|ref|tel|ext|dept|govt|ltd|plc|inc|co|al|ie|eg|i\.e|e\.g|viz|a\.m|p\.m|d\.o\.b|[A-Z])|(?:^|"
     r"\s)\(?[a-z]|(?:^|\s)\d{1,2})\.$",
     re.I,
 )
 _END = re.compile(r"[.?!]+[\"'’”)\]]*(?=\s)")
 _NEXT = re.compile(r"\s*[\"'‘“(\[]*(?:[A-Z0-9£]|\W*$)")
 _ALWAYS_INSIDE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|No|Nos|para|paras|pp?|ss?|sch|reg|regs|e\.g|i\.e|eg|ie|v|vs|cf|St)\.$",
+    r"\b(?:d\.o\.b|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|No|Nos|para|paras|pp?|ss?|sch|reg|regs|e\.g|i\.e|eg|ie|v|vs|cf|St)\.$",
     re.I,
 )
 

@@ -1,4 +1,4 @@
-"""`python -m eval run | parts | compare | written | drafts | rewordings`: how right the answers are, and how that was found out."""
+"""`python -m eval run | parts | compare | written | drafts | record | rewordings`: how right the answers are, and how that was found out."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from eval.draft_checks import told as drafts_told
 from eval.evaluation import Evaluation, evaluate, write
 from eval.mutants import DRAFTS, InvalidMutants, parts_of
 from eval.questions import FIXED, InvalidQuestions, load_questions, of_part
+from eval.record_check import reworded
+from eval.record_check import told as record_told
 from eval.report import TITLES, with_interval
 from eval.rewordings import LEAST, judged, made, written
 from eval.rewordings import measured as rewordings_measured
@@ -48,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status: 0 done, 1 the input was refused, 2 wrong usage."""
     given = _parser().parse_args(arguments)
     try:
-        return {"run": _run, "parts": _parts, "compare": _compare, "written": _written, "drafts": _drafts, "rewordings": _rewordings}[given.command](given)
+        return {"run": _run, "parts": _parts, "compare": _compare, "written": _written, "drafts": _drafts, "record": _record, "rewordings": _rewordings}[given.command](given)
     except ModuleNotFoundError as error:
         print(f"{error.name} is not installed, and the evaluation needs it. Run: pip install -r requirements-eval.txt", file=sys.stderr)
     except REFUSALS as error:
@@ -87,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     drafts.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder, built or brought up to date (default: index/built/)")
     drafts.add_argument("--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model")
     drafts.add_argument("--out", type=Path, help="a JSON file for the figures")
+    record = commands.add_parser("record", help="true and false rewordings of sentences on record: which are found to be at odds with it")
+    record.add_argument("--file", type=Path, default=Path("training/data/written/rewording.jsonl"), help="the rewordings (default: %(default)s)")
+    record.add_argument("--sources", type=int, default=100, help="how many sources, drawn from a seed (default: %(default)s)")
     rewordings = commands.add_parser("rewordings", parents=[common], help="true and false rewordings through the check of the chat model's sentences")
     rewordings.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
     rewordings.add_argument("--data", type=Path, default=Path("training/data/written"), help="the folder of letters.jsonl")
@@ -159,6 +164,11 @@ def _drafts(given: argparse.Namespace) -> int:
     if given.out:
         given.out.write_text(figures + "\n", encoding="utf-8")
     print(figures if given.json else "\n\n".join(f"{name}: {drafts_told(measures)}" for name, measures in parts.items()))
+    return 0
+
+
+def _record(given: argparse.Namespace) -> int:
+    print(record_told(reworded(given.file, given.sources, SentenceEmbeddings(), bar)))
     return 0
 
 

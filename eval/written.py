@@ -87,12 +87,13 @@ def bodies(data: Path) -> Iterator[WrittenBody]:
         if row["layout"] != "policy":
             rows.setdefault(row["body"], []).append(row)
     for name in sorted(rows):
-        read = [_letter(n, row) for n, row in enumerate(rows[name])]
+        read = [letter_of(n, row) for n, row in enumerate(rows[name])]
         questions = tuple(question for _, asked in read for question in asked)
         yield WrittenBody(name, rows[name][0]["folder"], tuple(letter for letter, _ in read), questions)
 
 
-def _letter(number: int, row: dict) -> tuple[Letter, list[Question]]:
+def letter_of(number: int, row: dict) -> tuple[Letter, list[Question]]:
+    """A row of `letters*.jsonl` as a letter, the number of its key given, and the questions to it."""
     key, text = f"L{number:04}", ""
     exchanges, questions = [], []
     for n, said in enumerate(row["exchanges"]):

@@ -32,6 +32,13 @@ NO_LETTER = "unknown_reference"
         ("Letter CAF 18-101 set out the position.", [("missing_date", "CAF 18-101")]),
         ("Letter CAF 18-101 set out the position. It was sent in October 2018.", []),
         ("CAF 18-101 came before the Framework of 11 October 2018.", []),  # a day of something else
+        ("The answer that went out on 12 October 2018 under reference CAF 18-101 said so.", [("conflict", "12 October 2018")]),
+        ("As our letter CAF 18-101 recorded on 10 October 2017, this is so.", [("conflict", "10 October 2017")]),
+        ("Someone asked almost the same thing on 20 September 2018 (CAF 18-101).", [("conflict", "20 September 2018")]),
+        # in a row of a table
+        ("| CAF 18-101 | 21 September 2018 | 10 October 2018 |", []),
+        ("| CAF 18-101 | 12 September 2018 | 10 October 2018 |", [("conflict", "12 September 2018")]),
+        ("| Framework | 11 October 2018 | named in CAF 18-101 |", []),
         # years alone
         ("We wrote in 2018 (CAF 18-101) that this is so.", []),
         ("We wrote in 2015 (CAF 18-101) that this is so.", [("conflict", "2015")]),

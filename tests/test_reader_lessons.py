@@ -26,14 +26,23 @@ def test_every_near_miss_once_and_every_question_is_asked():
     units = [unit for group in groups(MADE, random.Random(5)) for unit in group]
     misses = [one for unit in units for one in unit if not one.gold]
     assert len(misses) == len(ANSWERED) + len(MISSED)
-    assert {(one.item.reference, one.gold) for unit in units for one in unit} == {(one.reference, q.gold) for one in ANSWERED + MISSED for q in one.questions}
+    assert {(one.item.reference, one.question[:8].lower()) for unit in units for one in unit} >= {(one.reference, "how many") for one in ANSWERED}
+
+
+def test_what_is_left_out_of_an_exchange_is_never_what_answers():
+    answers = {"dogs": "One.", "vet": "Two."}
+    read = [one for group in groups(MADE, random.Random(5)) for unit in group for one in unit]
+    assert any(len(one.item.sentences) < 2 for one in read)  # something is left out now and then
+    for one in read:
+        said = [answer for word, answer in answers.items() if word in one.question]
+        assert not said or not one.gold or [one.item.sentences[n] for n in one.gold] == said
 
 
 def test_a_near_miss_stands_behind_a_question_that_its_exchange_answers():
     pairs = [unit for group in groups(MADE, random.Random(5)) for unit in group if len(unit) > 1]
     assert len(pairs) == len(ANSWERED)
     for answered, miss in pairs:
-        assert answered.gold and not miss.gold and answered.item is miss.item
+        assert answered.gold and not miss.gold and answered.item.reference == miss.item.reference
     alike = sum("dogs" in answered.question for answered, _ in pairs)
     assert alike > len(pairs) / 2  # half are drawn for their likeness, the others at random
 

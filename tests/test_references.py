@@ -8,6 +8,8 @@ from corpus.references import canonical, key_of, reference_of, references_in, ye
 
 HEADS = [
     (["Your ref: CAF 16-84", "Our ref: Gov/CAF 16-84"], "CAF 16-84"),
+    (["Your ref: ASF 16-9", "Our ref: Rec/ASF 16-9"], "ASF 16-9"),
+    (["Our ref: SM/FOI/2024/112"], "SM/FOI/2024/112"),
     (["Your ref: AB/1", "Our ref: FOI2023/00417"], "FOI2023/00417"),
     (["FOI Ref: 2017/FOI/00866"], "2017/FOI/00866"),
     (["Request for information: BV-FOI-0071"], "BV-FOI-0071"),
@@ -21,7 +23,7 @@ def test_a_letters_own_reference(head: list[str], reference: str) -> None:
     assert reference_of(head, (), "a-file") == reference
 
 
-@pytest.mark.parametrize("printed", ["CAF17-145", "CAF 17-145", "caf-17-0145", "Gov/CAF 17-145"])
+@pytest.mark.parametrize("printed", ["CAF17-145", "CAF 17-145", "caf-17-0145", "Gov/CAF 17-145", "Rec/CAF 17-145"])
 def test_accidents_of_print_make_no_difference(printed: str) -> None:
     assert canonical(printed) == "CAF-17-145"
 

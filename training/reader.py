@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -30,10 +30,12 @@ from training.loop import NO_DROPOUT, Plan, train
 from training.material import Item, items, worn
 from training.retriever import Encoder
 
-GROUP, STEPS, RATE = 16, 2000, 2e-4  # questions a step
+GROUP, STEPS, RATE = 16, 3000, 2e-4  # questions a step
 TOGETHER = 8  # pairs in one run of the network
 JUDGED = 400  # questions of authors kept back, at each judgement
 OFFERED = 8  # the exchanges that search ranks highest, from which the wrong one is drawn
+WRONG = 0.5  # share of the questions that are read beside a wrong exchange too
+THINNED = 0.25  # share of the exchanges that are read with some of the sentences that do not answer left out
 TWIN = 0.55  # share of words from which another exchange may answer as well
 
 
@@ -63,7 +65,9 @@ class CrossEncoder(torch.nn.Module):
             ids = torch.tensor([laid[n].ids + [0] * (longest - len(laid[n].ids)) for n in part])
             mask = torch.tensor([[1] * len(laid[n].ids) + [0] * (longest - len(laid[n].ids)) for n in part])
             types = torch.tensor([laid[n].types + [0] * (longest - len(laid[n].types)) for n in part])
-            for n, answer, row in zip(part, *self(ids, mask, types), strict=True):
+            with torch.autocast("cpu", torch.bfloat16, enabled=self.training):  # in two thirds of the time, where the processor has such sums
+                read = self(ids, mask, types)
+            for n, answer, row in zip(part, *(one.float() for one in read), strict=True):
                 answers[n] = answer
                 sentences[n] = torch.stack([row[a:b].mean() for a, b in filter(None, laid[n].spans)] or [row[0]])
         return torch.stack(answers), sentences
@@ -140,9 +144,13 @@ def groups(made: Sequence[tuple[Item, int, list[Item]]], rng: random.Random) -> 
 
 
 def _lesson(item: Item, m: int, offered: Sequence[Item], rng: random.Random) -> Lesson:
-    """A question with one of the exchanges offered for it, sooner one that search ranks high."""
-    wrong = offered[min(rng.randrange(len(offered)), rng.randrange(len(offered)))] if offered else None
-    return Lesson(worn(item.questions[m].text, rng), item, item.questions[m].gold, wrong)
+    """A question, now and then with one of the exchanges offered for it, sooner one that search ranks high."""
+    wrong = offered[min(rng.randrange(len(offered)), rng.randrange(len(offered)))] if offered and rng.random() < WRONG else None
+    gold = item.questions[m].gold
+    if rng.random() < THINNED:
+        kept = [n for n in range(len(item.sentences)) if n in gold or rng.random() < 0.6] or list(range(len(item.sentences)))
+        item, gold = replace(item, sentences=tuple(item.sentences[n] for n in kept)), tuple(kept.index(n) for n in gold)
+    return Lesson(worn(item.questions[m].text, rng), item, gold, wrong)
 
 
 def _alike(miss: Lesson, answered: Sequence[Lesson]) -> Lesson:

@@ -24,6 +24,7 @@ ACTS: dict[str, tuple[int, ...]] = {
     "environmental information regulations": (2004,), "public interest disclosure act": (1998,), "rehabilitation of offenders act": (1974,),
     "sexual offences act": (2003,), "education act": (1996, 2002, 2011), "disability discrimination act": (1995, 2005),
 }  # fmt: skip
+_OWN = re.compile(r"\b(?:our|this|your)(?: \w+)? ref(?:erence|\.)?(?: number| no\.?)?[\s:|.-]*(?:is )?(?P<own>[A-Z][A-Za-z]{1,5}[ /-]?\d[\d/-]*)|\bquot(?:e|ing) (?:the )?(?:reference )?(?:number )?(?P<quoted>[A-Z]{2,5}[ /-]?\d[\d/-]*)", re.I)
 _ACT = re.compile(rf"\b(?P<title>{'|'.join(sorted(map(re.escape, ACTS), key=len, reverse=True))}),?\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b", re.I)
 
 
@@ -31,7 +32,8 @@ def references(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each letter that the draft refers to and that is not on file, nor mentioned in any letter that is."""
     shapes = {_letters(canonical(source.reference)) for source in library.letters} | {_letters(canonical(r)) for r in library.body.references}
     known = {canonical(source.reference) for source in library.sources} | {canonical(r) for letter in library.letters for r in letter.related}
-    own = {canonical(r) for said in draft.part("opening") for r in references_in(said.text)}
+    own = {canonical(r) for said in draft.part("opening") for r in references_in(said.text)} | {canonical(draft.letter.reference)}
+    own |= {canonical(match["own"] or match["quoted"]) for match in _OWN.finditer(draft.text)}
     for _, reference, at in _cited(draft):
         if _letters(canonical(reference)) in shapes and canonical(reference) not in known | own:
             yield Raised("unknown_reference.not_on_file", Span(at, at + len(reference)), {"reference": reference})

@@ -28,10 +28,10 @@ _YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d"
 _SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|had (?:no|the same|our))"
 _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
-_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
+_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|noted|stated|explained|confirmed|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
-    r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written)(?: us)?(?: (?:much |exactly |just )?(?:the same|this|that))?|"
+    r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
     r"\b(?:question|request|point|it|this|that) (?:was|had been) (?:first )?(?:put|asked|made|raised|sent)(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $",
     re.I,
 )
@@ -57,6 +57,8 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
                 found.setdefault(place, letter)
         if len({letter.key for letter, _ in named}) == 1:
             letter = named[0][0]
+            for place in _in_row(said, letter, named[0][1]):
+                found.setdefault(place, letter)
             for place in (*_elsewhere(said, letter), *_outside(said.text, _IN, _days(letter))):
                 found.setdefault(place, letter)
         elif not named and (quoted := quoted_letters(said.text, library)):
@@ -130,6 +132,12 @@ def _given(said: Said, reference: str, here: int) -> tuple[date, int, int, bool]
         if len(between) <= REACH and _BETWEEN.fullmatch(between):
             near.append((len(between), day, start, end, start > here and bool(_TIED.fullmatch(between))))
     return min(near)[1:] if near else None
+
+
+def _in_row(said: Said, letter: Letter, reference: str) -> Iterator[tuple[int, int]]:
+    """Dates in a row of a table that begins with a letter: the letter's own, or its request's."""
+    if re.match(rf"\W*(?:letter )?{re.escape(reference)}\s*\|", said.text):
+        yield from ((start, end) for day, start, end in dates_in(said.text) if day not in _days(letter))
 
 
 def _elsewhere(said: Said, letter: Letter) -> Iterator[tuple[int, int]]:

@@ -22,26 +22,28 @@ from corpus.source import Source, Span
 
 _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 
+_BY_KIND = re.compile(r"\b(?:the|that|this|our)(?: (?:old|former|present|same|then))? (?P<kind>Policy|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Protocol|Strategy|Handbook|Plan|Charter|Manual|Terms)\b(?! (?:of|for|on) [A-Z])")
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it)\b", re.I)
 _OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _WE_SAID = re.compile(
     r"\b(?:we (?:also )?(?:cited|named|pointed|referred|told|said|wrote|mentioned|gave|quoted|directed|explained|answered|replied)|(?:our|that|a|the) (?:\d{4} )?(?:letter|reply|response|answer))\b", re.I
 )
-_LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|quoted)\b", re.I)
+_LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|quoted)\b|\bit (?:also |then )?(?:pointed|referred|directed) (?:you )?to\b", re.I)
 _MONTHS = "january february march april may june july august september october november december".split()
 
+Short = dict[str, str]  # the title last named that ends in "Manual", for "the Manual"
 Record = dict[str, dict[tuple[str, str], list[tuple[Source, str]]]]
 
 
 def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """Each place in a document that looks like a slip for one that past letters name."""
     record = _record(library)
-    named, last = False, ""
+    named, last, short = False, "", Short()
     for said in draft.part("answered"):
         here = locators(said.text)
         named |= bool(here)
-        paired = list(_paired(said.text, here))
+        paired = list(_paired(said.text, here, short))
         if last and not paired and _SAME_ONE.search(said.text):
             paired = [(last, one) for one in here]
         paired = [(last if last and _OF_IT.match(said.text, one.span.end) else title, one) for title, one in paired]
@@ -62,11 +64,13 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
 
 def _dated(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
     """Each sentence of what was said in a year of a place that only letters of another year name."""
+    short = Short()
     for said in draft.part("answered"):
+        paired = list(_paired(said.text, locators(said.text), short))
         then = _THEN.search(said.text)
         if not then or references_in(said.text) or not _WE_SAID.search(said.text):
             continue
-        named = [row for title, one in _paired(said.text, locators(said.text)) for row in record.get(_plain(title, library), {}).get((one.kind, one.number), ())]
+        named = [row for title, one in paired for row in record.get(_plain(title, library), {}).get((one.kind, one.number), ())]
         days = [source.published.date for source, _ in named if source.published]
         month = _MONTHS.index(then["month"].lower()) + 1 if then["month"] else None
         if days and not any(str(day.year) in said.text and (month is None or day.month == month or str(day.year) != then["year"]) for day in days):
@@ -78,10 +82,12 @@ def _dated(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
 
 def _reported(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
     """Each place that a past letter is said to have named in a document, where all that name it know others."""
+    short = Short()
     for said in draft.part("answered"):
+        paired = list(_paired(said.text, locators(said.text), short))
         if not (references_in(said.text) or _WE_SAID.search(said.text) or _LETTER_SAID.search(said.text)):
             continue
-        for title, one in _paired(said.text, locators(said.text)):
+        for title, one in paired:
             if _ACT.fullmatch(title) or _OF_IT.match(said.text, one.span.end):
                 continue
             known = _of_document(_plain(title, library), record)
@@ -114,11 +120,12 @@ def _record(library: Library) -> Record:
     first, with their sentences."""
     record: Record = {}
     for letter in library.letters:
+        short = Short()
         for exchange in letter.exchanges:
             for span in exchange.answered:
                 text, last = letter.slice(span), ""
                 for a, b in sentences(text):
-                    paired = list(_paired(text[a:b], here := locators(text[a:b])))
+                    paired = list(_paired(text[a:b], here := locators(text[a:b]), short))
                     titles = policies_in(text[a:b])
                     last = titles[-1] if titles else last
                     for title, one in paired or [(last, one) for one in here if last]:  # "it": what was named before
@@ -126,9 +133,13 @@ def _record(library: Library) -> Record:
     return record
 
 
-def _paired(sentence: str, here: tuple[Locator, ...]) -> Iterator[tuple[str, Locator]]:
-    """Each place with the document that it is in: the one whose title stands nearest."""
-    titles = [(title, match.start(), match.end()) for title in policies_in(sentence) for match in re.finditer(re.escape(title), sentence)]
+def _paired(sentence: str, here: tuple[Locator, ...], short: Short) -> Iterator[tuple[str, Locator]]:
+    """Each place with the document that it is in: the one whose title stands nearest. "The Manual" is the one in `short`,
+    which learns the titles of the sentence."""
+    named = policies_in(sentence)
+    titles = [(title, match.start(), match.end()) for title in named for match in re.finditer(re.escape(title), sentence)]
+    titles += [(short[match["kind"]], *match.span("kind")) for match in _BY_KIND.finditer(sentence) if match["kind"] in short]
+    short |= {title.split()[-1]: title for title in named}
     titles += [(match[0], match.start(), match.end()) for match in _ACT.finditer(sentence)]
     for one in here:
         near = min(titles, key=lambda row: max(row[1] - one.span.end, one.span.start - row[2], 0), default=None)

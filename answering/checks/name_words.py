@@ -29,6 +29,9 @@ GIVEN_NAMES = frozenset(
     sam samantha samir samuel sandra sanjay sara sarah scarlett sean sebastian shannon sharon shaun sheila shirley sian silvia simon sinead siobhan
     sofia sonia sophia sophie stacey stella stephanie stephen steve steven stuart sunita susan susanna suzanne sylvia tanya tara tariq tariro teresa
     tessa thelma theo theresa thomas tiffany tilly timothy tina tobias toby todd tom tomasz tony tracey trevor tristan una valerie vanessa vera
+    adaeze albie aleena alfred anil aria arlo aurora balwinder chidi connie darcey deepak dwayne edie effie evie finley gurpreet hallie hamza harper
+    harpreet harrison inaya ivy jaspreet jaxon kai khalid kuldeep kwame lexi lottie maeve manpreet marlon maryam meera mei mustafa nellie nevaeh
+    neha ngozi orla otis ottilie pooja poppy ravi reggie ronnie ruby sanjeev simran sunil teddy tyrone zain zayn
     veronica vicky victor victoria vincent vivian wayne wendy wilfred william winifred yasmin yusuf yvette yvonne zachary zainab zara zoe
     """.split()
 )

@@ -62,7 +62,7 @@ _ORGANISATION = re.compile(
 )  # fmt: skip
 _STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rd|ave)$", re.I)
 _FAMILY_CASE = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}(?![A-Za-z0-9])|(?<!\d/)\d{1,4}/[A-Z]{1,3}/\d{3,6}(?![\w/])|[A-Z]{2}\d{2}/\d{2}/\d{3,6}(?![\w/]))"
+    r"(?<![A-Za-z0-9])(?:[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}(?![A-Za-z0-9])|(?<!\d/)\d{1,4}/[A-Z]{1,3}/\d{3,6}(?![\w/])|[A-Z]{2}\d{2}/\d{2}/\d{3,6}(?![\w/])|[A-HJ-NP-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9]))"
 )
 _LABELLED_CASE = re.compile(
     r"\b(?:(?:family|county|high|civil) court|court|claim|case|proceedings|children act|client|ecms|child['’]?s?)(?: (?:case|file|claim|reference"
@@ -177,7 +177,7 @@ def _address(data: PersonalData, text: str, around: str, body: Body, signed: boo
     before = text[: data.start]
     if signed or text[data.start : data.end].lower() in " ".join((body.foi.post, body.complaints.post, body.subject_access.post, body.regulator.post)).lower():
         return False
-    if _AT_HOME.search(before[-90:]) or re.search(r"\b(?:family|mother|father|child|parent|tenant|neighbour|partner|wife|husband|sister|brother|son|daughter|carer|grand\w+|her|his)\b[^.]{0,50}$", before, re.I):
+    if _AT_HOME.search(before[-90:]) or re.search(r"\b(?:family|mother|father|child|parent|tenant|neighbour|partner|wife|husband|sister|brother|son|daughter|carer|grand\w+|her|his)\b[^.]{0,50}$|\b(?:advis[eo]r|practitioner|employee|complainant|requester|colleague)s? (?:who \w+ )?(?:at|of|in|from) $", before, re.I):
         return not re.search(r"\b(?:office|court|tribunal|centre|council|hospital|school|contact us|write to)\b", before[-60:], re.I)
     return len(text.split()) > 7 and bool(_STREET.match(text[data.start : data.end])) and not _ORGANISATION.search(f"{around[-120:]} {text}")
 

@@ -22,10 +22,15 @@ ALIKE = 60  # match grade from which a passage is what was meant to be quoted
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<![\w’])‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){15,}?)'(?!\w)")
 
 
+_THAT_LETTER = re.compile(r"\b(?:that|the same|this) (?:letter|reply|answer|response)\b", re.I)
+
+
 def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """Each quotation of a source on file that is not in it character by character, at the words that differ."""
     compared = 0
+    last: Source | None = None
     for said in draft.part("answered"):
+        last = _named(said, library) or last
         for match in _QUOTED.finditer(said.text):
             group = next(n for n, text in enumerate(match.groups(), 1) if text)
             quote, at = match[group], Span(said.span.start + match.start(group), said.span.start + match.end(group))
@@ -41,7 +46,7 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 source = near.passage.source
                 when = source.published.text if source.published else "undated"
                 yield Raised("misquote.altered", span, {"reference": source.reference, "when": when, "past": near.difference.past}, cited((near,)), (source.reference,))
-            elif known := _named(said, library):
+            elif known := _named(said, library) or (last if _THAT_LETTER.search(said.text[: match.start()]) else None):
                 yield Raised("misquote.not_found", at, {"reference": known.reference})
             else:
                 yield Raised("misquote.not_checked", at)

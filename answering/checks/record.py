@@ -40,7 +40,7 @@ _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^(?:\w+ ){1,6}that\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _KINDS = {
-    "number": "figure", "date": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality",
+    "number": "figure", "date": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
 }  # fmt: skip
 
 

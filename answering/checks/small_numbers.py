@@ -21,7 +21,7 @@ _PEOPLE = (
     r"|advis[eo]rs?|managers?|people|persons?|individuals|famil(?:y|ies)"
     r"|men|man|women|woman|boys?|girls?|applicants?|respondents?|complainants?|pupils?|patients?|adults?|workers?|caseworkers?|colleagues|candidates?"
     r"|carers?|victims?|trainees?|contractors?|apprentices?|teenagers?"
-    r"|directors?|service users?|residents?|tenants?|students?|teachers?|nurses?|doctors?|inspectors?|judges?|FCAs?)"
+    r"|directors?|(?:service |wheelchair )?users?|passengers?|customers?|clients?|callers?|residents?|tenants?|students?|teachers?|nurses?|doctors?|inspectors?|judges?|FCAs?)"
 )
 _EVENTS = (
     r"(?:dismissals?|suspensions?|resignations?|grievances?|deaths?|suicides?|redundancies|redundancy|convictions?|arrests?|settlement agreements?"
@@ -57,7 +57,7 @@ _AGAINST = re.compile(
 _COUNTED = re.compile(
     r"\b(?:were|was|had|has|have|there (?:is|are)|recorded|held|hold|identif\w+|dismiss\w+|disclos\w+|report(?:ed|s)|upheld|left|employ(?:s|ed)?"
     r"|currently|(?:19|20)\d\d|between|during|died|resign\w+|received|declared|described|total\w*"
-    r"|following|figures?|breakdown|broken down|comprised?|included?)\b", re.I
+    r"|(?:number|figure|total|answer|count) is|following|figures?|breakdown|broken down|comprised?|included?)\b", re.I
 )  # fmt: skip
 _RULE = re.compile(
     r"\b(?:(?<!\d )may(?! \d)|can|must|should|would|will|shall|could|if|when(?:ever)?|each|every|per|usually|normally|at least|at most|up to|minimum|maximum|or more"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from answering.draft_text import Said
 from corpus.source import Span
@@ -40,6 +41,7 @@ _FOR_WORDS = r"(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|ca
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in the|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
+_AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\bwe (?:conclude|decided|find|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
@@ -53,6 +55,11 @@ def weighs(text: str) -> bool:
     if _SIDE.search(text):
         return True
     return bool(INTEREST.search(text)) and not NONE.search(text) and (not _ONLY_KIND.search(text) or bool(_WEIGHS.search(text)))
+
+
+def argued(texts: Sequence[str]) -> bool:
+    """Whether sentences set what speaks for release against what speaks against it, and need no name for the test."""
+    return any(_IN_FAVOUR.search(one) and (_OPPOSED.search(other) or _AGAINST_IT.match(other)) for one, other in pairwise(texts))
 
 
 def weighed(passage: Iterable[Said]) -> frozenset[Span]:

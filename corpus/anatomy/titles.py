@@ -6,7 +6,7 @@ import re
 
 _KIND = (
     r"(?:Policy|Policies|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Checklist|Pathway|Protocol|"
-    r"Strategy|Handbook|Plan|Charter|Manual)"
+    r"Strategy|Handbook|Plan|Charter|Manual|Terms)"
 )
 _TITLE = re.compile(
     rf"\b(?:[A-Z][\w&-]*(?:['’]s?)?,?\s+(?:(?:and|of|for|to|the|in|"

@@ -1,0 +1,73 @@
+"""A copy of a past sentence in which something was altered: what stands in the place of another, or in another's order.
+
+In a copy every word has its place, so the rules of the support judgement say what a change does; here it is told which of
+their findings a draft's author must see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from answering.difference import CONTENT, Difference, words
+from answering.support.facts import actor, exchanged, figures, units
+from answering.support.facts import names as other_names
+from answering.support.finding import CONTRADICTED
+from answering.support.judging import found
+from answering.support.pair import pairs
+
+NEARLY = 75  # match grade from which one word in the place of another is a slip
+TURNED = 50  # match grade of the same words in another order
+_SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
+_TELLS = {
+    "number": "number", "date": "date", "section": "section", "negation": "negation", "direction": "negation", "modality": "modality", "scope": "number",
+    "place": "wording", "wording": "wording", "condition": "wording", "actor": "actor",
+}  # fmt: skip
+_WORDS = ("place", "wording", "actor")  # where nothing else is changed
+_ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
+
+
+def slipped(difference: Difference, names: tuple[str, ...]) -> str:
+    """What a copy puts in the place of another: a date, a figure, a unit, somebody who acts; a stable word, or nothing."""
+    if difference.match < NEARLY:
+        return ""
+    for pair in pairs(*_as_we(difference, names)):
+        for check in (figures, exchanged, units, other_names, actor):
+            one = check(pair)
+            if one and one.label == CONTRADICTED and one.reason in _SLIPS:
+                return _SLIPS[one.reason]
+    return ""
+
+
+def altered(difference: Difference, names: tuple[str, ...]) -> str:
+    """What else is altered in a copy, or what the same words in another order turn round; a stable word, or nothing."""
+    same = Counter(w.text for w in words(difference.draft)) == Counter(w.text for w in words(difference.past))
+    if difference.match < (TURNED if same else NEARLY):
+        return ""
+    if same and _changed_about(difference):
+        return "wording"
+    draft, past = _as_we(difference, names)
+    one = found(draft, past, pairs(draft, past))
+    if one is None or (one.label != CONTRADICTED and one.reason not in _ANY_LABEL):
+        return ""
+    if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1):
+        return ""  # said in other words
+    return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")
+
+
+def _changed_about(difference: Difference) -> bool:
+    """Whether two words have taken each other's place and all others stay: "the judge's letter to the child" for "the
+    child's letter to the judge". Two that an "and" joins may stand in either order."""
+    mine, theirs = words(difference.draft), words(difference.past)
+    apart = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one.text != other.text]
+    if len(apart) != 2:
+        return False
+    first, second = apart
+    between = {word.text for word in mine[first + 1 : second]}
+    return mine[first].text == theirs[second].text and mine[first].weight >= CONTENT and not (between and between <= {"and", "or"})
+
+
+def _as_we(difference: Difference, names: tuple[str, ...]) -> tuple[str, str]:
+    """Both sentences with the body as "we" where it acts, under whichever of its names."""
+    own = re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?= (?:\w+s|\w+ed|paid|will|would|may|might|must|can|cannot|could|should|shall|did|do|had|have|keep|kept|said|told|gave|wrote|made)\b)", re.I)
+    return (own.sub("we", difference.draft), own.sub("we", difference.past)) if names else (difference.draft, difference.past)

@@ -1,0 +1,74 @@
+"""A copy of a past sentence in which something was altered, and what is only said in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from answering.altered import altered, slipped
+from answering.counted import mistyped
+from answering.difference import Difference
+
+NAMES = ("Harbour Board", "the Board")
+PAST = {
+    "nurses": "Custody nurses see a detainee on request.",
+    "letter": "The child's own letter to the judge was passed on unopened.",
+    "court": "The court at Penmoor closed in 2013.",
+    "openly": "Practitioners are advised to ask that the recording be made openly.",
+    "hydrants": "Of the twelve hydrants round the school, ten were tested in 2012.",
+    "cameras": "Cameras at the bus lane were switched on for warnings on 1 March 2016, and for penalties on 1 April 2016.",
+    "letter sent": "The adviser's safeguarding letter is sent to the court, and to both parties unless it would be unsafe to do so, no later than three working days before the first hearing.",
+    "claims": "In 2021/22 the Board paid 2,465 claims.",
+    "record": "The information is personal data relating to an employee to whom we owe a duty of confidence.",
+    "policy": "We have a Child Protection Policy that sets out how we will respond to allegations of significant harm.",
+}
+
+
+@pytest.mark.parametrize(
+    ("past", "said", "what"),
+    [
+        ("letter", "The judge's own letter to the child was passed on unopened.", "wording"),
+        ("court", "The court at Penmere closed in 2013.", "wording"),
+        ("openly", "Practitioners are advised to ask that the recording be made covertly.", "wording"),
+        ("hydrants", "All of the twelve hydrants round the school were tested in 2012.", "number"),
+        ("cameras", "Cameras at the bus lane were switched on for penalties on 1 March 2016, and for warnings on 1 April 2016.", "wording"),
+        ("letter sent", "The adviser's safeguarding letter is sent to the court and to both parties no later than three working days before the first hearing.", "wording"),
+    ],
+)
+def test_what_is_altered(past: str, said: str, what: str) -> None:
+    assert altered(Difference(said, PAST[past]), NAMES) == what
+
+
+@pytest.mark.parametrize(
+    ("past", "said"),
+    [
+        *((name, text) for name, text in PAST.items()),
+        ("claims", "In 2021/22 we paid 2,465 claims."),
+        ("record", "The record is personal data about an employee to whom we owe a duty of confidence."),
+        ("policy", "We have a Safeguarding and Child Protection Policy that sets out how we will respond to allegations of significant harm."),
+        ("court", "In 2013 the court at Penmoor closed."),
+    ],
+)
+def test_what_is_said_in_other_words_is_not_altered(past: str, said: str) -> None:
+    found = Difference(said, PAST[past])
+    assert (slipped(found, NAMES), altered(found, NAMES)) == ("", "")
+
+
+def test_a_sentence_is_compared_with_as_much_as_it_takes_up() -> None:
+    part = Difference("The Trust withholds the names of bidders.", "Under section 43(2) of the Act the Trust withholds the names of bidders who did not win and of their agents.").within
+    assert part is not None and part.past == "the Trust withholds the names of bidders"
+    assert Difference("It is so.", "It is so.").within is None
+
+
+@pytest.mark.parametrize(
+    ("draft", "past", "slip"),
+    [
+        ("623 notices were issued.", "We issued 632 notices.", True),
+        ("1,286 complaints came in.", "We had 1,386 complaints.", True),
+        ("412 of them came.", "412 came.", False),
+        ("In 2016 we had 40.", "In 2018 we had 40.", False),  # years
+        ("45 came.", "54 came.", False),  # of two digits too many are alike
+        ("£1,230 was paid.", "1,320 were paid.", False),
+    ],
+)
+def test_a_mistyped_figure(draft: str, past: str, slip: bool) -> None:
+    assert mistyped(draft, past) is slip
