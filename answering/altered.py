@@ -21,9 +21,10 @@ TURNED = 50  # match grade of the same words in another order
 _SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
 _TELLS = {
     "number": "number", "date": "date", "section": "section", "negation": "negation", "direction": "negation", "modality": "modality", "scope": "number",
-    "place": "wording", "wording": "wording", "condition": "wording", "actor": "actor",
+    "place": "wording", "wording": "wording", "condition": "wording",
 }  # fmt: skip
-_WORDS = ("place", "wording", "actor")  # where nothing else is changed
+_WORDS = ("place", "wording")  # where nothing else is changed
+_CONDITIONS = frozenset("if unless where when whenever only except provided until till likely".split())
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
 
 
@@ -52,6 +53,8 @@ def altered(difference: Difference, names: tuple[str, ...]) -> str:
         return ""
     if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1):
         return ""  # said in other words
+    if one.reason == "condition" and not _CONDITIONS & {*difference.only("draft"), *difference.only("past")}:
+        return ""
     return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")
 
 

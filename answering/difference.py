@@ -113,13 +113,14 @@ class Difference:
     @cached_property
     def within(self) -> Difference | None:
         """The draft's sentence beside as much of the past one as it takes up, where it leaves out the beginning or the end; None
-        where it does not."""
+        where it does not, or where a "not" or a "must" stands in what it leaves out."""
         theirs = words(self.past)
         if not any(kind == "equal" for kind, *_ in self._edits):
             return None
         first = self._edits[0][4] if self._edits[0][0] == "insert" else 0
         last = self._edits[-1][3] if self._edits[-1][0] == "insert" else len(theirs)
-        if len(theirs) - (last - first) < LEFT_OUT or last - first < LEFT_OUT:
+        left_out = (*theirs[:first], *theirs[last:])
+        if len(left_out) < LEFT_OUT or last - first < LEFT_OUT or any(word.text in DANGEROUS for word in left_out):
             return None
         return Difference(self.draft, self.past[theirs[first].span.start : theirs[last - 1].span.end])
 

@@ -36,9 +36,9 @@ NO_LETTER = "unknown_reference"
         ("As our letter CAF 18-101 recorded on 10 October 2017, this is so.", [("conflict", "10 October 2017")]),
         ("Someone asked almost the same thing on 20 September 2018 (CAF 18-101).", [("conflict", "20 September 2018")]),
         # in a row of a table
-        ("| CAF 18-101 | 21 September 2018 | 10 October 2018 |", []),
-        ("| CAF 18-101 | 12 September 2018 | 10 October 2018 |", [("conflict", "12 September 2018")]),
-        ("| Framework | 11 October 2018 | named in CAF 18-101 |", []),
+        ("These are the letters.\n\n| Letter | Request | Answered |\n| CAF 18-101 | 21 September 2018 | 10 October 2018 |", []),
+        ("These are the letters.\n\n| Letter | Request | Answered |\n| CAF 18-101 | 12 September 2018 | 10 October 2018 |", [("conflict", "12 September 2018")]),
+        ("These are the letters.\n\n| Letter | Request | Answered |\n| Framework | 11 October 2018 | named in CAF 18-101 |", []),
         # years alone
         ("We wrote in 2018 (CAF 18-101) that this is so.", []),
         ("We wrote in 2015 (CAF 18-101) that this is so.", [("conflict", "2015")]),

@@ -33,7 +33,7 @@ ROWS = [
     mutant("complete six", "complete eight", "number", "conflict", id="eight") | {"precedents": ["Not of this point.", MODULES.replace("six ", "six\n")]},
     mutant("the court, and not Cafcass,", "Cafcass, and not the court,", "actor", "conflict", id="who") | {"precedents": [MODULES]},
     mutant("0303 123 1113", "0303 123 1131", "contact", "outdated_contact", id="phone"),
-    mutant("upon joining", "before joining", "word", "conflict", id="unseen"),
+    mutant("upon joining the organisation", "after a while with us", "word", "conflict", id="unseen"),
     mutant("complete six", "complete nine", "number_of", "missing_date", id="wrong check"),
 ]
 
