@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from answering.difference import CONTENT, Difference, words
+from answering.difference import CONDITIONS, CONTENT, Difference, words
 from answering.support.facts import actor, exchanged, figures, units
 from answering.support.facts import names as other_names
 from answering.support.finding import CONTRADICTED
@@ -17,14 +17,16 @@ from answering.support.judging import found
 from answering.support.pair import pairs
 
 NEARLY = 75  # match grade from which one word in the place of another is a slip
-TURNED = 50  # match grade of the same words in another order
+TURNED = 60  # match grade of the same words in another order
 _SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
 _TELLS = {
     "number": "number", "date": "date", "section": "section", "negation": "negation", "direction": "negation", "modality": "modality", "scope": "number",
     "place": "wording", "wording": "wording", "condition": "wording",
 }  # fmt: skip
 _WORDS = ("place", "wording")  # where nothing else is changed
-_CONDITIONS = frozenset("if unless where when whenever only except provided until till likely".split())
+_QUALIFIES = CONDITIONS | {"likely"}
+_LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
+_LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
 
 
@@ -53,24 +55,26 @@ def altered(difference: Difference, names: tuple[str, ...]) -> str:
         return ""
     if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1):
         return ""  # said in other words
-    if one.reason == "condition" and not _CONDITIONS & {*difference.only("draft"), *difference.only("past")}:
+    if one.reason == "condition" and not _QUALIFIES & {*difference.only("draft"), *difference.only("past")}:
         return ""
     return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")
 
 
 def _changed_about(difference: Difference) -> bool:
     """Whether two words have taken each other's place and all others stay: "the judge's letter to the child" for "the
-    child's letter to the judge". Two that an "and" joins may stand in either order."""
+    child's letter to the judge". Neighbours, and the parts of a list, may stand in either order."""
     mine, theirs = words(difference.draft), words(difference.past)
     apart = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one.text != other.text]
-    if len(apart) != 2:
+    if len(apart) != 2 or apart[1] - apart[0] == 1:
         return False
-    first, second = apart
-    between = {word.text for word in mine[first + 1 : second]}
-    return mine[first].text == theirs[second].text and mine[first].weight >= CONTENT and not (between and between <= {"and", "or"})
+    first, second = (mine[n] for n in apart)
+    between = difference.draft[first.span.end : second.span.start]
+    parts = [part.split() for part in _LISTED.split(between)]
+    listed = len(parts) > 1 and all(len(part) <= 2 for part in parts)
+    return first.text == theirs[apart[1]].text and first.weight >= CONTENT and not listed
 
 
 def _as_we(difference: Difference, names: tuple[str, ...]) -> tuple[str, str]:
-    """Both sentences with the body as "we" where it acts, under whichever of its names."""
-    own = re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?= (?:\w+s|\w+ed|paid|will|would|may|might|must|can|cannot|could|should|shall|did|do|had|have|keep|kept|said|told|gave|wrote|made)\b)", re.I)
+    """Both sentences with the body as "we" before a verb, under whichever of its names."""
+    own = re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?= (?:is|was|has|does|\w+ed|paid|will|would|may|might|must|can|cannot|could|should|shall|did|do|had|have|keep|kept|said|told|gave|wrote|made)\b)", re.I)
     return (own.sub("we", difference.draft), own.sub("we", difference.past)) if names else (difference.draft, difference.past)

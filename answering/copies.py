@@ -63,7 +63,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
     if not leans and (bare(passage) or len(subject(sentence) & subject(passage.text)) < 2):
         return None
-    beside = sorted(_beside(sentence, passage.text), key=lambda d: (-d.match, -d.run))
+    beside = sorted(_beside(whole), key=lambda d: (-d.match, -d.run))
     nearest = beside[0]
     if turned_round(sentence, passage.text):
         return Found(whole, "conflicts", "actor")
@@ -75,7 +75,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     if dated := _dated_otherwise(sentence, passage, meaning):
         return Found(dated, "conflicts", "date")
     if leans or _on_one_point(whole, meaning) or _on_one_point(nearest, meaning):
-        if judge(sentence, passage.text).label == SUPPORTED or nearest.match >= 90:
+        if judge(sentence, passage.text).label == SUPPORTED or (nearest.match >= 90 and nearest is not whole.within):
             return Found(whole if whole.match >= nearest.match else nearest, "agrees")
     return Found(whole, "apart")
 
@@ -98,9 +98,10 @@ def _says_no_more(sentence: str) -> bool:
     return len([token for token in spoken_of(sentence) if token.stem not in _INFORMATION]) < 2
 
 
-def _beside(sentence: str, past: str) -> Iterator[Difference]:
-    """The wholes, and every clause of the one beside every clause of the other with two words of substance in common."""
-    whole = Difference(sentence, past)
+def _beside(whole: Difference) -> Iterator[Difference]:
+    """The wholes, as much of the past one as the draft takes up, and every clause of the one beside every clause of the other
+    with two words of substance in common."""
+    sentence, past = whole.draft, whole.past
     yield from (one for one in (whole, whole.within) if one)
     mine, theirs = (dict.fromkeys([text, *(part for part in _CLAUSES.split(text) if len(words(part)) >= 4)]) for text in (sentence, past))
     for one in mine:
@@ -198,5 +199,5 @@ def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Differe
     said, published = _DATED.match(sentence), passage.source.published
     if not said or not published or str(published.date.year) in re.findall(r"\b(?:19|20)\d\d\b", sentence) or re.search(r"\b(?:19|20)\d\d\b", passage.text):
         return None
-    beside = list(_beside(said["rest"], passage.text))
+    beside = list(_beside(Difference(said["rest"], passage.text)))
     return Difference(sentence, passage.text) if any(d.match >= COPIED or (_on_one_point(d, meaning) and len(_unnamed(d.draft) & _unnamed(d.past)) > 1) for d in beside) else None

@@ -16,7 +16,11 @@ from answering.support.tokens import Token, read
 _QUANTITY = re.compile(
     r"\b(?P<some>not (?:all|every|each)|half(?: of)?(?: all)?|a third of|some(?: of)?|few(?: of)?|a few(?: of)?|most(?: of)?|many(?: of)?|only some)\b|\b(?P<none>none of|no one of)\b|\b(?P<all>all|every|each|both)\b"
 )
-_LONG = re.compile(r"(?<![\w.,/£-])(?!(?:19|20)\d\d\b)\d(?:\d{2,3}|\d{0,2}(?:,\d{3})+)(?![\w/]|[.,]\d)")
+_LONG = re.compile(
+    r"(?<!about )(?<!around )(?<!nearly )(?<!almost )(?<!over )(?<!than )(?<!some )(?<!roughly )(?<!approximately )(?<!least )(?<![\w.,/£-])(?!(?:19|20)\d\d\b)"
+    r"(?P<n>\d{3,}|\d{1,3}(?:,\d{3})+)(?![\w/%]|[.,]\d) ?(?P<of>[a-z]*)",
+    re.I,
+)
 _ENDS = frozenset("and or but as that which who is are was were has have had will would may can must be been".split())  # what is counted ends before these
 _SORTS = ("number", "money", "days", "working days", "months", "minutes", "share", "terms")
 
@@ -102,7 +106,14 @@ def counted(text: str) -> Iterator[tuple[Token, list[Token]]]:
 
 
 def mistyped(draft: str, past: str) -> bool:
-    """Whether a figure of three digits or more stands in the past sentence with two of its digits changed about, or one other."""
-    mine, theirs = ({found.replace(",", "") for found in _LONG.findall(text)} for text in (draft, past))
-    slips = [(a, b) for a in mine - theirs for b in theirs - mine if len(a) == len(b)]
-    return any(sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1 for a, b in slips)
+    """Whether a count of three digits or more stands in the past sentence with two neighbouring digits changed about, or, of
+    the same thing, with one other digit. What is said to be about so many, and rounder figures, are no slips."""
+    mine, theirs = ({found["n"].replace(",", ""): found["of"].lower() for found in _LONG.finditer(text)} for text in (draft, past))
+    for one, of in ((n, of) for n, of in mine.items() if n not in theirs):
+        for other, of_other in ((n, of) for n, of in theirs.items() if n not in mine and len(n) == len(one)):
+            apart = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+            turned = len(apart) == 2 and apart[1] - apart[0] == 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+            rounder = len(one) - len(one.rstrip("0")) != len(other) - len(other.rstrip("0"))
+            if turned or (len(apart) == 1 and of == of_other and not rounder):
+                return True
+    return False

@@ -18,9 +18,11 @@ from index.words import STOP
 
 STOP_WORD, CONTENT, FIGURE = 0.3, 1.0, 2.0
 RUN = 4  # words from which a run is one
-LEFT_OUT = 3  # words at an end from which a sentence is taken up in part
+LEFT_OUT = 3  # words, at both ends together, from which a sentence is taken up in part
 HELD = 3  # words alike beside which a swap is one of the same place
 DANGEROUS = frozenset("not no never cannot without must may should shall will can could might would only all every any none some always sometimes unless".split())
+CONDITIONS = frozenset("if unless where when whenever only except provided until till".split())
+TURNING = DANGEROUS | CONDITIONS | {"nor", "neither", "wrong", "untrue", "false"}  # what turns round, or binds, what stands beside it
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:/–-](?=\d)[^\W_]+)*(?:['’][^\W_]+)*|£|%")
 
@@ -113,14 +115,14 @@ class Difference:
     @cached_property
     def within(self) -> Difference | None:
         """The draft's sentence beside as much of the past one as it takes up, where it leaves out the beginning or the end; None
-        where it does not, or where a "not" or a "must" stands in what it leaves out."""
+        where it does not, or where a "not", a "must" or a condition stands in what it leaves out."""
         theirs = words(self.past)
         if not any(kind == "equal" for kind, *_ in self._edits):
             return None
         first = self._edits[0][4] if self._edits[0][0] == "insert" else 0
         last = self._edits[-1][3] if self._edits[-1][0] == "insert" else len(theirs)
         left_out = (*theirs[:first], *theirs[last:])
-        if len(left_out) < LEFT_OUT or last - first < LEFT_OUT or any(word.text in DANGEROUS for word in left_out):
+        if len(left_out) < LEFT_OUT or last - first < LEFT_OUT or any(word.text in TURNING or word.text.endswith("n't") for word in left_out):
             return None
         return Difference(self.draft, self.past[theirs[first].span.start : theirs[last - 1].span.end])
 

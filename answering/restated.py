@@ -53,7 +53,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return ""
     if denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with"):
         return "negation"
-    if _LACKS.search(draft) and not (_LACKS.search(past) or NOT_HELD.search(past)) and any(t.figure and t.figure.kind in ("number", "money", "share") for t in read(past)):
+    if _lacking(marked(draft, names), past):
         return "negation"
     if bare:
         return ""
@@ -64,6 +64,15 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     if other_count(draft, past, near):
         return "number"
     return "modality" if bound_otherwise(draft, past, names, near) else ""
+
+
+def _lacking(draft: str, past: str) -> bool:
+    """Whether a draft says that there is no figure where a past sentence of no other year has one."""
+    if not _LACKS.search(draft) or _LACKS.search(past) or NOT_HELD.search(past):
+        return False
+    mine, theirs = ([token.figure for token in read(text) if token.figure] for text in (draft, past))
+    days = {str(figure.value)[:4] for figure in theirs if figure.kind == "date"}
+    return all(figure.kind == "date" and str(figure.value)[:4] in days for figure in mine) and any(figure.kind in ("number", "money", "share") for figure in theirs)
 
 
 def _told(draft: str, names: tuple[str, ...]) -> list[tuple[Token, ...]]:

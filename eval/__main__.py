@@ -25,6 +25,7 @@ from eval.draft_checks import told as drafts_told
 from eval.evaluation import Evaluation, evaluate, write
 from eval.mutants import DRAFTS, InvalidMutants, parts_of
 from eval.questions import FIXED, InvalidQuestions, load_questions, of_part
+from eval.record_check import as_json as record_json
 from eval.record_check import reworded
 from eval.record_check import told as record_told
 from eval.report import TITLES, with_interval
@@ -89,9 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     drafts.add_argument("--index", type=Path, default=Path("index/built"), help="the index folder, built or brought up to date (default: index/built/)")
     drafts.add_argument("--model", default=os.environ.get("ASK_EMBEDDING_MODEL", DEFAULT), help="the sentence-transformers model")
     drafts.add_argument("--out", type=Path, help="a JSON file for the figures")
-    record = commands.add_parser("record", help="true and false rewordings of sentences on record: which are found to be at odds with it")
+    record = commands.add_parser("record", parents=[common], help="true and false rewordings of sentences on record: which are found to be at odds with it")
     record.add_argument("--file", type=Path, default=Path("training/data/written/rewording.jsonl"), help="the rewordings (default: %(default)s)")
-    record.add_argument("--sources", type=int, default=100, help="how many sources, drawn from a seed (default: %(default)s)")
+    record.add_argument("--sources", type=_some, default=100, help="how many sources, drawn from a seed (default: %(default)s)")
     rewordings = commands.add_parser("rewordings", parents=[common], help="true and false rewordings through the check of the chat model's sentences")
     rewordings.add_argument("--corpus", type=Path, default=Path("corpus"), help="the corpus folder (default: corpus/)")
     rewordings.add_argument("--data", type=Path, default=Path("training/data/written"), help="the folder of letters.jsonl")
@@ -100,6 +101,12 @@ def _parser() -> argparse.ArgumentParser:
     rewordings.add_argument("--wrong", action="store_true", help="list those that were judged wrongly")
     rewordings.add_argument("--out", type=Path, help="a JSON file for the figures")
     return parser
+
+
+def _some(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError(text)
+    return number
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -168,7 +175,8 @@ def _drafts(given: argparse.Namespace) -> int:
 
 
 def _record(given: argparse.Namespace) -> int:
-    print(record_told(reworded(given.file, given.sources, SentenceEmbeddings(), bar)))
+    rows = reworded(given.file, given.sources, SentenceEmbeddings(), bar)
+    print(json.dumps(record_json(rows), ensure_ascii=False) if given.json else record_told(rows))
     return 0
 
 

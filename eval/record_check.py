@@ -19,6 +19,7 @@ from answering.library import Library
 from answering.precedents import precedents
 from corpus.exchange import Letter
 from corpus.sentences import sentences
+from eval.questions import InvalidQuestions
 from eval.written import WrittenBody, letter_of, written_library
 from index.embedding import SentenceEmbeddings
 
@@ -40,8 +41,9 @@ class Reworded:
 
 
 def reworded(path: Path, sources: int, embeddings: SentenceEmbeddings, progress: Progress = lambda rows, _: iter(rows)) -> list[Reworded]:
-    """The rewordings of some sources of a file, drawn from a seed, each put to a record of these sources alone."""
-    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
+    """The rewordings of some sources of a file, drawn from a seed, each put to a record of these sources alone. Raises
+    InvalidQuestions where the file holds none, or a line that is none."""
+    rows = _rows(path)
     drawn = sorted({row["source"] for row in rows})
     random.Random(SEED).shuffle(drawn)
     drawn = drawn[:sources]
@@ -50,6 +52,19 @@ def reworded(path: Path, sources: int, embeddings: SentenceEmbeddings, progress:
     with tempfile.TemporaryDirectory() as folder:
         library = written_library(WrittenBody("the Service", "", letters, ()), embeddings, Path(folder))
         return [Reworded(row["label"], row["change"], row["claim"], conflicts(row["claim"], library)) for row in progress(chosen, path.stem)]
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            rows.append({name: row[name] for name in ("source", "claim", "label", "change")})
+        except (ValueError, KeyError, TypeError):
+            raise InvalidQuestions(f"{path}, line {number}: expected an object with source, claim, label and change.") from None
+    if not rows:
+        raise InvalidQuestions(f"{path}: there are no rewordings here.")
+    return rows
 
 
 def _letter(number: int, source: str) -> Letter:
@@ -61,6 +76,16 @@ def _letter(number: int, source: str) -> Letter:
 def conflicts(claim: str, library: Library) -> bool:
     """Whether a sentence of a claim is at odds with the record."""
     return any(found[0].relation == "conflicts" for start, end in sentences(claim) if (found := precedents(claim[start:end], library)))
+
+
+def as_json(rows: Sequence[Reworded]) -> dict[str, dict[str, dict[str, int]]]:
+    """By label and by what was done: how many rewordings there are, and how many conflict."""
+    figures: dict[str, dict[str, dict[str, int]]] = {}
+    for row in rows:
+        found = figures.setdefault(row.label, {}).setdefault(row.change, {"rewordings": 0, "conflicts": 0})
+        found["rewordings"] += 1
+        found["conflicts"] += row.conflicts
+    return figures
 
 
 def told(rows: Sequence[Reworded]) -> str:

@@ -39,6 +39,7 @@ NO_LETTER = "unknown_reference"
         ("These are the letters.\n\n| Letter | Request | Answered |\n| CAF 18-101 | 21 September 2018 | 10 October 2018 |", []),
         ("These are the letters.\n\n| Letter | Request | Answered |\n| CAF 18-101 | 12 September 2018 | 10 October 2018 |", [("conflict", "12 September 2018")]),
         ("These are the letters.\n\n| Letter | Request | Answered |\n| Framework | 11 October 2018 | named in CAF 18-101 |", []),
+        ("These are the letters.\n\n| Letter | Answered | What it says |\n| CAF 18-101 | 10 October 2018 | in force from 11 October 2018 |", []),
         # years alone
         ("We wrote in 2018 (CAF 18-101) that this is so.", []),
         ("We wrote in 2015 (CAF 18-101) that this is so.", [("conflict", "2015")]),

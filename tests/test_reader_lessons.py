@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -26,17 +27,22 @@ def test_every_near_miss_once_and_every_question_is_asked():
     units = [unit for group in groups(MADE, random.Random(5)) for unit in group]
     misses = [one for unit in units for one in unit if not one.gold]
     assert len(misses) == len(ANSWERED) + len(MISSED)
-    assert {(one.item.reference, bool(one.gold)) for unit in units for one in unit} >= {(one.reference, True) for one in ANSWERED} | {(one.reference, False) for one in MISSED}
-    assert sum(bool(one.gold) for unit in units for one in unit) >= 2 * len(ANSWERED)
+    read = [one for unit in units for one in unit]
+    assert {(one.item.reference, answer_of(one)) for one in read} == {(one.reference, tuple(one.sentences[n] for n in q.gold)) for one in ANSWERED + MISSED for q in one.questions}
 
 
-def test_what_is_left_out_of_an_exchange_is_never_what_answers():
-    answers = {"dogs": "One.", "vet": "Two."}
+def answer_of(one) -> tuple[str, ...]:
+    return tuple(one.item.sentences[n] for n in one.gold)
+
+
+def test_something_is_left_out_of_an_exchange_now_and_then_but_never_what_answers():
     read = [one for group in groups(MADE, random.Random(5)) for unit in group for one in unit]
-    assert any(len(one.item.sentences) < 2 for one in read)  # something is left out now and then
+    assert any(len(one.item.sentences) < 2 for one in read)
+    answers = {"How many dogs were found?": ("One.",), "Who pays the vet?": ("Two.",)}
     for one in read:
-        said = [answer for word, answer in answers.items() if word in one.question]
-        assert not said or not one.gold or [one.item.sentences[n] for n in one.gold] == said
+        meant = max(answers, key=lambda question: SequenceMatcher(None, question, one.question).ratio())  # it may be mistyped
+        assert not one.gold or answer_of(one) == answers[meant]
+    assert sum(bool(one.gold) for one in read) >= 2 * len(ANSWERED)
 
 
 def test_a_near_miss_stands_behind_a_question_that_its_exchange_answers():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from eval.__main__ import main
 from eval.record_check import reworded, told
 from index.embedding import SentenceEmbeddings
@@ -25,6 +27,16 @@ def test_what_contradicts_conflicts_and_what_is_supported_does_not(tmp_path, cap
     assert "contradicted: 2 of 2 conflict" in told(found)
     assert main(["record", "--file", str(path)]) == 0
     assert capsys.readouterr().out.strip() == told(found)
+    assert main(["record", "--file", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["contradicted"]["number"] == {"rewordings": 1, "conflicts": 1}
+
+
+@pytest.mark.parametrize(("content", "words"), [("", "no rewordings"), ('{"claim": "It is so."}\n', "line 1"), ("so\n", "line 1")])
+def test_a_file_without_rewordings_is_refused(tmp_path, capsys, content, words):
+    path = tmp_path / "rewording.jsonl"
+    path.write_text(content)
+    assert main(["record", "--file", str(path)]) == 1
+    assert words in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path, capsys):

@@ -1,8 +1,9 @@
 """Teach the reader: a question beside an exchange -> whether it answers, and which of its sentences do.
 
 A cross-encoder (Nogueira and Cho 2019) that starts from the tuned encoder. It reads each question beside the exchange
-that answers it, or that it misses, and beside another of the same body that search would have offered; a near miss stands
-beside a question that the same exchange answers (docs/decisions/0016). The loss is the sum of four: whether the exchange
+that answers it, or that it misses, one in two also beside another of the same body that search would have offered, and one
+exchange in four with some of what does not answer left out; a near miss stands beside a question that the same exchange
+answers (docs/decisions/0016). The loss is the sum of four: whether the exchange
 answers (binary), which of two exchanges answers better and which of two questions is answered better (pairwise softmax,
 Burges et al. 2005), and which sentences belong to the smallest set that answers (binary and listwise, Cao et al. 2007).
 """
@@ -24,11 +25,13 @@ from tokenizers import Tokenizer
 from tqdm import tqdm
 
 from answering.reader import Exchanged, Laid, lay_out
+from index.embedding import packaged_model
 from index.search import ASKED
 from training.export import export
 from training.loop import NO_DROPOUT, Plan, train
 from training.material import Item, items, worn
 from training.retriever import Encoder
+from training.shipped import shipped
 
 GROUP, STEPS, RATE = 16, 3000, 2e-4  # questions a step
 TOGETHER = 8  # pairs in one run of the network
@@ -144,7 +147,8 @@ def groups(made: Sequence[tuple[Item, int, list[Item]]], rng: random.Random) -> 
 
 
 def _lesson(item: Item, m: int, offered: Sequence[Item], rng: random.Random) -> Lesson:
-    """A question, now and then with one of the exchanges offered for it, sooner one that search ranks high."""
+    """A question, one in two with one of the exchanges offered for it, sooner one that search ranks high; of one exchange in
+    four a part is left out, and never what answers."""
     wrong = offered[min(rng.randrange(len(offered)), rng.randrange(len(offered)))] if offered and rng.random() < WRONG else None
     gold = item.questions[m].gold
     if rng.random() < THINNED:
@@ -226,9 +230,14 @@ def judge(model: CrossEncoder, made: Sequence[tuple[Item, int, list[Item]]], tok
 
 
 def main(arguments: argparse.Namespace) -> None:
-    """Train from the tuned encoder, judged on authors kept back, and write `models/reader`."""
+    """Train from the tuned encoder, that of the last run or the one that ships, judged on authors kept back, and write
+    `models/reader`."""
     start = arguments.runs / "retriever" / "weights"
+    tuned = start.is_dir()
+    start = start if tuned else packaged_model()
     encoder, model = Encoder(start), CrossEncoder(start)
+    for network in () if tuned else (encoder, model):
+        network.load_state_dict(shipped("retriever"), strict=False)
     if arguments.start:
         model.load_state_dict(torch.load(arguments.start, weights_only=True)["model"])
     model.model.embeddings.requires_grad_(False)

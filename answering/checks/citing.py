@@ -24,7 +24,11 @@ ACTS: dict[str, tuple[int, ...]] = {
     "environmental information regulations": (2004,), "public interest disclosure act": (1998,), "rehabilitation of offenders act": (1974,),
     "sexual offences act": (2003,), "education act": (1996, 2002, 2011), "disability discrimination act": (1995, 2005),
 }  # fmt: skip
-_OWN = re.compile(r"\b(?:our|this|your)(?: \w+)? ref(?:erence|\.)?(?: number| no\.?)?[\s:|.-]*(?:is )?(?P<own>[A-Z][A-Za-z]{1,5}[ /-]?\d[\d/-]*)|\bquot(?:e|ing) (?:the )?(?:reference )?(?:number )?(?P<quoted>[A-Z]{2,5}[ /-]?\d[\d/-]*)", re.I)
+_OWN = re.compile(
+    r"^\W*(?:our|your|this)(?: (?:own|file|foi|case))? ref(?:erence|\.)?(?: (?:number|no\.?))?[\s:|.-]*(?P<own>[A-Z][A-Za-z]{1,5}[ /-]?\d[\d/-]*)|"
+    r"\b(?:please|when|by) [^.\n]{0,40}\bquot(?:e|ing) (?:the |our )?(?:reference )?(?:number )?(?P<quoted>[A-Z]{2,5}[ /-]?\d[\d/-]*)",
+    re.I | re.M,
+)
 _ACT = re.compile(rf"\b(?P<title>{'|'.join(sorted(map(re.escape, ACTS), key=len, reverse=True))}),?\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b", re.I)
 
 

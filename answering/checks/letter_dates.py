@@ -28,7 +28,7 @@ _YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d"
 _SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|had (?:no|the same|our))"
 _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
-_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|noted|stated|explained|confirmed|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
+_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
@@ -135,9 +135,13 @@ def _given(said: Said, reference: str, here: int) -> tuple[date, int, int, bool]
 
 
 def _in_row(said: Said, letter: Letter, reference: str) -> Iterator[tuple[int, int]]:
-    """Dates in a row of a table that begins with a letter: the letter's own, or its request's."""
-    if re.match(rf"\W*(?:letter )?{re.escape(reference)}\s*\|", said.text):
-        yield from ((start, end) for day, start, end in dates_in(said.text) if day not in _days(letter))
+    """Dates that fill a cell of a row of a table which begins with a letter: the letter's own, or its request's."""
+    if letter.published is None or letter.published.basis != "stated" or not re.match(rf"\W*(?:letter )?{re.escape(reference)}\s*\|", said.text, re.I):
+        return
+    for day, start, end in dates_in(said.text):
+        alone = said.text[:start].rstrip().endswith("|") and re.match(r"\s*(?:\||$)", said.text[end:])
+        if alone and day not in _days(letter):
+            yield start, end
 
 
 def _elsewhere(said: Said, letter: Letter) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,8 @@ from corpus.source import Source, Span
 
 _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 
-_BY_KIND = re.compile(r"\b(?:the|that|this|our)(?: (?:old|former|present|same|then))? (?P<kind>Policy|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Protocol|Strategy|Handbook|Plan|Charter|Manual|Terms)\b(?! (?:of|for|on) [A-Z])")
+_KINDS = r"(?:Policy|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Protocol|Strategy|Handbook|Plan|Charter|Manual|Terms)"
+_BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{_KINDS})\b(?! (?:of|for|on) [A-Z])")
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it)\b", re.I)
 _OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
@@ -43,7 +44,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     for said in draft.part("answered"):
         here = locators(said.text)
         named |= bool(here)
-        paired = list(_paired(said.text, here, short))
+        paired = _paired(said.text, here, short)
         if last and not paired and _SAME_ONE.search(said.text):
             paired = [(last, one) for one in here]
         paired = [(last if last and _OF_IT.match(said.text, one.span.end) else title, one) for title, one in paired]
@@ -66,7 +67,7 @@ def _dated(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
     """Each sentence of what was said in a year of a place that only letters of another year name."""
     short = Short()
     for said in draft.part("answered"):
-        paired = list(_paired(said.text, locators(said.text), short))
+        paired = _paired(said.text, locators(said.text), short)
         then = _THEN.search(said.text)
         if not then or references_in(said.text) or not _WE_SAID.search(said.text):
             continue
@@ -84,7 +85,7 @@ def _reported(draft: Draft, record: Record, library: Library) -> Iterator[Raised
     """Each place that a past letter is said to have named in a document, where all that name it know others."""
     short = Short()
     for said in draft.part("answered"):
-        paired = list(_paired(said.text, locators(said.text), short))
+        paired = _paired(said.text, locators(said.text), short)
         if not (references_in(said.text) or _WE_SAID.search(said.text) or _LETTER_SAID.search(said.text)):
             continue
         for title, one in paired:
@@ -125,7 +126,7 @@ def _record(library: Library) -> Record:
             for span in exchange.answered:
                 text, last = letter.slice(span), ""
                 for a, b in sentences(text):
-                    paired = list(_paired(text[a:b], here := locators(text[a:b]), short))
+                    paired = _paired(text[a:b], here := locators(text[a:b]), short)
                     titles = policies_in(text[a:b])
                     last = titles[-1] if titles else last
                     for title, one in paired or [(last, one) for one in here if last]:  # "it": what was named before
@@ -133,18 +134,24 @@ def _record(library: Library) -> Record:
     return record
 
 
-def _paired(sentence: str, here: tuple[Locator, ...], short: Short) -> Iterator[tuple[str, Locator]]:
-    """Each place with the document that it is in: the one whose title stands nearest. "The Manual" is the one in `short`,
-    which learns the titles of the sentence."""
-    named = policies_in(sentence)
-    titles = [(title, match.start(), match.end()) for title in named for match in re.finditer(re.escape(title), sentence)]
-    titles += [(short[match["kind"]], *match.span("kind")) for match in _BY_KIND.finditer(sentence) if match["kind"] in short]
-    short |= {title.split()[-1]: title for title in named}
+def _paired(sentence: str, here: tuple[Locator, ...], short: Short) -> list[tuple[str, Locator]]:
+    """Each place with the document that it is in: the one whose title stands nearest. "The Manual" is the last named before it;
+    `short` learns the titles of the sentence for those that follow."""
+    named = sorted((match.start(), match.end(), title) for title in policies_in(sentence) for match in re.finditer(re.escape(title), sentence))
+    titles = [(title, start, end) for start, end, title in named]
+    for match in _BY_KIND.finditer(sentence):
+        before = [title for start, _, title in named if start < match.start() and _kind(title) == match["kind"]]
+        if title := (before or [short.get(match["kind"], "")])[-1]:
+            titles.append((title, *match.span("kind")))
+    short |= {_kind(title): title for _, _, title in named if _kind(title)}
     titles += [(match[0], match.start(), match.end()) for match in _ACT.finditer(sentence)]
-    for one in here:
-        near = min(titles, key=lambda row: max(row[1] - one.span.end, one.span.start - row[2], 0), default=None)
-        if near:
-            yield near[0], one
+    nearest = ((min(titles, key=lambda row: max(row[1] - one.span.end, one.span.start - row[2], 0), default=None), one) for one in here)
+    return [(near[0], one) for near, one in nearest if near]
+
+
+def _kind(title: str) -> str:
+    """The word of a title that says what it is: "Manual"."""
+    return str((re.findall(rf"\b{_KINDS}\b", title) or [""])[-1])
 
 
 def _slip(number: str, known: str) -> bool:

@@ -22,7 +22,7 @@ ALIKE = 60  # match grade from which a passage is what was meant to be quoted
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<![\w’])‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){15,}?)'(?!\w)")
 
 
-_THAT_LETTER = re.compile(r"\b(?:that|the same|this) (?:letter|reply|answer|response)\b", re.I)
+_THAT_LETTER = re.compile(r"\b(?:that|the same) (?:letter|reply|answer|response)\b", re.I)
 
 
 def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:

@@ -1,6 +1,7 @@
 """Each sentence of a draft against everything said before: the same, in agreement, in conflict, or without precedent.
 
-A conflict is red whatever the likeness: one figure, one "not" or one name in the wrong place is what does harm.
+A conflict is red whatever the likeness: one figure, one "not" or one name in the wrong place is what does harm. Another word in
+a copy, of any other kind, is a warning.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _PEOPLE = (
     r"|advis[eo]rs?|managers?|people|persons?|individuals|famil(?:y|ies)"
     r"|men|man|women|woman|boys?|girls?|applicants?|respondents?|complainants?|pupils?|patients?|adults?|workers?|caseworkers?|colleagues|candidates?"
     r"|carers?|victims?|trainees?|contractors?|apprentices?|teenagers?"
-    r"|directors?|(?:service |wheelchair )?users?|passengers?|customers?|clients?|callers?|residents?|tenants?|students?|teachers?|nurses?|doctors?|inspectors?|judges?|FCAs?)"
+    r"|directors?|(?:wheelchair )?users|service users?|passengers|customers|clients|callers|residents?|tenants?|students?|teachers?|nurses?|doctors?|inspectors?|judges?|FCAs?)"
 )
 _EVENTS = (
     r"(?:dismissals?|suspensions?|resignations?|grievances?|deaths?|suicides?|redundancies|redundancy|convictions?|arrests?|settlement agreements?"

@@ -41,6 +41,7 @@ _FOR_WORDS = r"(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|ca
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in the|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
+_FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]", re.I)
 _AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\bwe (?:conclude|decided|find|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
@@ -58,8 +59,8 @@ def weighs(text: str) -> bool:
 
 
 def argued(texts: Sequence[str]) -> bool:
-    """Whether sentences set what speaks for release against what speaks against it, and need no name for the test."""
-    return any(_IN_FAVOUR.search(one) and (_OPPOSED.search(other) or _AGAINST_IT.match(other)) for one, other in pairwise(texts))
+    """Whether one sentence begins "For disclosure, ..." and the next "Against it, ...": that needs no name for the test."""
+    return any(_FOR_IT.match(one) and _AGAINST_IT.match(other) for one, other in pairwise(texts))
 
 
 def weighed(passage: Iterable[Said]) -> frozenset[Span]:
