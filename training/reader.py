@@ -239,7 +239,7 @@ def main(arguments: argparse.Namespace) -> None:
     for network in () if tuned else (encoder, model):
         network.load_state_dict(shipped("retriever"), strict=False)
     if arguments.start:
-        model.load_state_dict(torch.load(arguments.start, weights_only=True)["model"])
+        model.load_state_dict(_weights(arguments.start), strict=False)
     model.model.embeddings.requires_grad_(False)
     tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -260,12 +260,18 @@ def main(arguments: argparse.Namespace) -> None:
         lambda rng: groups(made, rng), lambda group, rng: loss_of(model, group, tokenize), lambda: judge(model, kept[:JUDGED], tokenize) if kept else {},
     )  # fmt: skip
     if arguments.mean:
-        model.load_state_dict(mean(model.state_dict(), torch.load(arguments.mean, weights_only=True)["model"]))
+        model.load_state_dict(mean(model.state_dict(), _weights(arguments.mean)), strict=False)
         torch.save({"model": model.state_dict()}, folder / "mean.pt")  # for a run that goes on from here
     export("reader", model, ["answers", "tokens"], start / "tokenizer.json")
+
+
+def _weights(path: Path) -> Mapping[str, torch.Tensor]:
+    """The weights of a checkpoint, or of a folder of `models/`."""
+    held: Mapping[str, torch.Tensor] = shipped(path.name, path.parent) if path.is_dir() else torch.load(path, weights_only=True)["model"]
+    return held
 
 
 def mean(one: Mapping[str, torch.Tensor], other: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """The weights half way between two runs, of which one went on from the other: better on what neither has seen than
     either (Wortsman et al. 2022)."""
-    return {name: (weight + other[name]) / 2 if weight.is_floating_point() else weight for name, weight in one.items()}
+    return {name: (weight + other[name]) / 2 if weight.is_floating_point() and name in other else weight for name, weight in one.items()}
