@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from answering.chat.talk import Talk
 
 SURE = 0.5  # from which probability the letters answer what the model takes for somebody's own case
-WHOLE = 4  # content words from which a message that leads nowhere with the one before is read by itself too
+WHOLE = 4  # content words from which a message that seems to lean on the one before is read by itself too
 LIMIT = 2000  # characters of a question that are read
 _SIGNPOSTS = {  # the fixed texts that a situation brings, where they are not just its own
     "danger_now": ("danger_now", "domestic_abuse"),
@@ -100,8 +100,10 @@ def _from_letters(asked: str, plain: str, earlier: Sequence[str], library: Libra
         answer, likely = _looked_up(asked, written, library)
         return replace(answer, read_as=written), likely
     answer, likely = _looked_up(asked, looked_for, library)
-    if looked_for != plain and not answer.citations and len(content_words(plain)) >= WHOLE:
-        return _looked_up(asked, plain, library)  # what seemed to lean on the question before may be whole ("they" are the body)
+    if looked_for != plain and len(content_words(plain)) >= WHOLE:  # it may be whole ("they" are the body), and the one before only in its way
+        alone, likelier = _looked_up(asked, plain, library)
+        if not answer.citations or (alone.citations and likelier > likely):
+            return alone, likelier
     return answer, likely
 
 

@@ -19,6 +19,7 @@ PAST = {
     "letter sent": "The adviser's safeguarding letter is sent to the court, and to both parties unless it would be unsafe to do so, no later than three working days before the first hearing.",
     "claims": "In 2021/22 the Board paid 2,465 claims.",
     "record": "The information is personal data relating to an employee to whom we owe a duty of confidence.",
+    "closed": "The court was formally closed in 2013.",
     "heads": "The panel hears the mother and the father, and keeps a note.",
     "policy": "We have a Child Protection Policy that sets out how we will respond to allegations of significant harm.",
 }
@@ -48,7 +49,7 @@ def test_what_is_altered(past: str, said: str, what: str) -> None:
         ("policy", "We have a Safeguarding and Child Protection Policy that sets out how we will respond to allegations of significant harm."),
         ("court", "In 2013 the court at Penmoor closed."),
         ("heads", "The panel hears the father and the mother, and keeps a note."),  # the parts of a list
-        ("heads", "The panel hears the mother and the father, and a note keeps."),  # neighbours
+        ("closed", "The court was closed formally in 2013."),  # neighbours
     ],
 )
 def test_what_is_said_in_other_words_is_not_altered(past: str, said: str) -> None:

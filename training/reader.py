@@ -249,7 +249,7 @@ def main(arguments: argparse.Namespace) -> None:
         return list(tokenizer.encode(text, add_special_tokens=False).ids)
 
     everything = items(arguments.data, ())
-    made = lessons([item for item in everything if item.folder not in arguments.without], encoder)
+    made = lessons([item for item in everything if item.folder not in arguments.without and (not arguments.only or item.folder in arguments.only)], encoder)
     kept = lessons([item for item in everything if item.folder in arguments.without], encoder)
     random.Random(7).shuffle(kept)
     body = [p for name, p in model.model.named_parameters() if p.requires_grad and "pooler" not in name]
