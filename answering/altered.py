@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from answering.difference import CONDITIONS, CONTENT, Difference, words
+from answering.difference import CONDITION_WORDS, CONTENT, Difference, words
 from answering.support.facts import actor, exchanged, figures, units
 from answering.support.facts import names as other_names
 from answering.support.finding import CONTRADICTED
@@ -24,8 +24,7 @@ _TELLS = {
     "place": "wording", "wording": "wording", "condition": "wording",
 }  # fmt: skip
 _WORDS = ("place", "wording")  # where nothing else is changed
-_QUALIFIES = CONDITIONS | {"likely"}
-_LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
+_QUALIFIES = CONDITION_WORDS | {"likely"}
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
 

@@ -21,8 +21,8 @@ RUN = 4  # words from which a run is one
 LEFT_OUT = 3  # words, at both ends together, from which a sentence is taken up in part
 HELD = 3  # words alike beside which a swap is one of the same place
 DANGEROUS = frozenset("not no never cannot without must may should shall will can could might would only all every any none some always sometimes unless".split())
-CONDITIONS = frozenset("if unless where when whenever only except provided until till".split())
-TURNING = DANGEROUS | CONDITIONS | {"nor", "neither", "wrong", "untrue", "false"}  # what turns round, or binds, what stands beside it
+CONDITION_WORDS = frozenset("if unless where when whenever only except provided until till".split())
+TURNING = DANGEROUS | CONDITION_WORDS | {"nor", "neither", "wrong", "untrue", "false"}  # what turns round, or binds, what stands beside it
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:/–-](?=\d)[^\W_]+)*(?:['’][^\W_]+)*|£|%")
 

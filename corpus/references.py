@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
     re.I,
 )
 _SHAPE = re.compile(
+    r"(?!\b[A-Z][a-z]+ [A-Z]{2,5}[ /-]?\d)"  # a word of the sentence: "Unlike CAF 16-84"
     r"\b(?!(?:WC|EC|SW|SE|NW|DX|"
     r"PO)\d)(?!(?:In|See|Our|Your|The|And|Under|Per|Both|From|To|Also|As|At|By|For|With|While|Letters?|Reply|Since|After) )[A-Z][A-Za-z]{1,6}(?:[ /-][A-Z]{2,5})?[ /-]?\d{2,4}[-/]\d{1,6}(?:[-/]\d{1,4})?\b|"
     r"\b(?:[A-Z]{2,6}[/-])?FOI[A]?[ /-]?\d{3,8}\b|\bF\d{5,8}\b",

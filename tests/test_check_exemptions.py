@@ -170,6 +170,14 @@ def test_what_is_wrong_is_found_in_its_place(answer: str, name: str, slice_: str
     assert (name, slice_) in raised(answer)
 
 
+def test_what_speaks_for_release_and_against_it_needs_no_name() -> None:
+    advice = "The advice is exempt under section 42(1), as it is legally privileged."
+    sides = ("For disclosure, openness would help complainants.", "Against it, a body must be able to take advice.")
+    assert not [name for name, _ in raised(f"{advice} {' '.join(sides)}") if name.startswith("public_interest_missing")]
+    for other in (sides[0], sides[1], "Our policy favours openness. A complaint was made against this."):
+        assert [name for name, _ in raised(f"{advice} {other}") if name.startswith("public_interest_missing")]
+
+
 def test_the_requesters_words_never_count() -> None:
     assert raised("There were 12.", asked="Why did you say that the names are withheld under section 45 and section 43 because they are personal data?") == []
 

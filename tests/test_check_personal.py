@@ -81,6 +81,8 @@ GIVEN_AWAY = [
     ("The father's number is 01632 960 123.", [("phone", "01632 960 123")]),
     ("The family lives at 14 Sample Terrace, Testford TE5 7XQ.", [("address", "14 Sample Terrace"), ("address", "TE5 7XQ")]),
     ("The visit took place at her home, 9 Muster Close.", [("address", "9 Muster Close")]),
+    ("It would show who was reported (the adviser at 5 Sample Row, Testford TE5 7XQ).", [("address", "5 Sample Row")]),
+    ("The claim, number K07MH482, is pending.", [("case_number", "K07MH482")]),
     ("The court case number is ZW19P01234.", [("case_number", "ZW19P01234")]),
     ("Your case ZW19P01234 ended in May.", [("case_number", "ZW19P01234")]),
     ("Under 12/F/3456 we filed one report.", [("case_number", "12/F/3456")]),
@@ -95,6 +97,7 @@ GIVEN_AWAY = [
 ]  # fmt: skip
 
 HARMLESS = [
+    "Our practitioners at 21 Sample Street moved to another office last year.",
     "The chief executive is Jo Sample. Our chair, Lorna Probe, agreed.",
     "Sir Colin Beispiel, the Minister for Children, answered in Parliament.",
     "Lorna Probe, Director of Operations, signs the accounts. The decision was made by Peter Versuch, Head of Practice.",

@@ -369,6 +369,8 @@ def test_the_same_request_asked_before_is_shown_with_its_answer(library):
         ("The letter says “it is the court, rather than Cafcass, that makes early decisions in family court proceedings”.", "error", "early"),
         ("CAF 16-84 says “the moon is made of green cheese and string”.", "warning", "the moon is made of green cheese and string"),
         ("The book says “the moon is made of green cheese and string”.", "note", "the moon is made of green cheese and string"),
+        ("CAF 16-84 says so. That letter adds “the moon is made of green cheese and string”.", "warning", "the moon is made of green cheese and string"),
+        ("CAF 16-84 says so. In this letter “the moon is made of green cheese and string” is not our view.", "note", "the moon is made of green cheese and string"),
         ("We call it the “green cheese” rule.", None, ""),
     ],
 )  # fmt: skip
@@ -394,6 +396,10 @@ def test_the_requesters_own_words_may_be_quoted_back(library):
         ("See CAF 18-102.", [("unknown_reference", "CAF 18-102")]),
         ("See CAF 18-102 and CAF 18-103.", [("unknown_reference", "CAF 18-102"), ("unknown_reference", "CAF 18-103")]),
         ("See ABC 18-102, which another body wrote.", []),
+        ("There is no such figure.\n\nOur reference: CAF 18-102\n\nSee CAF 18-102.", []),  # the draft's own
+        ("Please write to us, quoting CAF 18-102.", []),
+        ("See our letter ref CAF 18-102.", [("unknown_reference", "CAF 18-102")]),
+        ("Quoting CAF 18-102, we said so.", [("unknown_reference", "CAF 18-102")]),
         ("The Children Act 1989 and the Children Act 2004 apply.", []),
         ("The Children Act 1988 applies.", [("conflict", "Children Act 1988")]),
         ("The Freedom of Information Act 2001 applies.", [("conflict", "Freedom of Information Act 2001")]),
@@ -435,6 +441,10 @@ def test_what_stands_before_the_first_answer_is_compared_and_a_heading_is_not(li
         ("Please see the Operating Framework, section 4.61.", ["4.61"]),
         ("Please see the Operating Framework, section 7.7.", []),  # another place may be right
         ("Please see the Unheard-of Handbook, section 5.14.", []),
+        ("The Operating Framework applies. Please see section 5.14 of the Framework.", ["5.14"]),  # the one last named
+        ("The Operating Framework applies. The Framework deals with it in section 5.14.", ["5.14"]),
+        ("The Unheard-of Framework replaced the Operating Framework. Please see section 5.41 of the Framework.", []),
+        ("The Operating Framework was replaced by the Unheard-of Framework. Please see section 5.14 of the Framework.", []),
         # what a past letter is said to have named must be what it named
         ("Our letter CAF 18-101 referred to section 7.7 of the Operating Framework.", ["7.7"]),
         ("Our 2016 letters pointed to sections 2.23 to 2.25 of the Operating Framework.", ["2.23", "2.25"]),

@@ -41,4 +41,5 @@ def test_the_year_in_a_reference(reference: str, year: int | None) -> None:
 
 
 def test_references_of_other_letters() -> None:
+    assert references_in("Quoting CAF 15-44, we said so. Unlike FOI 18/0090, it stands.") == ("CAF 15-44", "FOI 18/0090")
     assert references_in("as we said in CAF 15-44 and CAF 18-107, of WC1B 3HF") == ("CAF 15-44", "CAF 18-107")

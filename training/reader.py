@@ -237,9 +237,9 @@ def main(arguments: argparse.Namespace) -> None:
     start = start if tuned else packaged_model()
     encoder, model = Encoder(start), CrossEncoder(start)
     for network in () if tuned else (encoder, model):
-        network.load_state_dict(shipped("retriever"), strict=False)
+        _take(network, shipped("retriever"))
     if arguments.start:
-        model.load_state_dict(_weights(arguments.start), strict=False)
+        _take(model, _weights(arguments.start))
     model.model.embeddings.requires_grad_(False)
     tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -260,9 +260,16 @@ def main(arguments: argparse.Namespace) -> None:
         lambda rng: groups(made, rng), lambda group, rng: loss_of(model, group, tokenize), lambda: judge(model, kept[:JUDGED], tokenize) if kept else {},
     )  # fmt: skip
     if arguments.mean:
-        model.load_state_dict(mean(model.state_dict(), _weights(arguments.mean)), strict=False)
+        _take(model, mean(model.state_dict(), _weights(arguments.mean)))
         torch.save({"model": model.state_dict()}, folder / "mean.pt")  # for a run that goes on from here
     export("reader", model, ["answers", "tokens"], start / "tokenizer.json")
+
+
+def _take(network: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> None:
+    """Put weights into a network. Raises ValueError where they are another's; the pooler, which nothing uses, may be missing."""
+    found = network.load_state_dict(weights, strict=False)
+    if wrong := [*found.unexpected_keys, *(name for name in found.missing_keys if "pooler" not in name)]:
+        raise ValueError(f"These are not the weights of this network: {', '.join(wrong[:3])} ...")
 
 
 def _weights(path: Path) -> Mapping[str, torch.Tensor]:

@@ -27,7 +27,7 @@ _NOTES = re.compile(
     rf"\b(?:thank you|thanks)\b[^.?!]{{0,40}}\bfor\b|\b(?:your|the|this|a|an)\s+(?:[\w-]+\s+){{0,6}}?{_REQUEST}\b|\byou (?:first |then |have |had |"
     rf"recently |also )?(?:asked|wrote|requested|contacted|"
     rf"e-?mailed|made|submitted|sent|put|approached)\b|\b(?:{_REQUEST}|date|foi)\s*(?:was |were )?received\b|^\W*(?:(?:request )?(?:dated and |made and )?received|request (?:dated|made|sent)|date of (?:your |the )?(?:request|"
-    rf"receipt))\b|\breceipt of\b|\b{_REQUEST}\b[^.?!]{{0,60}},? received\b|\b(?:it|this|which|request|e-?mail|letter|message)\b[^.?!]{{0,40}}\b(?:got to us|came (?:in|to us)|reached(?: us)?|turned up|landed|arrived|was (?:logged|received)|we (?:had|got|received)|with us)\b|"
+    rf"receipt))\b|\breceipt of\b|\b{_REQUEST}\b[^.?!]{{0,60}},? received\b|\b(?:it|this|which|request|e-?mail|letter|message)\b[^.?!]{{0,40}}\b(?:got to us|came (?:in|to us)|reached|turned up|landed|arrived|was (?:logged|received)|we (?:had|got|received)|with us)\b|"
     rf"\bwe (?:had|got|have had|have received)\b|\bgetting in touch\b|\bmade by\b",
     re.I,
 )

@@ -8,22 +8,21 @@ what a past letter is said to have named must be what it named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from answering.checks.check import Check
-from answering.draft_text import Draft
+from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
 from answering.locators import Locator, locators
-from corpus.anatomy.titles import policies_in
+from corpus.anatomy.titles import KIND, policies_in
 from corpus.references import references_in
 from corpus.sentences import sentences
 from corpus.source import Source, Span
 
 _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 
-_KINDS = r"(?:Policy|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Protocol|Strategy|Handbook|Plan|Charter|Manual|Terms)"
-_BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{_KINDS})\b(?! (?:of|for|on) [A-Z])")
+_BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{KIND})\b(?! (?:of|for|on) [A-Z])")
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it)\b", re.I)
 _OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
@@ -34,17 +33,16 @@ _LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?
 _MONTHS = "january february march april may june july august september october november december".split()
 
 Short = dict[str, str]  # the title last named that ends in "Manual", for "the Manual"
+Rows = Sequence[tuple[Said, list[tuple[str, Locator]]]]  # what the draft says, with the places that it names in documents
 Record = dict[str, dict[tuple[str, str], list[tuple[Source, str]]]]
 
 
 def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """Each place in a document that looks like a slip for one that past letters name."""
-    record = _record(library)
-    named, last, short = False, "", Short()
-    for said in draft.part("answered"):
-        here = locators(said.text)
-        named |= bool(here)
-        paired = _paired(said.text, here, short)
+    record, short = _record(library), Short()
+    rows = [(said, here := locators(said.text), _paired(said.text, here, short)) for said in draft.part("answered")]
+    last = ""
+    for said, here, paired in rows:
         if last and not paired and _SAME_ONE.search(said.text):
             paired = [(last, one) for one in here]
         paired = [(last if last and _OF_IT.match(said.text, one.span.end) else title, one) for title, one in paired]
@@ -57,17 +55,16 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
-    yield from _dated(draft, record, library)
-    yield from _reported(draft, record, library)
-    if not named:
+    in_documents = [(said, paired) for said, _, paired in rows]
+    yield from _dated(in_documents, record, library)
+    yield from _reported(in_documents, record, library)
+    if not any(here for _, here, _ in rows):
         yield Excused("not_applicable", "The draft names no section, paragraph or page.")
 
 
-def _dated(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
+def _dated(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     """Each sentence of what was said in a year of a place that only letters of another year name."""
-    short = Short()
-    for said in draft.part("answered"):
-        paired = _paired(said.text, locators(said.text), short)
+    for said, paired in rows:
         then = _THEN.search(said.text)
         if not then or references_in(said.text) or not _WE_SAID.search(said.text):
             continue
@@ -81,11 +78,9 @@ def _dated(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
             yield Raised("conflict.date", span, {"reference": source.reference, "when": when, "past": " ".join(past.split())}, (), (source.reference,))
 
 
-def _reported(draft: Draft, record: Record, library: Library) -> Iterator[Raised]:
+def _reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     """Each place that a past letter is said to have named in a document, where all that name it know others."""
-    short = Short()
-    for said in draft.part("answered"):
-        paired = _paired(said.text, locators(said.text), short)
+    for said, paired in rows:
         if not (references_in(said.text) or _WE_SAID.search(said.text) or _LETTER_SAID.search(said.text)):
             continue
         for title, one in paired:
@@ -151,7 +146,7 @@ def _paired(sentence: str, here: tuple[Locator, ...], short: Short) -> list[tupl
 
 def _kind(title: str) -> str:
     """The word of a title that says what it is: "Manual"."""
-    return str((re.findall(rf"\b{_KINDS}\b", title) or [""])[-1])
+    return str((re.findall(rf"\b{KIND}\b", title) or [""])[-1])
 
 
 def _slip(number: str, known: str) -> bool:

@@ -20,8 +20,6 @@ LEAST = 4  # words of a quotation that is compared
 ALIKE = 60  # match grade from which a passage is what was meant to be quoted
 
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<![\w’])‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){15,}?)'(?!\w)")
-
-
 _THAT_LETTER = re.compile(r"\b(?:that|the same) (?:letter|reply|answer|response)\b", re.I)
 
 
@@ -30,7 +28,8 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     compared = 0
     last: Source | None = None
     for said in draft.part("answered"):
-        last = _named(said, library) or last
+        here = _named(said, library)
+        last = here or last
         for match in _QUOTED.finditer(said.text):
             group = next(n for n, text in enumerate(match.groups(), 1) if text)
             quote, at = match[group], Span(said.span.start + match.start(group), said.span.start + match.end(group))
@@ -46,7 +45,7 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 source = near.passage.source
                 when = source.published.text if source.published else "undated"
                 yield Raised("misquote.altered", span, {"reference": source.reference, "when": when, "past": near.difference.past}, cited((near,)), (source.reference,))
-            elif known := _named(said, library) or (last if _THAT_LETTER.search(said.text[: match.start()]) else None):
+            elif known := here or (last if _THAT_LETTER.search(said.text[: match.start()]) else None):
                 yield Raised("misquote.not_found", at, {"reference": known.reference})
             else:
                 yield Raised("misquote.not_checked", at)

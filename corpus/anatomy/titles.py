@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_KIND = (
+KIND = (
     r"(?:Policy|Policies|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Checklist|Pathway|Protocol|"
     r"Strategy|Handbook|Plan|Charter|Manual|Terms)"
 )
 _TITLE = re.compile(
     rf"\b(?:[A-Z][\w&-]*(?:['’]s?)?,?\s+(?:(?:and|of|for|to|the|in|"
-    rf"with)\s+)*){{1,6}}?{_KIND}(?:\s+and\s+(?:[A-Z][\w-]*\s+)?{_KIND})?"
+    rf"with)\s+)*){{1,6}}?{KIND}(?:\s+and\s+(?:[A-Z][\w-]*\s+)?{KIND})?"
     rf"(?:\s+(?:of|for|on|to)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|for|in)\s+)?[A-Z][\w-]*){{0,4}})?"
 )
 _NOT_TITLE = re.compile(
