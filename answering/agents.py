@@ -35,6 +35,7 @@ class Words:
     contraries: tuple[tuple[frozenset[str], frozenset[str]], ...]
     softened: frozenset[str]
     light: frozenset[str]
+    posts: re.Pattern[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def deed_words() -> Words:
         {name: tuple(words) for name, words in table["agents"].items()}, frozenset(table["inside"]["classes"]), frozenset(table["inside"]["kinds_of_body"]),
         either(said["modifiers"]), either(said["things"]), either(said["matters"]), frozenset(table["inside"]["single"]), re.compile(rf"\b(?:{either(said['deciding'])})\b"), frozenset(said["counting"]),
         tuple((_stems(one), _stems(other)) for one, other in table["contraries"]["pairs"]), frozenset(table["contraries"]["softened"]), frozenset(table["contraries"]["light"]),
+        re.compile(rf"\b(?:{either(said['posts'])})s?\b", re.I),
     )  # fmt: skip
 
 

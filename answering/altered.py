@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from answering.difference import CONDITION_WORDS, CONTENT, Difference, words
+from answering.doers import another_doer
+from answering.opposed import other_locator
+from answering.support.borne_out import same_figure
 from answering.support.facts import actor, exchanged, figures, units
 from answering.support.facts import names as other_names
 from answering.support.finding import CONTRADICTED
 from answering.support.judging import found
 from answering.support.pair import pairs
+from answering.support.tokens import read
+from corpus.register import Change
+from index.words import STOP
 
 NEARLY = 75  # match grade from which one word in the place of another is a slip
 TURNED = 60  # match grade of the same words in another order
+FEWEST = 9  # words of a sentence in which one word in the place of another is no other way of putting it
 _SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
 _TELLS = {
     "number": "number", "date": "date", "section": "section", "negation": "negation", "direction": "negation", "modality": "modality", "scope": "number",
@@ -36,41 +44,64 @@ def slipped(difference: Difference, names: tuple[str, ...]) -> str:
     for pair in pairs(*_as_we(difference, names)):
         for check in (figures, exchanged, units, other_names, actor):
             one = check(pair)
-            if one and one.label == CONTRADICTED and one.reason in _SLIPS:
+            if one and one.label == CONTRADICTED and one.reason in _SLIPS and (one.reason != "section" or other_locator(difference)) and (one.reason != "date" or not _dated_too(difference)):
                 return _SLIPS[one.reason]
     return ""
 
 
+def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
+    """Whether what a copy puts in the place of something else is only its new name: one row of the register names both."""
+    told = [f"{change.notice} {change.now} {change.replaced_by}" for change in changes]
+    known = [frozenset(word.text for word in words(text)) for text in told]
+    swaps = [tuple(set(side) - STOP for side in swap) for swap in difference.swaps]
+    return bool(swaps) and all(mine and theirs and any(mine | theirs <= row for row in known) for mine, theirs in swaps)
+
+
 def altered(difference: Difference, names: tuple[str, ...]) -> str:
     """What else is altered in a copy, or what the same words in another order turn round; a stable word, or nothing."""
+    if another_doer(difference, names):
+        return "actor"
     same = Counter(w.text for w in words(difference.draft)) == Counter(w.text for w in words(difference.past))
+    if same and changed_about(difference):
+        return "wording"
     if difference.match < (TURNED if same else NEARLY):
         return ""
-    if same and _changed_about(difference):
-        return "wording"
     draft, past = _as_we(difference, names)
     one = found(draft, past, pairs(draft, past))
+    if one and one.reason == "section" and not other_locator(difference):
+        return ""  # "40(2)" where the past one says "40"
     if one is None or (one.label != CONTRADICTED and one.reason not in _ANY_LABEL):
         return ""
-    if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1):
+    if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1 and len(words(difference.draft)) >= FEWEST):
         return ""  # said in other words
     if one.reason == "condition" and not _QUALIFIES & {*difference.only("draft"), *difference.only("past")}:
         return ""
     return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")
 
 
-def _changed_about(difference: Difference) -> bool:
-    """Whether two words have taken each other's place and all others stay: "the judge's letter to the child" for "the
-    child's letter to the judge". Neighbours, and the parts of a list, may stand in either order."""
+def _dated_too(difference: Difference) -> bool:
+    """Whether the draft gives the past sentence's dates as well as another."""
+    mine, theirs = ([token.figure for token in read(text) if token.figure and token.figure.kind == "date"] for text in (difference.draft, difference.past))
+    return bool(theirs) and all(any(same_figure(one, other) for other in mine) for one in theirs)
+
+
+def changed_about(difference: Difference) -> bool:
+    """Whether two words, or two names, have taken each other's place and all others stay: "the judge's letter to the child" for
+    "the child's letter to the judge". Neighbours, and the parts of a list, may stand in either order."""
     mine, theirs = words(difference.draft), words(difference.past)
-    apart = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one.text != other.text]
-    if len(apart) != 2 or apart[1] - apart[0] == 1:
+    apart = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one.text != other.text]
+    if not apart or len(mine) != len(theirs):
         return False
-    first, second = (mine[n] for n in apart)
-    between = difference.draft[first.span.end : second.span.start]
-    parts = [part.split() for part in _LISTED.split(between)]
-    listed = len(parts) > 1 and all(len(part) <= 2 for part in parts)
-    return first.text == theirs[apart[1]].text and first.weight >= CONTENT and not listed
+    here, there = (some[apart[0] : apart[-1] + 1] for some in (mine, theirs))
+    texts, others = ([word.text for word in some] for some in (here, there))
+    for first in range(1, len(here) - 1):
+        for last in range(1, len(here) - first):
+            if texts[:first] == others[-first:] and texts[-last:] == others[:last] and texts[first:-last] == others[last:-first]:
+                between = difference.draft[here[first - 1].span.end : here[-last].span.start]
+                parts = [part.split() for part in _LISTED.split(between)]
+                listed = len(parts) > 1 and all(len(part) <= 2 for part in parts)
+                return all(any(word.weight >= CONTENT for word in some) for some in (here[:first], here[-last:])) and not listed
+    return False
 
 
 def _as_we(difference: Difference, names: tuple[str, ...]) -> tuple[str, str]:

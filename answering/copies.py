@@ -13,10 +13,11 @@ from functools import lru_cache
 from typing import Literal
 
 from answering import opposed
-from answering.altered import altered, slipped
+from answering.altered import altered, changed_about, renamed, slipped
 from answering.difference import Difference, words
 from answering.library import Library
-from answering.point import spoken_of
+from answering.point import covered, spoken_of
+from answering.redated import another_year, redated
 from answering.support import SUPPORTED, judge, reversed_in
 from answering.support.contrast import turned_round
 from answering.support.facts import exchanged, figures
@@ -33,13 +34,16 @@ SHARED = 0.6  # share of what carries meaning in a copy that must stand in the p
 WITHIN = 0.8  # the same, for a short sentence within a longer one
 MEANING = 0.55  # cosine from which two sentences in other words may be on one point
 FEW = 14  # words of an answer that says no more than whether something is held
+ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 LINE = 7  # words of a line in a list of figures
 _CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
+_YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
+_JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
 _MODAL = frozenset("may might must".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
-_DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
+DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
 _TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
 _INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
 
@@ -57,7 +61,7 @@ class Found:
 def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, library: Library) -> Found | None:
     """One past sentence beside the draft's, by words alone; None where they have hardly a word in common. `alike` says
     whether the past one answered the request that the draft's answers."""
-    whole = Difference(sentence, passage.text)
+    whole = Difference(sentence, _YES_NO.sub("", passage.text))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Found(whole, "same")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
@@ -65,15 +69,17 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         return None
     beside = sorted(_beside(whole), key=lambda d: (-d.match, -d.run))
     nearest = beside[0]
-    if turned_round(sentence, passage.text):
+    if changed_about(whole):
+        return Found(whole, "conflicts", "wording")
+    if turned_round(sentence, whole.past):
         return Found(whole, "conflicts", "actor")
-    if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and _says_no_more(sentence)):
+    if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
         if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)):
             return Found(difference, "conflicts", reason)
     if dated := _dated_otherwise(sentence, passage, meaning):
-        return Found(dated, "conflicts", "date")
+        return Found(dated, "conflicts", "year")
     if leans or _on_one_point(whole, meaning) or _on_one_point(nearest, meaning):
         if judge(sentence, passage.text).label == SUPPORTED or (nearest.match >= 90 and nearest is not whole.within):
             return Found(whole if whole.match >= nearest.match else nearest, "agrees")
@@ -88,12 +94,18 @@ def bare(passage: Passage) -> bool:
     return len(about) < (2 if HOLDS.search(passage.text) or NOT_HELD.search(passage.text) else 1)
 
 
+def asked_for(passage: Passage, asked: str) -> bool:
+    """Whether a request speaks of what an answer says is held or not, where the answer says of what: "Keystrokes are not recorded." """
+    about = [token for token in spoken_of(passage.text) if token.stem not in _INFORMATION]
+    return not about or not passage.leans or covered(about, spoken_of(asked)) >= ASKED_FOR
+
+
 def _given(passage: Passage) -> bool:
     """Whether the answer that a past sentence stands in gave something all the same."""
     return passage.exchange is not None and passage.exchange.outcome in ("given", "partly")
 
 
-def _says_no_more(sentence: str) -> bool:
+def says_no_more(sentence: str) -> bool:
     """Whether a sentence says that information is held, and not which: "Held; here are the figures." """
     return len([token for token in spoken_of(sentence) if token.stem not in _INFORMATION]) < 2
 
@@ -102,17 +114,20 @@ def _beside(whole: Difference) -> Iterator[Difference]:
     """The wholes, as much of the past one as the draft takes up, and every clause of the one beside every clause of the other
     with two words of substance in common."""
     sentence, past = whole.draft, whole.past
-    yield from (one for one in (whole, whole.within) if one)
-    mine, theirs = (dict.fromkeys([text, *(part for part in _CLAUSES.split(text) if len(words(part)) >= 4)]) for text in (sentence, past))
+    yield from (one for one in (whole.trimmed or whole, whole.within) if one)
+    mine, theirs = (dict.fromkeys([text, *(_JOINS.sub("", part) for part in _CLAUSES.split(text) if len(words(part)) >= 4)]) for text in (sentence, past))
     for one in mine:
         for other in theirs:
             if (one, other) != (sentence, past) and len(subject(one) & subject(other)) >= 2:
-                yield Difference(one, other)
+                clause = Difference(one, other)
+                yield clause.trimmed or clause
 
 
 def _opposed(difference: Difference, library: Library) -> str:
     """What two clauses on one point say differently, as a stable word; empty where they do not."""
-    if opposed.another_period(difference):
+    if another_year(difference.draft, difference.past) or redated(difference.draft, difference.past):
+        return "day"
+    if opposed.another_period(difference) or renamed(difference, library.changes):
         return ""
     close = difference.match >= COPIED or difference.run >= 3
     if opposed.other_locator(difference) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
@@ -196,7 +211,7 @@ def _unnamed(text: str) -> frozenset[str]:
 def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Difference | None:
     """Where a draft says "in 2016 ..." of what only a letter of another year says: the rest of it beside that letter's
     words. What a letter says is true of its own date."""
-    said, published = _DATED.match(sentence), passage.source.published
+    said, published = DATED.match(sentence), passage.source.published
     if not said or not published or str(published.date.year) in re.findall(r"\b(?:19|20)\d\d\b", sentence) or re.search(r"\b(?:19|20)\d\d\b", passage.text):
         return None
     beside = list(_beside(Difference(said["rest"], passage.text)))

@@ -119,6 +119,8 @@ def _contrary(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
             for t in (t for t in mine if t.keys & a or t.stem in a):
                 for o in (o for o in theirs if o.stem in b):
                     here, there = ([x for x in some if (x.sentence, x.clause) == (y.sentence, y.clause)] for some, y in ((mine, t), (theirs, o)))
+                    if any(x.text in ("would", "could") for x in (*here, *there)):
+                        continue  # "to disclose it would be unfair" discloses nothing
                     nots = [sum(x.part == "not" for x in some) % 2 for some in (here, there)]
                     told = [x for x in spoken_in(here) if x is not t]
                     if nots[0] == nots[1] and told and covered(told, there) >= SAME:

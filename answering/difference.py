@@ -24,6 +24,8 @@ DANGEROUS = frozenset("not no never cannot without must may should shall will ca
 CONDITION_WORDS = frozenset("if unless where when whenever only except provided until till".split())
 TURNING = DANGEROUS | CONDITION_WORDS | {"nor", "neither", "wrong", "untrue", "false"}  # what turns round, or binds, what stands beside it
 
+_CLAUSE_BEGINS = re.compile(r"[)\]\"”’']*\s*(?:[,;:(–—]|(?:and|but|because|since|so|as|which|who)\b)", re.I)
+_CLAUSE_ENDS = re.compile(r"(?:[,;:)–—]|\bthat)\s*$", re.I)
 _WORD = re.compile(r"[^\W_]+(?:[.,:/–-](?=\d)[^\W_]+)*(?:['’][^\W_]+)*|£|%")
 
 
@@ -60,7 +62,8 @@ class Difference:
     past: str
 
     @cached_property
-    def _edits(self) -> Sequence[tuple[str, int, int, int, int]]:
+    def edits(self) -> Sequence[tuple[str, int, int, int, int]]:
+        """The edits that make the one of the other, as `difflib` gives them, in words."""
         mine, theirs = words(self.draft), words(self.past)
         return SequenceMatcher(None, [w.text for w in mine], [w.text for w in theirs], autojunk=False).get_opcodes()
 
@@ -68,7 +71,7 @@ class Difference:
     def match(self) -> int:
         """The match grade, from 0 to 100; 100 only where every word is the same."""
         mine, theirs = words(self.draft), words(self.past)
-        lost = sum(max(_weight(mine[a:b]), _weight(theirs[c:d])) for kind, a, b, c, d in self._edits if kind != "equal")
+        lost = sum(max(_weight(mine[a:b]), _weight(theirs[c:d])) for kind, a, b, c, d in self.edits if kind != "equal")
         most = max(_weight(mine), _weight(theirs))
         if not most:
             return 0
@@ -79,7 +82,7 @@ class Difference:
         """Where in the draft's sentence its words differ, in order; the word before the place where words are missing."""
         mine = words(self.draft)
         found = []
-        for kind, a, b, _, _ in self._edits if mine else ():
+        for kind, a, b, _, _ in self.edits if mine else ():
             if kind in ("replace", "insert"):
                 found.append(Span(mine[a].span.start, mine[b - 1].span.end) if b > a else mine[max(0, min(a, len(mine)) - 1)].span)
             elif kind == "delete":
@@ -91,7 +94,7 @@ class Difference:
         """The two sentences as one text in pieces: what both have, what only the draft has, what only the past has."""
         mine, theirs = words(self.draft), words(self.past)
         pieces: list[tuple[Literal["same", "draft", "past"], str]] = []
-        for kind, a, b, c, d in self._edits:
+        for kind, a, b, c, d in self.edits:
             if kind == "equal":
                 pieces.append(("same", self.draft[mine[a].span.start : mine[b - 1].span.end]))
                 continue
@@ -105,26 +108,44 @@ class Difference:
     def swaps(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
         """The words that stand in each other's place, the draft's and the past sentence's."""
         mine, theirs = words(self.draft), words(self.past)
-        return tuple((tuple(w.text for w in mine[a:b]), tuple(w.text for w in theirs[c:d])) for kind, a, b, c, d in self._edits if kind == "replace")
+        return tuple((tuple(w.text for w in mine[a:b]), tuple(w.text for w in theirs[c:d])) for kind, a, b, c, d in self.edits if kind == "replace")
 
     @property
     def changes(self) -> int:
         """In how many places the two differ."""
-        return sum(kind != "equal" for kind, *_ in self._edits)
+        return sum(kind != "equal" for kind, *_ in self.edits)
 
     @cached_property
     def within(self) -> Difference | None:
         """The draft's sentence beside as much of the past one as it takes up, where it leaves out the beginning or the end; None
         where it does not, or where a "not", a "must" or a condition stands in what it leaves out."""
         theirs = words(self.past)
-        if not any(kind == "equal" for kind, *_ in self._edits):
+        if not any(kind == "equal" for kind, *_ in self.edits):
             return None
-        first = self._edits[0][4] if self._edits[0][0] == "insert" else 0
-        last = self._edits[-1][3] if self._edits[-1][0] == "insert" else len(theirs)
+        first = self.edits[0][4] if self.edits[0][0] == "insert" else 0
+        last = self.edits[-1][3] if self.edits[-1][0] == "insert" else len(theirs)
         left_out = (*theirs[:first], *theirs[last:])
         if len(left_out) < LEFT_OUT or last - first < LEFT_OUT or any(word.text in TURNING or word.text.endswith("n't") for word in left_out):
             return None
         return Difference(self.draft, self.past[theirs[first].span.start : theirs[last - 1].span.end])
+
+    @cached_property
+    def trimmed(self) -> Difference | None:
+        """The draft's sentence without what it adds before or behind the words that both have, as clauses of their own; None where
+        it adds nothing, or a condition."""
+        mine = words(self.draft)
+        if not any(kind == "equal" for kind, *_ in self.edits):
+            return None
+        first = self.edits[0][2] if self.edits[0][0] == "delete" else 0
+        last = self.edits[-1][1] if self.edits[-1][0] == "delete" else len(mine)
+        if first and not (first >= LEFT_OUT and _CLAUSE_ENDS.search(self.draft[: mine[first].span.start])):
+            first = 0
+        behind = self.draft[mine[last - 1].span.end :]
+        if last < len(mine) and not (len(mine) - last >= LEFT_OUT and _CLAUSE_BEGINS.match(behind) and not any(word.text in CONDITION_WORDS for word in mine[last : last + 3])):
+            last = len(mine)
+        if (not first and last == len(mine)) or last - first < LEFT_OUT:
+            return None
+        return Difference(self.draft[mine[first].span.start : mine[last - 1].span.end], self.past)
 
     @cached_property
     def held_swaps(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
@@ -132,7 +153,7 @@ class Difference:
         side only as much as stands opposite the shorter, at the side of the words that are alike."""
         mine, theirs = words(self.draft), words(self.past)
         found = []
-        for n, (kind, a, b, c, d) in enumerate(self._edits):
+        for n, (kind, a, b, c, d) in enumerate(self.edits):
             if kind != "replace":
                 continue
             before, after = (self._alike(m) for m in (n - 1, n + 1))
@@ -145,18 +166,18 @@ class Difference:
 
     def _alike(self, n: int) -> int:
         """How many words run alike in edit number n; 0 where there is no such edit."""
-        return self._edits[n][2] - self._edits[n][1] if 0 <= n < len(self._edits) and self._edits[n][0] == "equal" else 0
+        return self.edits[n][2] - self.edits[n][1] if 0 <= n < len(self.edits) and self.edits[n][0] == "equal" else 0
 
     @cached_property
     def run(self) -> int:
         """The content words in the longest run of words that both have in the same order."""
         mine = words(self.draft)
-        return max((sum(w.weight >= CONTENT for w in mine[a:b]) for kind, a, b, _, _ in self._edits if kind == "equal" and b - a >= RUN), default=0)
+        return max((sum(w.weight >= CONTENT for w in mine[a:b]) for kind, a, b, _, _ in self.edits if kind == "equal" and b - a >= RUN), default=0)
 
     def only(self, side: Literal["draft", "past"]) -> tuple[str, ...]:
         """The words that only one side has, in order."""
         mine, theirs = words(self.draft), words(self.past)
-        chosen = [(mine[a:b] if side == "draft" else theirs[c:d]) for kind, a, b, c, d in self._edits if kind != "equal"]
+        chosen = [(mine[a:b] if side == "draft" else theirs[c:d]) for kind, a, b, c, d in self.edits if kind != "equal"]
         return tuple(word.text for some in chosen for word in some)
 
 

@@ -41,3 +41,12 @@ def locators(text: str) -> tuple[Locator, ...]:
             start = match.start("list") + number.start()
             found.append(Locator(kind, number[0], Span(start, start + len(number[0]))))
     return tuple(found)
+
+
+def without_places(text: str) -> str:
+    """A text without the sections, paragraphs and pages that it calls so.
+
+    >>> without_places("The two risks are in section 5 and cost 4.1 million.")
+    'The two risks are in   and cost 4.1 million.'
+    """
+    return _LOCATOR.sub(lambda match: match[0] if match["bare"] else " ", text)

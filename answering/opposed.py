@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from answering.difference import Difference, Word, words
-from answering.locators import locators
+from answering.locators import locators, without_places
 from index.words import STOP, stems
 
 NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
+_OFTEN = {word: word[:5] for word in "annual annually biennial biennially triennial triennially quarterly monthly weekly fortnightly daily termly hourly".split()} | {"yearly": "annua"}
 _ALL, _SOME, _NONE = frozenset({"all", "every", "each", "both"}), frozenset("some most many few several half certain two-thirds".split()), frozenset({"none"})
 _BINDS = re.compile(r"\b(?:must|shall|(?:is|are|was|were|be|been)(?: \w+)? (?:required|obliged) to|(?:has|have|had) to|mandatory|compulsory|under a duty)\b", re.I)
 _ALLOWS = re.compile(r"\b(?:may|might|can|could|(?:is|are) (?:free|able|entitled) to|optional|at (?:their|its) discretion)\b", re.I)
@@ -40,22 +41,22 @@ def another_period(difference: Difference) -> bool:
 def other_locator(difference: Difference) -> bool:
     """Whether the draft names a section, paragraph or page where the past sentence names another."""
     here, there = ({one.number for one in locators(text)} for text in (difference.draft, difference.past))
+    here = {number.partition("(")[0] if number.partition("(")[0] in there else number for number in here}  # "40(2)" where the past one says "40"
     return bool(here and there and not here <= there and len(here - there) <= len(there - here))
 
 
 def other_figure(difference: Difference) -> bool:
     """Whether the draft has a figure where the past sentence has another: between the same words."""
-    mine, theirs = _placed(words(difference.draft)), _placed(words(difference.past))
-    known = {place: {value for other, value in theirs if other == place} for place, _ in theirs}
-    if any(place in known and value not in known[place] for place, value in mine):
+    here, known = (_placed(words(without_places(text))) for text in (difference.draft, difference.past))
+    if any(place in known and not values & known[place] for place, values in here.items()):  # one that has both tells of two times
         return True
     only, past = ({str(NUMBERS.get(w, w)) for w in difference.only(side) if is_figure(w)} for side in ("draft", "past"))  # type: ignore[arg-type]
     return difference.match >= 60 and bool(only) and bool(past) and only != past
 
 
-def _placed(read: Sequence[Word]) -> list[tuple[tuple[str, str], str]]:
-    """Each figure with the word after it, and with the two words before it where none of substance follows."""
-    found = []
+def _placed(read: Sequence[Word]) -> dict[tuple[str, str], set[str]]:
+    """The figures of each place: before a word, or behind two where none of substance follows."""
+    found: dict[tuple[str, str], set[str]] = {}
     for n, word in enumerate(read):
         if not is_figure(word.text) or _YEAR.fullmatch(word.text):
             continue
@@ -64,7 +65,7 @@ def _placed(read: Sequence[Word]) -> list[tuple[tuple[str, str], str]]:
         before = " ".join(w.text for w in read[max(0, n - 2) : n])
         if following:
             noun = " ".join(stems(following))
-            found.append((("before", noun), value) if noun not in _UNITS else ((before, noun), value))
+            found.setdefault(("before", noun) if noun not in _UNITS else (before, noun), set()).add(value)
     return found
 
 
@@ -72,7 +73,7 @@ _UNITS = frozenset(" ".join(stems(unit)) for unit in "days weeks months years ho
 
 
 def other_share(difference: Difference) -> bool:
-    """Whether one speaks of all where the other speaks of some or none, of the same group."""
+    """Whether one speaks of all where the other speaks of some or none, of the same group; or of every two years where it is every three."""
     for mine, theirs in difference.swaps:
         here, there = ({_share(word) for word in some} - {""} for some in (mine, theirs))
         if here and there and here.isdisjoint(there):
@@ -81,7 +82,7 @@ def other_share(difference: Difference) -> bool:
 
 
 def _share(word: str) -> str:
-    return "all" if word in _ALL else "some" if word in _SOME else "none" if word in _NONE else ""
+    return _OFTEN[word] if word in _OFTEN else "all" if word in _ALL else "some" if word in _SOME else "none" if word in _NONE else ""
 
 
 def other_strength(difference: Difference) -> bool:

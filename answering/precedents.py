@@ -16,7 +16,7 @@ import numpy as np
 from answering.agents import marked
 from answering.answer import Citation
 from answering.bound import of_another
-from answering.copies import COPIED, HOLDS, Found, Relation, bare, by_words, subject
+from answering.copies import COPIED, DATED, HOLDS, Found, Relation, asked_for, bare, by_words, says_no_more, subject
 from answering.counted import counts_only
 from answering.deeds import deeds
 from answering.difference import Difference
@@ -38,8 +38,10 @@ FARTHER = 0.4  # how much farther than the nearest past sentence one may lie tha
 LEANS = 5  # stems of a sentence that is also looked for with the request that it answers
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
 
-_ANSWER_WORD = re.compile(r"^(?:yes|no)[.,;:–-]\s+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
+_ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
+_LETTERS_DAY = re.compile(r"\b(?:letter|reply|answer|response|e-?mail|request)s? (?:of|dated|from|sent on) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
 
 
@@ -96,7 +98,7 @@ def precedents(sentence: str, library: Library, asked: str = "", before: str = "
     said = [marked(text, names) for text in spoken]
     nears = {n: max(nearness(text, marked(passages[n].text, names), cosines[n]) for text in said) for n in numbers}
     alone = {passages[n].key: nearness(said[0], marked(passages[n].text, names), float(own)) for n, own in zip(numbers, store.vectors_of(numbers) @ vectors[0], strict=True)}
-    found = [one for n in numbers if (one := _compared(plain, passages[n], cosines[n], nears[n], alike, library))]
+    found = [one for n in numbers if (one := _compared(plain, asked, passages[n], cosines[n], nears[n], alike, library))]
     order = {"same": 0, "agrees": 1, "conflicts": 1, "apart": 2}
     nearest, likest = (max((near(p) for p in found if p.relation != "conflicts"), default=0.0) for near in (lambda p: p.near, lambda p: alone[p.passage.key]))
 
@@ -115,7 +117,7 @@ def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: 
         here = {place.number for place in locators(sentence)}
         titles = {title.lower() for title in policies_in(sentence)}
         return any(here <= {place.number for place in locators(p.passage.text)} and titles & {title.lower() for title in policies_in(p.passage.text)} for p in found)
-    if one.reason == "date":  # "in 2018 ...": a letter of that year may have said so too
+    if one.reason == "year":  # "in 2018 ...": a letter of that year may have said so too
         years = set(_YEAR.findall(sentence))
         return any(p.near >= max(LEAST, one.near - FARTHER) and p.relation != "conflicts" and p.passage.source.published and str(p.passage.source.published.date.year) in years for p in found)
     if one.match >= COPIED or bare(one.passage):
@@ -149,10 +151,13 @@ def _leaning(alike: frozenset[tuple[str, str]], asked: str, library: Library) ->
     return {n: passage for n, passage in zip(within, store.passages(within), strict=True) if passage.leans} if within else {}
 
 
-def _compared(sentence: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
+def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
     """One past sentence beside the draft's; None where they have hardly a word in common. What is no copy of it is
-    compared by what it says (`answering.restated`)."""
-    words_alone = by_words(sentence, passage, meaning, passage.unit in alike, library)
+    compared by what it says (`answering.restated`). "This is held" speaks of the request alone."""
+    same_request = passage.unit in alike and (not bare(passage) or asked_for(passage, f"{asked} {sentence}"))
+    if HOLDS.search(sentence) and says_no_more(sentence) and not same_request:
+        return None
+    words_alone = by_words(_of_its_own_year(sentence, passage), passage, meaning, same_request, library)
     if words_alone is None and (bare(passage) or near < LEAST):
         return None
     found = words_alone or Found(Difference(sentence, passage.text), "apart")
@@ -160,11 +165,29 @@ def _compared(sentence: str, passage: Passage, meaning: float, near: float, alik
     names = library.body.names
     if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans)):
         return one
-    if found.reason in ("number", "date", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)):
+    if found.relation == "conflicts" and found.reason == "number" and told_later(sentence, passage):
+        return replace(one, relation="apart", reason="")
+    if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
         return one
     reason = otherwise(sentence, passage.text, near, names)
+    if reason == "actor" and _SUCH.match(sentence):
+        reason = ""
+    if reason == "number" and told_later(sentence, passage):
+        reason = ""
     agrees = found.relation == "agrees" or (near >= STRONG and one.match < COPIED)
     return replace(one, relation="conflicts" if reason else "agrees" if agrees else "apart", reason=reason)
+
+
+def _of_its_own_year(sentence: str, passage: Passage) -> str:
+    """A sentence without "In 2016, " before what is compared with a letter of 2016."""
+    said, published = DATED.match(sentence), passage.source.published
+    return said["rest"] if said and published and said[1] == str(published.date.year) else sentence
+
+
+def told_later(sentence: str, passage: Passage) -> bool:
+    """Whether a sentence tells of years after the letter alone: what it counts then, the letter cannot know."""
+    years, published = _YEAR.findall(_LETTERS_DAY.sub(" ", sentence)), passage.source.published
+    return bool(years and published) and all(int(year) > published.date.year for year in years)
 
 
 def cited(found: Sequence[Precedent]) -> tuple[Citation, ...]:

@@ -15,7 +15,8 @@ from answering.deeds import clauses
 from answering.denying import denied, turned
 from answering.difference import Difference
 from answering.opposed import another_period
-from answering.point import BACK, CERTAIN, LEAST, covered, spoken_of
+from answering.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
+from answering.redated import redated
 from answering.settling import settles_alone
 from answering.support.borne_out import same_figure
 from answering.support.tokens import Token, read
@@ -27,6 +28,9 @@ _LACKS = re.compile(
     r"something (?:that )?(?:we|<body>) (?:do|does) not (?:have|hold)|(?:have|has|had|hold|holds|held|keep|keeps|kept) no (?:figures?|numbers?|records?|counts?|data|totals?|note|way of))\b",
     re.I,
 )  # fmt: skip
+_LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
+_HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
+_NAME = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
@@ -40,7 +44,7 @@ _TOLD_US = re.compile(
 def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str:
     """What a draft's sentence says otherwise than a past one that lies so near (`point.nearness`), as a stable word;
     empty where nothing is."""
-    if _TOLD_US.search(draft) or _TOLD_US.search(past):
+    if _TOLD_US.search(_LETTER_SAYS.sub(" ", draft)) or _TOLD_US.search(past):
         return ""
     own = max(covered(some, spoken_of(past)) for some in (spoken_of(draft), *_told(draft, names)))
     bare = near >= SETTLED and settles_alone(draft, names)
@@ -53,8 +57,10 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return ""
     if denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with"):
         return "negation"
-    if _lacking(marked(draft, names), past):
+    if _lacking(marked(draft, names), past) or (near >= STRONG and _held_otherwise(draft, past)):
         return "negation"
+    if near >= STRONG and redated(draft, past) and _names(draft) and _names(draft) <= _names(past):
+        return "day"
     if bare:
         return ""
     if near >= CERTAIN and mistyped(draft, past):
@@ -73,6 +79,18 @@ def _lacking(draft: str, past: str) -> bool:
     mine, theirs = ([token.figure for token in read(text) if token.figure] for text in (draft, past))
     days = {str(figure.value)[:4] for figure in theirs if figure.kind == "date"}
     return all(figure.kind == "date" and str(figure.value)[:4] in days for figure in mine) and any(figure.kind in ("number", "money", "share") for figure in theirs)
+
+
+def _held_otherwise(draft: str, past: str) -> bool:
+    """Whether of two sentences on one point one says that something is held, and the other that it is not."""
+    about = [[token for token in spoken_of(text) if token.text not in ("hold", "holds", "held")] for text in (draft, past)]
+    same = covered(about[0], about[1]) >= SAME and covered(about[1], about[0]) >= SAME
+    return same and bool(NOT_HELD.search(draft)) != bool(NOT_HELD.search(past)) and all(_HOLDS.search(text) for text in (draft, past))
+
+
+def _names(text: str) -> frozenset[str]:
+    """The names of several words in a sentence."""
+    return frozenset(name.removeprefix("The ") for name in _NAME.findall(text))
 
 
 def _told(draft: str, names: tuple[str, ...]) -> list[tuple[Token, ...]]:

@@ -75,7 +75,7 @@ _NOT_RELIED = re.compile(
     r"Where|Should|When)\b(?![^,]*\bexceed)|\b(?:may|might|could)\s+(?:also\s+)?(?:be\s+(?:exempt|withheld|refused|redacted)|apply)|"
     r"\bconsidered whether\b|\b(?:\d+|[a-z]+)\s+(?:FOI |of the |of these )?requests?\s+(?:were|was)\b(?! (?:in|made))|\b(?:was|were) (?:used|cited|"
     r"applied|relied on|engaged) (?:in |on )?(?:\d+|[a-z-]+) ?(?:times|cases|requests|occasions|replies|of|and|,)|\bmay not be (?:refused|withheld)\b|"
-    r"\b(?:is|are) concerned with\b|\b(?:withdraw|withdrew|withdrawn|drop(?:ped)?)\b|"
+    r"\b(?:is|are) concerned with\b|\b(?:we|I)\s+(?:\w+\s+){0,2}(?:withdraw|withdrew|withdrawn|drop(?:ped)?)\b|\b(?:exemption|reliance|claim|section \S+)\b[^.;,]{0,40}\b(?:withdrawn|dropped)\b|"
     r"\b(?:earlier|previous|original|first)\s+(?:reply|response|letter|decision|refusal)\b",
     re.I,
 )

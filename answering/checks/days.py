@@ -28,7 +28,7 @@ _NOTES = re.compile(
     rf"recently |also )?(?:asked|wrote|requested|contacted|"
     rf"e-?mailed|made|submitted|sent|put|approached)\b|\b(?:{_REQUEST}|date|foi)\s*(?:was |were )?received\b|^\W*(?:(?:request )?(?:dated and |made and )?received|request (?:dated|made|sent)|date of (?:your |the )?(?:request|"
     rf"receipt))\b|\breceipt of\b|\b{_REQUEST}\b[^.?!]{{0,60}},? received\b|\b(?:it|this|which|request|e-?mail|letter|message)\b[^.?!]{{0,40}}\b(?:got to us|came (?:in|to us)|reached|turned up|landed|arrived|was (?:logged|received)|we (?:had|got|received)|with us)\b|"
-    rf"\bwe (?:had|got|have had|have received)\b|\bgetting in touch\b|\bmade by\b",
+    rf"\bwe (?:had|got|received|have had|have received)\b|\bgetting in touch\b|\bmade by\b",
     re.I,
 )
 _RECEIVED = re.compile(r"\b(?:received?|receipt|reached|arrived|turned up|got to us|came (?:in|to us|on)|landed|logged)\b(?!\s+(?:from|in)\b)[^.?!\d]{0,45}$", re.I)

@@ -28,6 +28,9 @@ GENERICALLY = re.compile(
     rf"\b(?:no|any) (?:central|single|generic|collated|aggregated?|national|corporate|routine)\w* (?:\w+ ){{0,2}}(?:record|register|log|list|database|data|information|figures?|statistics?|collation|collection)\b",
     re.I,
 )
+_IN_GENERAL = re.compile(r"^\W*(?:generally speaking|speaking gener(?:al|ical)ly|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
+_SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
+_OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered)\b", re.I)
 _SAYS_MORE = re.compile(
     r"\bsection 1[2467]\b|\bs\.? ?12\b|\b(?:cost|fees?) limit|appropriate limit|\b18 hours|\b24 hours|£450|£600|\bexceed|\b(?:hours|minutes) (?:of|per|for|each|to)\b|\bregulation 12|"
     r"\b(?:would|will|could|can|to|must|we) (?:only )?(?:need|have|require|involve|mean|take)\b[^.]{0,80}\b(?:search|examin|review|open|check|look|read|go(?:ing)? through|interrogat|trawl|retriev|extract|locat|collat|analys|manual)|"
@@ -74,6 +77,8 @@ def evasive(draft: Draft) -> Iterator[Raised]:
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
         if told and (told[0].exchange or matter_of(draft, told[0]).marked) and all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
+        elif told and (told[0].exchange or matter_of(draft, told[0]).marked) and (general := next((said for said in told if _IN_GENERAL.match(_LABEL.sub("", said.text))), None)) and not any(_SOMETHING.search(said.text) for said in told):
+            yield Raised("evasive_answer.generically", general.span, {"words": _words(general.text)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
         elif told and (told[0].exchange or matter_of(draft, told[0]).marked) and only_fine_words([_LABEL.sub("", said.text) for said in told]):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     asked = draft.part("asked")
@@ -97,7 +102,7 @@ def _numbered(draft: Draft, said: Said) -> bool:
 
 def _says_more(answer: list[Said], said: Said, match: re.Match[str]) -> bool:
     rest = said.text[: match.start()] + " ; " + said.text[match.end() :]
-    return bool(_SAYS_MORE.search(rest) or _ELSEWHERE_IN_IT.search(said.text)) or any(_SAYS_MORE.search(other.text) for other in answer if other is not said and not GENERICALLY.search(other.text))
+    return bool(_SAYS_MORE.search(rest) or _ELSEWHERE_IN_IT.search(said.text)) or any(_SAYS_MORE.search(other.text) for other in answer if other is not said and not GENERICALLY.search(other.text) and not _OF_A_LETTER.search(other.text))
 
 
 def _only_points(text: str, draft: Draft) -> bool:

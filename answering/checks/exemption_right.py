@@ -51,6 +51,8 @@ _NAMED_BEFORE = re.compile(
 )
 _BY_VIRTUE = re.compile(r"(?:by virtue of|read with|in conjunction with|because of|through|^,? with)\s+(?:the )?(?:condition in )?$", re.I)
 _KIND_ONLY = re.compile(r"\b(?:is|are|being|as) (?:also |both )?(?:an? )?(?:absolute|qualified)\b", re.I)
+_OTHERS = re.compile(r"\b(?:third part(?:y|ies)|another (?:person|individual)|other people|individuals?|colleagues?|employees?|(?:members of )?staff|officers?|they|them|their|he|she|his|her)\b", re.I)
+_YOURS = re.compile(r"\b(?:your own|about you|of which you are|you are the (?:data )?subject|(?:your|the requester['’]s|the applicant['’]s) (?:\w+ )?personal (?:data|information)|subject access)\b", re.I)
 VAGUE = frozenset({"12", "21", "22", "22A", "30", "33", "39"})  # whose signs are everyday words
 LEAST = 2  # different words of another exemption, where a section has none of its own
 AKIN = {"30": ("31",), "31": ("30", "24", "33"), "24": ("31", "23"), "23": ("24",), "33": ("31",), "35": ("36",)}  # the one's reason may be the other's
@@ -69,6 +71,8 @@ def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused
         elif meant := reason_of_another(draft, one, every):
             values = {"section": one.name, "name": one.exemption.name, "meant": f"section {meant.number}", "meant_name": meant.name}
             yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format(meant.number)))
+        elif one.number == "40" and one.parts == ("1",) and one.relied and of_others(draft, one, every):
+            yield Raised("exemption_wrong.own_data", one.span, {"section": one.name}, sources=("FOIA section 40(1)", "FOIA section 40(2)"))
         elif strange_reason(draft, one, every):
             yield Raised("exemption_wrong.unsupported", one.span, {"section": one.name, "name": one.exemption.name}, sources=(ACT.format(one.number), "FOIA section 17(1)(c)"))
         else:
@@ -157,6 +161,12 @@ def strange_reason(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> bool:
         return False
     aside = weighed(around)
     return any(gives_reason(said, facts) for said in around if said.span not in aside)
+
+
+def of_others(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> bool:
+    """Whether what is kept back as the requester's own data is told of as other people's."""
+    text = " ".join(said.text for said in passage(draft, one, every))
+    return bool(_OTHERS.search(text)) and not _YOURS.search(text)
 
 
 def _likeliest(text: str, but: frozenset[str]) -> Exemption | None:

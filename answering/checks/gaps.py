@@ -120,7 +120,7 @@ def _nothing_below(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:
     kinds = [forms[n][0] for n in asked]  # type: ignore[index]
     form = max(set(kinds), key=kinds.count)
     asked = [n for n in asked if forms[n][0] == form]  # type: ignore[index]
-    alone = [n for n, after in zip(asked, [*asked[1:], len(lines)], strict=True) if not any(_says(lines[k]) for k in range(n + 1, after)) and not forms[n][1] and not lines[n].text.endswith(":")]  # type: ignore[index]
+    alone = [n for n, after in zip(asked, [*asked[1:], len(lines)], strict=True) if not any(_says(lines[k]) for k in range(n + 1, _next_request(lines, n, after))) and not forms[n][1] and not lines[n].text.endswith(":")]  # type: ignore[index]
     answered = len(asked) - len(alone)
     if not alone or len(alone) > 1 or answered < (1 if form.startswith("prefix") else 2):
         return
@@ -130,6 +130,12 @@ def _nothing_below(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:
         return
     span = Span(lines[n].said[0].span.start, lines[n].said[-1].span.end)
     yield Gap(span, span)
+
+
+def _next_request(lines: Sequence[Line], n: int, after: int) -> int:
+    """Where the next request stands behind request n, before line `after`: a line that bears the next number is one, however it is put."""
+    label = label_of(lines[n].text)
+    return next((k for k in range(n + 1, after) if label and label_of(lines[k].text) == (label[0], label[1] + 1)), after)
 
 
 def _form(line: Line) -> tuple[str, bool] | None:

@@ -41,6 +41,7 @@ _IN = re.compile(
     rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? we\b(?: also)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}",
     re.I,
 )
+_THAT_ONE = re.compile(rf"\W*(?:that|this|the same) {_LETTER}\b", re.I)
 _TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 
 
@@ -49,8 +50,10 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _of_no_letter(draft, library)
     letters = {canonical(letter.reference): letter for letter in library.letters}
     yield from _undated(draft, letters)
+    last: Letter | None = None
     for said in draft.part("opening", "answered", "closing"):
         named = [(letters[canonical(r)], r) for r in references_in(said.text) if canonical(r) in letters]
+        earlier, last = last, named[-1][0] if named else last
         found: dict[tuple[int, int], Letter] = {}
         for letter, reference in named:
             if place := _beside(said, reference, letter):
@@ -59,8 +62,11 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
             letter = named[0][0]
             for place in _in_row(said, letter, named[0][1]):
                 found.setdefault(place, letter)
-            for place in (*_elsewhere(said, letter), *_outside(said.text, _IN, _days(letter))):
+            named_by_day = letter.published and any(day == letter.published.date for day, *_ in dates_in(said.text))
+            for place in (*_elsewhere(said, letter), *(() if named_by_day else _outside(said.text, _IN, _days(letter)))):
                 found.setdefault(place, letter)
+        elif not named and earlier and _THAT_ONE.match(said.text):
+            found |= dict.fromkeys(_elsewhere(said, earlier), earlier)
         elif not named and (quoted := quoted_letters(said.text, library)):
             for place in _outside(said.text, _IN, {day for letter in quoted for day in _days(letter)}):
                 found.setdefault(place, quoted[0])

@@ -20,16 +20,18 @@ from corpus.references import references_in
 from corpus.sentences import sentences
 from corpus.source import Source, Span
 
+_FOIA = re.compile(r"\bFreedom of Information\b")  # whose sections are known by themselves
 _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 
 _BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{KIND})\b(?! (?:of|for|on) [A-Z])")
-_SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it)\b", re.I)
+_IN_BRACKETS = re.compile(r"\((?:see )?\w*\.?\s*$")
+_SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
 _OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _WE_SAID = re.compile(
     r"\b(?:we (?:also )?(?:cited|named|pointed|referred|told|said|wrote|mentioned|gave|quoted|directed|explained|answered|replied)|(?:our|that|a|the) (?:\d{4} )?(?:letter|reply|response|answer))\b", re.I
 )
-_LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|quoted)\b|\bit (?:also |then )?(?:pointed|referred|directed) (?:you )?to\b", re.I)
+_LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|gives|names|cites|points|refers|quoted)\b|\bit (?:also |then )?(?:pointed|referred|directed) (?:you )?to\b", re.I)
 _MONTHS = "january february march april may june july august september october november december".split()
 
 Short = dict[str, str]  # the title last named that ends in "Manual", for "the Manual"
@@ -50,7 +52,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         for title, one in paired:
             known = record.get(_plain(title, library), {})
             numbers = {number: named_in[0][0] for (kind, number), named_in in known.items() if kind == one.kind}
-            meant = next((number for number in numbers if _slip(one.number, number)), None)
+            meant = next((number for number in numbers if _slip(one.number, number)), None) if not _FOIA.search(title) else None
             if meant and not any(one.number == number or one.number.startswith(f"{number}(") for number in numbers):
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
@@ -140,8 +142,13 @@ def _paired(sentence: str, here: tuple[Locator, ...], short: Short) -> list[tupl
             titles.append((title, *match.span("kind")))
     short |= {_kind(title): title for _, _, title in named if _kind(title)}
     titles += [(match[0], match.start(), match.end()) for match in _ACT.finditer(sentence)]
-    nearest = ((min(titles, key=lambda row: max(row[1] - one.span.end, one.span.start - row[2], 0), default=None), one) for one in here)
+    nearest = ((min(_may_hold(one, sentence, titles), key=lambda row: max(row[1] - one.span.end, one.span.start - row[2], 0), default=None), one) for one in here)
     return [(near[0], one) for near, one in nearest if near]
+
+
+def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]]) -> Sequence[tuple[str, int, int]]:
+    """The titles that a place may be in: "(page 2)" is in what stands before it."""
+    return [row for row in titles if row[2] <= one.span.start] if _IN_BRACKETS.search(sentence[: one.span.start]) else titles
 
 
 def _kind(title: str) -> str:

@@ -60,7 +60,7 @@ _ORGANISATION = re.compile(
     r"|hearings?|venue|building|held at|located|based at|headquarters|ministry|police|hospital|school"
     r"|college|university|library|address for|appeals?|unit|ltd|limited)s?\b", re.I
 )  # fmt: skip
-_STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rd|ave)$", re.I)
+_STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|rd|ave)(?:,? .*)?$", re.I)
 _FAMILY_CASE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}(?![A-Za-z0-9])|(?<!\d/)\d{1,4}/[A-Z]{1,3}/\d{3,6}(?![\w/])|[A-Z]{2}\d{2}/\d{2}/\d{3,6}(?![\w/])|[A-HJ-NP-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9]))"
 )
@@ -70,7 +70,7 @@ _LABELLED_CASE = re.compile(
     r"|was )?(?P<it>(?=[\w/-]*\d{3})[A-Z0-9][A-Z0-9/-]{4,15}[A-Z0-9])(?![\w/-])",
     re.I,
 )
-_BODY_CASE = re.compile(r"\b(?:ICO|Commissioner|FOI|freedom of information|information request|ombudsman|tribunal|appeal)\b", re.I)
+_BODY_CASE = re.compile(r"\b(?:ICO|Commissioner|FOI|freedom of information|information request|ombudsman|(?<!employment )tribunal|appeal)\b", re.I)
 _DATE = (
     rf"(?:\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)}),? \d{{4}}"
     rf"|(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"

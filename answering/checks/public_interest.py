@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from answering.checks.around import common, gap, own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of
-from answering.checks.weighing import argued, both_sides, one_side_alone, weighs
+from answering.checks.weighing import argued, both_sides, one_interest_alone, one_side_alone, weighs
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -69,7 +69,7 @@ def _around(draft: Draft, tests: Sequence[Said]) -> list[str]:
 
 def _one_sided(texts: Sequence[str]) -> str:
     """How a weighing that shows one side only is raised: surely, or as something to look at; empty where both are shown."""
-    return "one_side" if one_side_alone(texts) else "" if both_sides(texts) else "one_sided"
+    return "one_side" if one_side_alone(texts) or one_interest_alone(texts) else "" if both_sides(texts) else "one_sided"
 
 
 def _belongs(draft: Draft, one: Cited, every: Sequence[Cited]) -> Span:

@@ -25,7 +25,7 @@ _CAUSE = re.compile(
     r"\b(?:because|since(?! \d| the \d| \w+ (?:19|20))|as (?:it|this|that|these|they|the|for|disclos\w+|releas\w+|publish\w*|publication|so|such|those|we|to|our|there|his|her|"
     r"their|no|each|staff|an?y?|some|many|most|people|anyone|individuals?|you)\b(?! (?:request|act|well))|would|likely|due to|owing to|given (?:that|the|how)|in (?:order|that)|so that|so as to|"
     r"on the (?:grounds?|basis)|reason (?:for|is|that|being)|could|might|otherwise|to (?:protect|avoid|prevent|safeguard|preserve|keep|spare|respect|allow|enable|save)|lest|"
-    r"in confidence|(?:was|were|been) (?:given|provided|supplied|obtained|shared|told)|fewer than|only (?:one|two|three|four))\b",
+    r"in confidence|(?:was|were|been) (?:given|provided|supplied|obtained|shared|told))\b",
     re.I,
 )
 _HARM = re.compile(
@@ -62,10 +62,17 @@ _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitu
 def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Cited]) -> bool:
     """Whether any sentence about a section says why it applies."""
     headings = {said.span for line in lines_of(draft) if line.heading for said in line.said}
-    around = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every))
+    around = dict.fromkeys(sentence for c in here for sentence in _about(c, passage(draft, c, every)))
     facts = load_exemptions()[one.number]
     aside = weighed(around) if facts.nature(one.parts) == "qualified" else frozenset()
     return any(SAME.search(said.text) or (said.span not in headings and said.span not in aside and gives_reason(said, facts)) for said in around)
+
+
+def _about(one: Cited, said: Sequence[Said]) -> Sequence[Said]:
+    """The sentences of a passage from the section on, and the one before it where that says "because" or what would follow: what
+    stands earlier tells of something else."""
+    at = said.index(one.said) if one.said in said else 0
+    return said[at - 1 :] if at and _CAUSE.search(said[at - 1].text) else said[at:]
 
 
 def gives_reason(said: Said, facts: Exemption) -> bool:

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from answering.agents import marked
 from answering.answer import Citation
 from answering.checks.check import Check
+from answering.copies import COPIED
 from answering.counted import counts_only
 from answering.deeds import deeds
-from answering.draft_text import Draft, Said
+from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
-from answering.precedents import Precedent, cited, precedents
+from answering.precedents import Precedent, cited, precedents, told_later
 from answering.whose import who
 from corpus.exchange import Exchange
 from corpus.source import Source, Span
@@ -38,10 +39,10 @@ _NO_CLAIM = re.compile(
 _OF_THE_REQUEST = re.compile(r"\b(?:requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
 STATED = 8  # words from which a sentence before the first answer may be one
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
-_FRAME = re.compile(r"^(?:\w+ ){1,6}that\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
+_FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _KINDS = {
-    "number": "figure", "date": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
+    "number": "figure", "date": "date", "day": "date", "year": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
 }  # fmt: skip
 
 
@@ -55,16 +56,17 @@ def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[
 
 def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[Verdict, tuple[Precedent, ...]]:
     text, asked = _spoken(said.text, draft.letter.asked(said.exchange) if said.exchange else "", library)
-    if said.part not in ("answered", "opening") or (said.part == "opening" and not _states(text)) or (len(content_words(text)) + bool(deeds(text, library.body.names)) < WORDS and not _TELLS.search(text) and not counts_only(text)) or (_NO_CLAIM.search(text) and not re.search(r"\d", text)):
+    if not _claims(said.part, text, library):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
     for part in _parts(text) if not found or found[0].relation in ("agrees", "apart") else ():
         otherwise = precedents(part, library, asked, before)
-        if otherwise and otherwise[0].relation == "conflicts" and (otherwise[0].reason != "actor" or who(text, otherwise[0].passage.text, library.body.names, otherwise[0].near) == "against"):
+        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and told_later(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or who(text, otherwise[0].passage.text, library.body.names, otherwise[0].near) == "against"):
             found = otherwise
             break
     if found and found[0].relation == "conflicts" and found[0].reason == "negation" and (quoted := _QUOTED.findall(text)):
         found = _beside_quotations(text, quoted, library, asked, before) or found
+    found = _clause_at_odds(found)
     best = found[0] if found else None
     if said.part == "opening" and (best is None or best.relation != "conflicts"):
         return "not_a_claim", ()
@@ -77,11 +79,29 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
 
 
+def _clause_at_odds(found: tuple[Precedent, ...]) -> tuple[Precedent, ...]:
+    """The past sentences with one that is at odds with a clause of the draft's first, where the nearest bears out only another."""
+    if not found or found[0].relation != "agrees":
+        return found
+    borne = found[0].difference.draft
+    at_odds = next((p for p in found if p.relation == "conflicts" and p.match >= COPIED and p.difference.draft not in borne and borne not in p.difference.draft), None)
+    return (at_odds, *(p for p in found if p is not at_odds)) if at_odds else found
+
+
+def _claims(part: Part, text: str, library: Library) -> bool:
+    """Whether a sentence says something that past letters may have said too, or otherwise."""
+    if part != "answered" and not (part == "opening" and _states(text)):
+        return False
+    if len(content_words(text)) + bool(deeds(text, library.body.names)) < WORDS and not _TELLS.search(text) and not counts_only(text):
+        return False
+    return not _NO_CLAIM.search(text) or bool(re.search(r"\d", text))
+
+
 def _beside_quotations(text: str, quoted: list[str], library: Library, asked: str, before: str) -> tuple[Precedent, ...]:
     """What a sentence says beside the past sentences that it quotes word for word; nothing where a quotation is not one.
     A quotation agrees with the record, whatever other letters say."""
     same = [precedents(quote, library) for quote in quoted]
-    if not all(found and found[0].relation == "same" for found in same):
+    if not all(found and (found[0].relation == "same" or (found[0].relation == "agrees" and found[0].match == 100)) for found in same):
         return ()
     rest = _FRAME.sub("", _QUOTED.sub(" ", text))
     otherwise = precedents(rest, library, asked, before) if len(content_words(rest)) >= WORDS else ()

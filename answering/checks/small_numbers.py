@@ -10,6 +10,7 @@ from answering.findings import Raised
 from corpus.body import Body
 from corpus.source import Span
 
+BEHIND = 40  # letters behind a number in which it may be said whom it counts
 SOURCES = ("FOIA section 40(2)",)
 _NO_COUNT_AFTER = (
     "section year stage step phase option article chapter annex appendix category paragraph case page item level band grade part "
@@ -48,7 +49,7 @@ _LISTED = re.compile(
 _ROW = re.compile(r"^\W*(?P<label>[A-Za-z][\w'’&/ ,()-]{1,60}?)\s*(?:[:|–—-]|\s{2,}|\t)\s*(?P<n>[1-4])\s*\|?\.?$")
 _CELL = re.compile(r"(?<=\|)\s*(?P<n>[1-4])\s*(?=\|)")
 _TOTAL = re.compile(r"^\W*(?:total|all|overall|grand total|sum|year|question|page|version|section|part|number)\b", re.I)
-_MATTERS_OF_PEOPLE = re.compile(r"\b(?:complaints?|allegations?|referrals?|claims?|incidents?|assaults?|absences?|concerns?)\b", re.I)
+_MATTERS_OF_PEOPLE = re.compile(r"\b(?:complaints?|appeals?|allegations?|referrals?|claims?|incidents?|assaults?|absences?|concerns?)\b", re.I)
 _PEOPLE_AT_ALL = re.compile(rf"\b(?:{_PEOPLE}|{_EVENTS})\b|\bemployed\b|\bheadcount\b|\bethnicity\b|\bgender\b", re.I)
 _AGAINST = re.compile(
     r"\b(?:complaints?|allegations?|concerns?|referrals?)\b[^.]{0,80}\b(?:staff|officers?|practitioners?|workers?|employees?|managers?|advis[eo]rs?"
@@ -66,7 +67,7 @@ _RULE = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|at|from|for|across|near|based in|within) (?:the |our )?(?!January|February|March|April|May|June|July|August|September|October|November"
     r"|December|England\b|Britain|Great Britain|UK\b|United|Wales\b|Freedom|Section|Annex|Table|Question|Government|Parliament|Q\d|FOI|Cafcass)[A-Z][a-z]"
-    r"|\b(?:region|regions|regional|office|offices|area team|local|borough|county|city|town|district|north|south|east|west|ward|branch|postcode)\b", re.I
+    r"|\b(?:region|regions|regional|office|offices|area team|local|borough|county|city|town|district|north|south|east|west|ward|branch|postcode)\b|(?-i:\b[A-Z][\w'’]+ (?:Primary |High |Grammar |Sixth Form )?(?:School|College|Academy|Hospital|Prison|Centre|House|Surgery|Station)\b)", re.I
 )  # fmt: skip
 _PLACE = re.compile(_PLACE.pattern.replace("[A-Z][a-z]", "(?-i:[A-Z][a-z])"), re.I)
 _TRAIT = re.compile(
@@ -82,8 +83,10 @@ _MATTER = re.compile(
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
-_BARE = re.compile(r"^(?:\W*answer\W+)?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \()", re.I)
+_BARE = re.compile(r"^(?:\W*answer\W+)?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \()", re.I)
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS})\b", re.I)
+_DONE = re.compile(rf"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
+_NUMBER_OF = re.compile(rf"\bhow many\b|\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
 _EXACT = re.compile(r"\bexact (?:number|figure|count|total)\b", re.I)
 
 
@@ -117,8 +120,11 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
 def _bare(draft: Draft, n: int) -> re.Match[str] | None:
     """The number alone with which a sentence answers how many people there are."""
     one = draft.sentences[n]
-    asked = draft.letter.asked(one.exchange) if one.exchange else ""
-    return _BARE.match(one.text) if one.part == "answered" and _HOW_MANY.search(asked) else None
+    if one.part != "answered":
+        return None
+    if _HOW_MANY.search(draft.letter.asked(one.exchange) if one.exchange else ""):
+        return _BARE.match(one.text) or _DONE.search(one.text)
+    return _BARE.match(one.text) if n and _NUMBER_OF.search(draft.sentences[n - 1].text) else None
 
 
 def _beyond(draft: Draft, n: int) -> bool:
@@ -132,6 +138,8 @@ def _of_people(match: re.Match[str], lead: str) -> bool:
     """Whether a bare number ("three were upheld") counts people named before it; "one" alone is too often a pronoun."""
     pronoun = match["n"].lower() == "one" and match[0].endswith((" in ", " is ", " has ", " did ", " are "))
     before = f"{match.string[: match.start()]} {lead}"
+    if match["n"].isdigit() and _PEOPLE_AT_ALL.search(match.string[match.end() : match.end() + BEHIND]):
+        return True
     return not pronoun and bool(_PEOPLE_AT_ALL.search(before) or (_MATTERS_OF_PEOPLE.search(before) and _MANY.search(before)))
 
 

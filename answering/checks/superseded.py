@@ -49,6 +49,9 @@ _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| b
 _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 _NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 # The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
+_ITEM = re.compile(r"\W*(?:\d{1,2}|[a-h])[.)]\s")  # of a list of what was asked for, in the requester's words
+_AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
+_JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
 _OTHER_PROFESSION = re.compile(
     r"\b(?:psycholog\w+|therapists?|paramedics?|dieti[ct]ians?|radiographers?|podiatrists?|orthoptists?|health professionals?)\b", re.I
 )
@@ -125,7 +128,10 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     before = said.text[: max(0, span.start - said.span.start)]
     if _POINTS_BACK.match(said.text) and (earlier := next((one for one in reversed(draft.sentences) if one.span.end <= said.span.start), None)):
         rest = f"{earlier.text} {rest}"  # "In 2015 we named the codes of that time. They were ..."
-    if _reported(said, span) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest)):
+    if _then_and_now(change, said, before) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
+        return None
+    at_present = _AT_PRESENT.search(before)
+    if not at_present and (_reported(said, span) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest))):
         return None
     values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}
     check = _CHECKS[change.kind]
@@ -138,6 +144,12 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     if (variant := _variant(change, mention, body)) is None:
         return None
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
+
+
+def _then_and_now(change: Change, said: Said, before: str) -> bool:
+    """Whether a sentence names the old thing beside a year before the change, and the new one too: "in 2015 with the HCPC and today with ..."."""
+    year = _JUST_THEN.search(before)
+    return bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year and _names_newer(change, said.text))
 
 
 def _carried_on(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:

@@ -38,35 +38,50 @@ AGAINST = re.compile(
 _RELEASE = r"(?:release|releasing|disclos\w+|publi\w+|openness)"
 _KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping|waiting|the exemption)"
 _FOR_WORDS = r"(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|points) for|supporting|towards)"
-_CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in the|include\w*|are)\b"
+_CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
+_ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*on (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
 _FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]", re.I)
 _AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\bwe (?:conclude|decided|find|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
-_CLAIMED = re.compile(r"\b(?:is|are) (?:therefore |also )?(?:exempt|withheld|refused) (?:from disclosure )?(?:under|by virtue of|within)\b", re.I)
+_CLAIMED = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
+# What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
+_OPEN = re.compile(
+    r"interests?,?(?: too,)? in (?:(?:the |a |an )?(?:[\w'’]+ ){0,3}?(?:know|see|understand|hear|learn|check|judg|follow)\w*|(?:[\w'’]+ ){0,3}?being (?:sure|told|informed|satisfied|reassured|able to (?:see|know|check|judge|follow|understand))|"
+    r"(?:\w+ )?(?:open|transparen|accountab|scrutin|disclos|releas|publish|publication|publicity|debat)\w*|how\b|whether\b|what\b|why\b)",
+    re.I,
+)
+_CLOSED = re.compile(
+    r"interests?,?(?: too,)? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,9}?(?:protect|keep|frank|candid|confiden|priva|fair|safe|not (?:be|being)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
+    r"harm|prejudic|secur)\w*",
+    re.I,
+)
+_INTEREST_IN = re.compile(r"\binterests?,?(?: too,)? in\b", re.I)
+_IN_WHAT = re.compile(rf"\binterests?,?(?: too,)? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
 _MET = re.compile(r"\balready\b|\b(?:meets?|met|served|satisf\w+)\b", re.I)
 _SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
 
 
 def weighs(text: str) -> bool:
     """Whether a sentence weighs the public interest, and does not only say that the test applies."""
-    if _SIDE.search(text):
+    if _SIDE.search(text) or _ONE_HAND.match(text):
         return True
     return bool(INTEREST.search(text)) and not NONE.search(text) and (not _ONLY_KIND.search(text) or bool(_WEIGHS.search(text)))
 
 
 def argued(texts: Sequence[str]) -> bool:
-    """Whether one sentence begins "For disclosure, ..." and the next "Against it, ...": that needs no name for the test."""
-    return any(_FOR_IT.match(one) and _AGAINST_IT.match(other) for one, other in pairwise(texts))
+    """Whether one sentence begins "For disclosure, ..." and the next "Against it, ...", or "On the one side, ..." and "On the other, ...":
+    that needs no name for the test."""
+    return any((_FOR_IT.match(one) and _AGAINST_IT.match(other)) or (_ONE_HAND.match(one) and _OTHER_HAND.match(other)) for one, other in pairwise(texts))
 
 
 def weighed(passage: Iterable[Said]) -> frozenset[Span]:
     """The sentences of a passage from the first that weighs the public interest on."""
     said = tuple(passage)
-    first = next((n for n, one in enumerate(said) if weighs(one.text)), len(said))
+    first = next((n for n, one in enumerate(said) if weighs(one.text) or argued([each.text for each in said[n : n + 2]])), len(said))
     return frozenset(one.span for one in said[first:])
 
 
@@ -86,3 +101,17 @@ def one_side_alone(texts: Iterable[str]) -> bool:
         return False
     other, label = (AGAINST, _IN_FAVOUR) if named[0] else (FOR, _OPPOSED)
     return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued if not label.search(text) or _TURNS.search(text))
+
+
+def one_interest_alone(texts: Iterable[str]) -> bool:
+    """Whether all interests that are named lie on one side ("a public interest in frank advice"), and nothing else speaks for the other."""
+    argued = [text for text in texts if not _CLAIMED.search(text) and not _MET.search(text)]
+    concluding = [text for text in argued if _CONCLUDES.search(text)]
+    if any(_IN_WHAT.search(text) for text in concluding):
+        return False
+    named = [text for text in argued if _INTEREST_IN.search(text) and text not in concluding]
+    sides = {("open" if _OPEN.search(text) else "closed" if _CLOSED.search(text) else "") for text in named}
+    if len(sides) != 1 or sides == {""} or any(_OPEN.search(text) and _CLOSED.search(text.replace((_OPEN.search(text) or [""])[0], " ")) for text in named):
+        return False
+    other = AGAINST if sides == {"open"} else FOR
+    return not any(other.search(_NAMED.sub(" ", text)) for text in argued if text not in (*named, *concluding)) and not any(_TURNS.search(text) for text in named)

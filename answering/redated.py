@@ -1,0 +1,62 @@
+"""The same told of another day or year: "in 2013/14 we opened 286 cases" for "in 2014/15 the Board opened 286 cases".
+
+A slip changes one thing about a date. Where all else that is counted is the same, another year is one too; where something
+else is counted, both may be true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answering.difference import words
+from answering.locators import without_places
+from corpus.dates import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b")
+_DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b", re.I)
+_FIGURE = re.compile(r"£?\d[\d,.]*\d%?")  # two digits or more: "two offices" are there in many a year
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date as it is written; a part that is not given is empty."""
+
+    day: str
+    month: str
+    year: str
+
+    def slip_for(self, other: Day) -> bool:
+        """Whether one part alone, of those that both give, is another."""
+        return sum(mine != theirs for mine, theirs in ((self.day, other.day), (self.month, other.month), (self.year, other.year))) == 1 and bool(self.day) == bool(other.day)
+
+
+def dates(text: str) -> list[Day]:
+    """The dates of a text that give a month and a year at least, in order."""
+    return [Day(one["day"] or "", one["month"].lower(), one["year"]) for one in _DATE.finditer(text)]
+
+
+def redated(draft: str, past: str) -> bool:
+    """Whether each gives one date, they are one slip apart, and all that is counted beside them is the same."""
+    mine, theirs = dates(draft), dates(past)
+    return len(mine) == len(theirs) == 1 and mine[0].slip_for(theirs[0]) and _counted(draft) == _counted(past)
+
+
+def another_year(draft: str, past: str) -> bool:
+    """Whether each names one year, not the same, and all that they count beside it is the same.
+
+    >>> another_year("In 2021/22 we issued 1,570 statements.", "In 2022/23 we issued 1,570 statements.")
+    True
+    >>> another_year("In 2021/22 we issued 1,210 statements.", "In 2022/23 we issued 1,570 statements.")
+    False
+    """
+    mine, theirs = ({"".join(year.split()).replace("–", "-") for year in _YEARS.findall(_DATE.sub(" ", text))} for text in (draft, past))
+    here = _counted(draft)
+    return len(mine) == len(theirs) == 1 and mine != theirs and bool(here) and here == _counted(past)
+
+
+def _counted(text: str) -> Sequence[str]:
+    """The figures of a text, dates, years and places in documents left out."""
+    return sorted(word.text for word in words(_YEARS.sub(" ", _DATE.sub(" ", without_places(text)))) if _FIGURE.fullmatch(word.text))
