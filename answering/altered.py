@@ -53,7 +53,7 @@ def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
     """Whether what a copy puts in the place of something else is only its new name: one row of the register names both."""
     told = [f"{change.notice} {change.now} {change.replaced_by}" for change in changes]
     known = [frozenset(word.text for word in words(text)) for text in told]
-    swaps = [tuple(set(side) - STOP for side in swap) for swap in difference.swaps]
+    swaps = [tuple({word for word in side if word not in STOP and word.isalpha()} for side in swap) for swap in difference.swaps]
     return bool(swaps) and all(mine and theirs and any(mine | theirs <= row for row in known) for mine, theirs in swaps)
 
 
@@ -72,8 +72,10 @@ def altered(difference: Difference, names: tuple[str, ...]) -> str:
         return ""  # "40(2)" where the past one says "40"
     if one is None or (one.label != CONTRADICTED and one.reason not in _ANY_LABEL):
         return ""
-    if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1 and len(words(difference.draft)) >= FEWEST):
+    if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1):
         return ""  # said in other words
+    if one.reason == "wording" and not same and (len(words(difference.draft)) < FEWEST or any(len(side) != 1 for swap in difference.swaps for side in swap)):
+        return ""
     if one.reason == "condition" and not _QUALIFIES & {*difference.only("draft"), *difference.only("past")}:
         return ""
     return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")

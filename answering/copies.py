@@ -69,8 +69,8 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         return None
     beside = sorted(_beside(whole), key=lambda d: (-d.match, -d.run))
     nearest = beside[0]
-    if changed_about(whole):
-        return Found(whole, "conflicts", "wording")
+    if turned := next((one for one in (whole, whole.trimmed, whole.within) if one and changed_about(one)), None):
+        return Found(turned, "conflicts", "wording")
     if turned_round(sentence, whole.past):
         return Found(whole, "conflicts", "actor")
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):

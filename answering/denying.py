@@ -53,7 +53,7 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
             if n and denying[n - 1].text in _HELPS:
                 return "elsewhere"  # "and the other does not": what is denied stands in another clause
             continue
-        if not behind or is_acting(following) or (following.name and denying[n + 1] is following) or clause[0].text in _CONDITIONS:
+        if not behind or is_acting(following) or (following.name and denying[n + 1] is following) or (clause[0].text in _CONDITIONS and not (near >= STRONG and _same_condition(clause[0], behind[0], other))):
             continue
         if following.part == "must" and not any(t.part == "must" for t in other):
             continue
@@ -79,6 +79,12 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
             if enough or (covered(rest, there) >= DENIED and covered(spoken_in(there), denying) >= DENIED):
                 found = "turned"
     return found
+
+
+def _same_condition(opening: Token, head: Token, other: Sequence[Token]) -> bool:
+    """Whether the other sentence has the same condition, with the word that is denied in it."""
+    clauses = {(t.sentence, t.clause) for t in other if t.text == opening.text}
+    return any((t.sentence, t.clause) in clauses and likeness(head, t) == EXACT for t in other)
 
 
 def _idle(tokens: Sequence[Token], n: int) -> bool:

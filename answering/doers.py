@@ -21,7 +21,7 @@ _BY = re.compile(r"\bby(?: either)?(?: the| an?| our)?$", re.I)
 _IT_IS = re.compile(r"\bit (?:is|was|will be|would be)(?: for)?(?: the| an?| our)?$", re.I)
 _WHO = re.compile(r"^(?:who|that|to)\b", re.I)
 _FIRST = re.compile(r"^(?:yes,? |no,? )?(?:(?:the|an?|our)\b)?$", re.I)
-_DOES = re.compile(r"^(?:(?:will|would|can|could|may|might|must|shall|should|has to|have to|is responsible|are responsible|also|then|alone|always) ?)*(?:decid|determin|approv|choos|select|appoint|check|review|sign|assess|consider|set|mak|tak|giv|grant|refus|allow|order|direct|investigat|hear|run|lead|manag|own|agree|settl|handl|replac|stop)\w*", re.I)
+_DOES = re.compile(r"^(?:also |then |alone |always )*(?:(?:will|would|can|could|may|might|must|shall|should|has to|have to|is responsible|are responsible)\b|(?:decid|determin|approv|choos|select|appoint|check|review|sign|assess|consider|set|mak|tak|giv|grant|refus|allow|order|direct|investigat|hear|run|lead|manag|own|agree|settl|handl|replac|stop)\w*)", re.I)
 
 
 def another_doer(difference: Difference, names: tuple[str, ...]) -> bool:

@@ -40,6 +40,8 @@ FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how
 
 _ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNTED = re.compile(r"\d[\d,.]*\d|\d")
+_ESTIMATES = re.compile(r"\b(?:estimate\w*|(?:would|will) (?:take|have to be|need to be))\b", re.I)
 _SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
 _LETTERS_DAY = re.compile(r"\b(?:letter|reply|answer|response|e-?mail|request)s? (?:of|dated|from|sent on) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d\b", re.I)
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
@@ -163,16 +165,16 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     found = words_alone or Found(Difference(sentence, passage.text), "apart")
     one = Precedent(passage, found.difference, meaning, found.relation, found.reason, near)
     names = library.body.names
+    if found.relation == "conflicts" and found.reason == "number" and counts_apart(sentence, passage):
+        return replace(one, relation="apart", reason="")
     if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans)):
         return one
-    if found.relation == "conflicts" and found.reason == "number" and told_later(sentence, passage):
-        return replace(one, relation="apart", reason="")
     if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
         return one
     reason = otherwise(sentence, passage.text, near, names)
     if reason == "actor" and _SUCH.match(sentence):
         reason = ""
-    if reason == "number" and told_later(sentence, passage):
+    if reason == "number" and counts_apart(sentence, passage):
         reason = ""
     agrees = found.relation == "agrees" or (near >= STRONG and one.match < COPIED)
     return replace(one, relation="conflicts" if reason else "agrees" if agrees else "apart", reason=reason)
@@ -181,11 +183,15 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
 def _of_its_own_year(sentence: str, passage: Passage) -> str:
     """A sentence without "In 2016, " before what is compared with a letter of 2016."""
     said, published = DATED.match(sentence), passage.source.published
-    return said["rest"] if said and published and said[1] == str(published.date.year) else sentence
+    return said["rest"] if said and published and said[1] == str(published.date.year) and not _YEAR.search(passage.text) else sentence
 
 
-def told_later(sentence: str, passage: Passage) -> bool:
-    """Whether a sentence tells of years after the letter alone: what it counts then, the letter cannot know."""
+def counts_apart(sentence: str, passage: Passage) -> bool:
+    """Whether what a sentence counts says nothing against what a letter does: it tells of years after the letter alone, both
+    estimate the work of a request, or it gives all that the letter counts, and more."""
+    counted, mine = (set(_COUNTED.findall(_YEAR.sub(" ", text))) for text in (passage.text, sentence))
+    if (counted and counted <= mine and mine - counted) or (_ESTIMATES.search(sentence) and _ESTIMATES.search(passage.text)):
+        return True
     years, published = _YEAR.findall(_LETTERS_DAY.sub(" ", sentence)), passage.source.published
     return bool(years and published) and all(int(year) > published.date.year for year in years)
 

@@ -52,7 +52,7 @@ def another_year(draft: str, past: str) -> bool:
     >>> another_year("In 2021/22 we issued 1,210 statements.", "In 2022/23 we issued 1,570 statements.")
     False
     """
-    mine, theirs = ({"".join(year.split()).replace("–", "-") for year in _YEARS.findall(_DATE.sub(" ", text))} for text in (draft, past))
+    mine, theirs = ({re.sub(r"\s|[–/-]", "", year) for year in _YEARS.findall(_DATE.sub(" ", text))} for text in (draft, past))
     here = _counted(draft)
     return len(mine) == len(theirs) == 1 and mine != theirs and bool(here) and here == _counted(past)
 

@@ -28,6 +28,7 @@ _LACKS = re.compile(
     r"something (?:that )?(?:we|<body>) (?:do|does) not (?:have|hold)|(?:have|has|had|hold|holds|held|keep|keeps|kept) no (?:figures?|numbers?|records?|counts?|data|totals?|note|way of))\b",
     re.I,
 )  # fmt: skip
+_KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
 _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _NAME = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
@@ -55,7 +56,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "actor" if whose == "against" else "negation"
     if near < LEAST:
         return ""
-    if denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with"):
+    if denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
     if _lacking(marked(draft, names), past) or (near >= STRONG and _held_otherwise(draft, past)):
         return "negation"

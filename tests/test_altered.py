@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from answering.altered import altered, slipped
+from answering.altered import altered, renamed, slipped
 from answering.counted import mistyped
 from answering.difference import Difference
 
@@ -19,6 +21,8 @@ PAST = {
     "letter sent": "The adviser's safeguarding letter is sent to the court, and to both parties unless it would be unsafe to do so, no later than three working days before the first hearing.",
     "claims": "In 2021/22 the Board paid 2,465 claims.",
     "record": "The information is personal data relating to an employee to whom we owe a duty of confidence.",
+    "posts": "Pilots are named by the Head of Pilotage, and chief pilots are named by the Licensing Committee.",
+    "stopped": "A pilot whose work is not good enough may be stopped by the harbour master.",
     "closed": "The court was formally closed in 2013.",
     "heads": "The panel hears the mother and the father, and keeps a note.",
     "policy": "We have a Child Protection Policy that sets out how we will respond to allegations of significant harm.",
@@ -31,6 +35,8 @@ PAST = {
         ("letter", "The judge's own letter to the child was passed on unopened.", "wording"),
         ("court", "The court at Penmere closed in 2013.", "wording"),
         ("openly", "Practitioners are advised to ask that the recording be made covertly.", "wording"),
+        ("posts", "Pilots are named by the Licensing Committee, and chief pilots are named by the Head of Pilotage.", "wording"),
+        ("stopped", "A pilot whose work is not good enough may be stopped by a team leader.", "actor"),
         ("hydrants", "All of the twelve hydrants round the school were tested in 2012.", "number"),
         ("cameras", "Cameras at the bus lane were switched on for penalties on 1 March 2016, and for warnings on 1 April 2016.", "wording"),
         ("letter sent", "The adviser's safeguarding letter is sent to the court and to both parties no later than three working days before the first hearing.", "wording"),
@@ -82,3 +88,25 @@ def test_a_sentence_is_compared_with_as_much_as_it_takes_up() -> None:
 )
 def test_a_mistyped_figure(draft: str, past: str, slip: bool) -> None:
     assert mistyped(draft, past) is slip
+
+
+def test_a_new_name_of_the_register_is_no_change() -> None:
+    register = [SimpleNamespace(notice="The Review Policy replaced the Rules on 1 March 2020, and a re-mark is now called a review.", now="", replaced_by="Review Policy")]
+    past = "A re-mark is carried out by somebody who took no part in the first marking."
+    assert renamed(Difference("A review is carried out by somebody who took no part in the first marking.", past), register)
+    assert not renamed(Difference("An appeal is carried out by somebody who took no part in the first marking.", past), register)
+    assert not renamed(Difference("There is a charge for it.", "There is no charge for it."), register)
+
+
+@pytest.mark.parametrize(
+    ("said", "compared"),
+    [
+        ("The lock is shut at dusk, and that has not been changed since.", "The lock is shut at dusk"),  # a clause more
+        ("The lock is shut at dusk, but only if the river is in flood.", None),  # a condition
+        ("The lock is shut at dusk on Sundays and holidays.", None),  # no clause of its own
+        ("The lock is shut at dusk.", None),
+    ],
+)
+def test_what_a_sentence_adds_is_left_apart(said: str, compared: str | None) -> None:
+    found = Difference(said, "The lock is shut at dusk.").trimmed
+    assert (found.draft if found else None) == compared

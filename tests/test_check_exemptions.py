@@ -9,7 +9,7 @@ import pytest
 
 from answering.checks.cited import cited, parts_of
 from answering.checks.exemptions import CHECKS
-from answering.checks.weighing import one_side_alone
+from answering.checks.weighing import one_interest_alone, one_side_alone
 from answering.draft_text import Draft, read_draft
 from answering.findings import Excused, Raised
 from corpus.body import Body, load_body
@@ -127,6 +127,13 @@ WRONG = (
     ("The names are exempt under section 40 of the Act because they are personal data.", "exemption_incomplete.no_subsection", "section 40"),
     ("The minutes are withheld under s.36, as release would inhibit frank advice.", "exemption_incomplete.no_subsection", "s.36"),
     ("The names are withheld under section 40(2).", "exemption_incomplete.no_reason", "The names are withheld under section 40(2)."),
+    ("We reported fewer than five, and withhold the exact number under section 40(2) of the Act.", "exemption_incomplete.no_reason",
+     "We reported fewer than five, and withhold the exact number under section 40(2) of the Act."),
+    ("Papers must be kept in a safe. The room is locked. We withhold the makes of the alarms under section 31(1)(a) of the Act. On the one side, people want to be sure. On the other, thefts would be easier.",
+     "exemption_incomplete.no_reason", "We withhold the makes of the alarms under section 31(1)(a) of the Act."),
+    ("The exact number is withheld under section 40(1) of the Act, because colleagues could work out who they are; it is their personal data.", "exemption_wrong.own_data", "section 40(1)"),
+    ("The papers are exempt under section 22(1) of the Act, because they were written with a view to being published once they have been used or withdrawn.", "public_interest_missing.none",
+     "The papers are exempt under section 22(1) of the Act, because they were written with a view to being published once they have been used or withdrawn."),
     ("The names are exempt under section 40(2) (personal information). Section 40(2) is absolute.", "exemption_incomplete.no_reason",
      "The names are exempt under section 40(2) (personal information)."),
     ("The names are withheld under section 40(2), as people could be identified.", "exemption_incomplete.no_limb", "section 40(2)"),
@@ -259,3 +266,24 @@ OUTWEIGHS = "On balance the public interest in maintaining the exemption outweig
 )  # fmt: skip
 def test_one_named_side_without_the_other(alone, texts):
     assert one_side_alone(texts) is alone
+
+
+FINDS = "We find that the public interest in keeping it back outweighs the interest in disclosing it."
+
+
+@pytest.mark.parametrize(
+    ("alone", "texts"),
+    [
+        (True, ["There is a strong interest in a public body being able to take frank advice in confidence.", FINDS]),
+        (True, ["There is a public interest in knowing how fees are spent.", FINDS]),
+        (True, ["There is a public interest in thefts not being made easier.", "We consider that the second outweighs the first."]),
+        (False, ["There is a public interest in knowing how fees are spent.", "There is also a public interest in the Board being able to get a good price.", FINDS]),
+        (False, ["There is a public interest in openness, but frank advice could suffer.", FINDS]),
+        (False, ["There is a public interest in openness.", "Early figures would mislead families.", FINDS]),
+        (False, ["There is a public interest in openness.", "On balance the public interest in people being able to speak freely to a lawyer outweighs it."]),
+        (False, ["We weighed the public interest in openness about papers against the public interest in examinations that are fair, and the second outweighs the first."]),
+        (False, [WEIGHED, FINDS]),  # no interest is named: a note at most
+    ],
+)  # fmt: skip
+def test_one_named_interest_without_another(alone, texts):
+    assert one_interest_alone(texts) is alone

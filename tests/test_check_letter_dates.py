@@ -49,6 +49,9 @@ NO_LETTER = "unknown_reference"
         ("We wrote in CAF 18-101 that the rule had changed in 2012.", []),
         ('As we wrote in 2018: "The court does not order Cafcass to use certain tools in our assessment of a case."', []),
         ('As we wrote in 2016: "The court does not order Cafcass to use certain tools in our assessment of a case."', [("conflict", "2016")]),
+        ("We said so in CAF 18-101 of 10 October 2018. That letter, which answered an email of 21 September 2018, gave reasons.", []),
+        ("We said so in CAF 18-101 of 10 October 2018. That letter, which answered an email of 12 September 2018, gave reasons.", [("conflict", "12 September 2018")]),
+        ("It was in section 2.40 when we wrote in 2016, and in another when we wrote on 10 October 2018 (CAF 18-101).", []),
         # by a date alone
         ("Our letter of 10 October 2018 said so.", []),
         ("Our letter of 10 November 2018 said so.", [(NO_LETTER, "10 November 2018")]),

@@ -77,6 +77,8 @@ WRONG = [
     (r"The policy is at \\fileserver\foi\policy.docx", "private", r"\\fileserver\foi\policy.docx"),
     ("See the [Complaints Policy](https://wexshire.sharepoint.com/policy).", "private", "Complaints Policy"),
     ("Click here for the policy.", "here", "Click here"),
+    ("The policy can be read at https://.", "empty", "https://"),
+    ("The policy is described here: ( )", "empty", ": ( )"),
     ("The policy can be seen at this link.", "here", "at this link"),
     ("The form is at https://www.wexshire.example/form and explains itself at some length, so please read it. The policy is published here.", "lost", "published here"),
 ]  # fmt: skip

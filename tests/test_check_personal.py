@@ -94,6 +94,7 @@ GIVEN_AWAY = [
     ("Our practitioner, Mr B Muster, visited you.", [("staff", "Mr B Muster")]),
     ("Oskar (aged 7) and Tilly (aged 4) were seen.", [("name", "Oskar"), ("name", "Tilly")]),
     ("The form gives a DOB of 2015-04-03.", [("date_of_birth", "2015-04-03")]),
+    ("One of them has brought employment tribunal case number 3304417/2025.", [("case_number", "3304417/2025")]),
 ]  # fmt: skip
 
 HARMLESS = [
@@ -199,6 +200,10 @@ def test_what_the_requester_wrote_gives_people_away_too():
         ("How many workers were dismissed last year?", "Three, according to our records.", [("small_number.identifying", "Three")]),
         ("How many advisers left without finishing their training?", "Two. We withhold the exact number under section 40(2).", [("small_number.identifying", "Two")]),
         ("How many advisers work part-time?", "4.", [("small_number.people", "4")]),
+        ("How many workers were dismissed last year?", "It is two.", [("small_number.identifying", "two")]),
+        ("How many workers did you report to the regulator?", "We reported 3 to Social Work England, and withhold the exact number.", [("small_number.identifying", "3")]),
+        ("How many appeals were there?", "There were 41, and 13 were allowed, 2 of them at Thistlemoor School.", [("small_number.identifying", "2")]),
+        ("How many large-print papers do you supply?", "The figure is 71, of which 1 was for a pupil of Hollin Edge School.", [("small_number.identifying", "1")]),
         ("How many workers were dismissed last year?", "Fewer than five.", []),
         ("How many workers were dismissed last year?", "Three hundred and four.", []),
         ("How many modules are there?", "Three.", []),

@@ -164,6 +164,21 @@ def test_not_held_in_one_form_alone_is_found(answer: str) -> None:
     assert told(draft, HELD) == [("evasive_answer.generically", answer)]
 
 
+@pytest.mark.parametrize("answer", ["Generally speaking, dogs are few.", "In general terms, strays are met by the wardens under the Policy.", "Speaking generically, there is a range of kennels."])
+def test_an_answer_in_general_terms_alone_is_found(answer: str) -> None:
+    assert [name for name, _ in told(draft_of(DOGS, answer, KENNELS, A_KENNELS), HELD)] == ["evasive_answer.generically"]
+
+
+@pytest.mark.parametrize("answer", ["Generally speaking, dogs are few: the wardens met 214.", "In general terms, yes. We hold the figure, which is 214."])
+def test_general_terms_before_an_answer_are_left_alone(answer: str) -> None:
+    assert told(draft_of(DOGS, answer, KENNELS, A_KENNELS), HELD) == []
+
+
+def test_what_was_said_of_an_earlier_letter_does_not_answer() -> None:
+    answer = "We do not hold this data generically. We also said that we did not hold it in our letter of 29 September 2016."
+    assert [name for name, _ in told(draft_of(DOGS, answer, KENNELS, A_KENNELS), HELD)] == ["evasive_answer.generically"]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
@@ -185,6 +200,8 @@ def test_an_answer_that_says_what_is_held_is_left_alone(answer: str) -> None:
         "The Council takes dogs very seriously and is committed to the highest standards.",
         "Dogs are a sensitive matter. Our wardens work closely with their partners.",
         "Each dog is met in an appropriate manner. We are proud of our wardens.",
+        "We understand how strongly people feel. Keeping dogs safe is a priority for everybody who works here.",
+        "Dogs are dealt with fairly by the appropriate wardens, and each one turns upon its own facts.",
     ],
 )
 def test_an_answer_in_fine_words_alone_is_found(answer: str) -> None:

@@ -26,6 +26,7 @@ OLD = [
     ("Anyone can complain to the HCPC about a social worker.", [("outdated_body.changed", "HCPC")]),
     ("Our advisers are registered with the Health and Care Professions Council.", [("outdated_body.changed", "Health and Care Professions Council")]),
     ("Most advisers are members of the College of Social Work.", [("outdated_body.changed", "College of Social Work")]),
+    ("The College closed in 2015, and the present rules are the Standards of Proficiency.", [("outdated_policy.changed", "Standards of Proficiency")]),
     ("Staff follow the Standards of Proficiency.", [("outdated_policy.changed", "Standards of Proficiency")]),
     ("This is personal data under the Data Protection Act 1998.", [("outdated_law.changed", "Data Protection Act 1998")]),
     ("A subject access request costs £10.", [("outdated_law.changed", "subject access request costs £10")]),
@@ -57,6 +58,8 @@ SILENT = [
     "Complain to Social Work England, not the HCPC.",
     "In 2014 we referred five officers to the HCPC.",
     "Advisers were then registered with the HCPC.",
+    "All advisers are registered: in 2015 with the Health and Care Professions Council (HCPC) and today with Social Work England.",
+    "3. The notes of how well the child protection policy is followed.",  # an item of the request
     "An expert in psychology should be registered with the HCPC.",
     "The College of Social Work closed in 2015.",
     "We named sections 5 to 6 of the Standards of Proficiency as they then were.",

@@ -31,6 +31,7 @@ RECEIPTS = (
     "Your request, logged on 5 February 2024, has been considered under the Freedom of Information Act 2000.",
     "Request received: 5 February 2024\n\nThis was handled under the Freedom of Information Act 2000.",
     "Date of your request: 5 February 2024\n\nThis was handled under the Freedom of Information Act 2000.",
+    "On 5 February 2024 we received four requests from you under the Freedom of Information Act 2000.",
     "Your request of the 5th of February has been dealt with under the Freedom of Information Act 2000.",
     "It was on 5 February 2024 that your request was received; it falls under the Freedom of Information Act 2000.",
 )

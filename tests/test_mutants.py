@@ -27,7 +27,8 @@ def mutant(old: str, new: str, kind: str, *checks: str, id: str = "m", wrong: st
     return {"id": id, "clean": "one.txt", "kind": kind, "start": start, "end": end, "put": put, "wrong": wrong or new, "checks": list(checks)}
 
 
-ELSEWHERE = DRAFTS.with_name("elsewhere")  # another body's letters, and drafts of replies of its
+ELSEWHERE = DRAFTS.with_name("elsewhere")  # other bodies' letters, and drafts of replies of theirs
+OTHERS = sorted(ELSEWHERE.iterdir())
 
 ROWS = [
     mutant("complete six", "complete eight", "number", "conflict", id="eight") | {"precedents": ["Not of this point.", MODULES.replace("six ", "six\n")]},
@@ -80,7 +81,7 @@ def test_the_place_of_something_taken_out_is_the_words_before_it():
     assert text[slice(*one.place(text))] == "court," and one.place(text)[1] == start
 
 
-@pytest.mark.parametrize("folder", [*parts_of(), *parts_of(ELSEWHERE / "drafts")], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*parts_of(), *(part for body in OTHERS for part in parts_of(body / "drafts"))], ids=lambda folder: folder.name)
 def test_the_shipped_mutants_are_each_one_error_in_a_clean_draft(folder):
     clean, found = load_clean(folder), load_mutants(folder)
     assert len(found) > 100 and len({one.id for one in found}) == len(found) and {one.clean for one in found} == set(clean)
@@ -94,8 +95,8 @@ def test_the_shipped_mutants_are_each_one_error_in_a_clean_draft(folder):
 
 def test_the_sets_have_no_draft_in_common():
     texts = [text for folder in parts_of() for text in load_clean(folder).values()]
-    texts += load_clean(ELSEWHERE / "drafts" / "dev_ninth").values()
-    assert [folder.name for folder in parts_of()] == ["dev", "dev_eighth", "dev_freer", "dev_later", "dev_latest", "dev_seventh", "dev_sixth", "dev_voices", "test"] and len(texts) == len(set(texts)) > 10
+    texts += [text for body in OTHERS for part in parts_of(body / "drafts") for text in load_clean(part).values()]
+    assert [folder.name for folder in parts_of()] == ["dev", "dev_eighth", "dev_freer", "dev_later", "dev_latest", "dev_seventh", "dev_sixth", "dev_tenth", "dev_twelfth", "dev_voices", "test"] and len(texts) == len(set(texts)) > 10
 
 
 # reading
@@ -222,6 +223,7 @@ def test_the_command_writes_its_figures(drafts, index_folder, tmp_path, capsys):
 
 
 def test_the_letters_of_the_other_body_are_read_and_known_by_their_own_references():
-    letters = load_corpus(ELSEWHERE / "corpus").letters
-    assert sorted(one.reference for one in letters) == ["ASF 14-22", "ASF 16-9", "ASF 17-58", "ASF 19-113", "ASF 22-40"]
-    assert all(one.published and one.published.basis == "stated" for one in letters)
+    letters = {body.name: load_corpus(body / "corpus").letters for body in OTHERS}
+    assert sorted(one.reference for one in letters["ferries"]) == ["ASF 14-22", "ASF 16-9", "ASF 17-58", "ASF 19-113", "ASF 22-40"]
+    assert {name: len(some) for name, some in letters.items()} == {"blood": 6, "exams": 6, "ferries": 5}
+    assert all(one.published and one.published.basis == "stated" for some in letters.values() for one in some)

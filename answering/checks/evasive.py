@@ -28,7 +28,7 @@ GENERICALLY = re.compile(
     rf"\b(?:no|any) (?:central|single|generic|collated|aggregated?|national|corporate|routine)\w* (?:\w+ ){{0,2}}(?:record|register|log|list|database|data|information|figures?|statistics?|collation|collection)\b",
     re.I,
 )
-_IN_GENERAL = re.compile(r"^\W*(?:generally speaking|speaking gener(?:al|ical)ly|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
+_IN_GENERAL = re.compile(r"^\W*(?:generally speaking|speaking gener(?:al|ical)ly|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered)\b", re.I)
 _SAYS_MORE = re.compile(
@@ -36,6 +36,7 @@ _SAYS_MORE = re.compile(
     r"\b(?:would|will|could|can|to|must|we) (?:only )?(?:need|have|require|involve|mean|take)\b[^.]{0,80}\b(?:search|examin|review|open|check|look|read|go(?:ing)? through|interrogat|trawl|retriev|extract|locat|collat|analys|manual)|"
     r"\bmanual(?:ly)?\b|\b(?:each|every|individual|paper|case|personnel|local) (?:\w+ )?(?:files?|records?|cases?|folders?|notes)\b|\bheld (?:locally|elsewhere|only|instead|by|in|on|at|within|for)\b|"
     r"\b(?:is|are|may be|might be|will be|was|were) (?:only |also |instead )?(?:held|recorded|kept|noted|stored|logged)\b|"
+    r"\bin (?:that|this|any|either|one) form or (?:in )?(?:another|any other)\b|\bno such (?:figures?|records?|data|information) (?:\w+ ){0,3}(?:compiled|kept|held|made|recorded)\b|"
     r"\b(?:at all|in any (?:other )?(?:form|format|way)|in (?:another|other|some other|a different) (?:form|format|way)s?|otherwise|elsewhere)\b|"
     r"\b(?:do(?:es)?|did) not (?:therefore |otherwise )?(?:hold|have) (?:it|this|that|the (?:requested )?(?:information|data)|any)\b(?![^.;]{0,60}\b(?:generic|central|routin|format|form\b))|"
     r"\b(?:information|data|it|this) (?:is|are) (?:therefore |accordingly |so |thus )?not held\b(?! (?:in|on|as|by|to|at)\b| \w+ly\b)|"
@@ -57,7 +58,7 @@ _TALKS = re.compile(
     r"\b(?:find|found|finds|see|look|looks|visit|browse|publish(?:ed|es)?|available|read|learn|explore|check|refer|consult|go to|information|lots?|plenty|much|material|details?|everything|a great deal)\b", re.I
 )
 _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you asked)\b[^|:]{0,20}[|:]", re.I)
-_LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^[A-Z][^.:;?!]{2,60}:\s+")
+_LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
 _POINTER = ("FOIA section 1(1)(a)", "FOIA section 21")

@@ -10,7 +10,7 @@ _FINE = re.compile(
     r"\bcommitment to\b|\bstriv(?:e|es|ing)\b|\bhigh(?:est)? (?:possible )?(?:standards?|quality|priority)\b|\btop priority\b|\bbest practice\b|\b(?:continu\w+|constantly|always) (?:\w+ )?(?:improv|learn|develop|"
     r"seek|look|work|aim)\w*|\b(?:under|kept under) (?:\w+ )?review\b|\bvery important\b|\b(?:great|first|utmost|paramount) importance\b|\b(?:considered|handled|dealt with|treated|looked at) (?:very )?(?:carefully|fairly|properly|sensitively)\b|\bhow strongly people feel\b|\b(?:is|are|remains?) a priority\b|\b(?:recognises?|understands?|values?|appreciates?) (?:\w+ )?(?:importance|concerns?|value|need|how)\b|"
     r"\bwell aware\b|\bmindful\b|\b(?:work|works|working) (?:closely|hard|tirelessly|in partnership|together)\b|\bappropriate(?:ly)?\b|\b(?:complex|sensitive|challenging)\b|\b(?:well|fully) supported\b|\bare supported\b|"
-    r"\b(?:wide|broad) (?:range|variety) of\b|\b(?:close|keen|great|strong) interest in\b|\bat the heart of\b|\bculture of\b|\b(?:our|its) (?:values|ethos|mission)\b|\bevery effort\b|\b(?:robust|thorough|rigorous)(?:ly)?\b|\bwelcomes? (?:feedback|questions|the interest)\b",
+    r"\b(?:wide|broad) (?:range|variety) of\b|\b(?:close|keen|great|strong) interest in\b|\b(?:treated|met|handled) with (?:\w+ )?(?:sensitivity|respect|dignity|care|compassion)\b|\bon its own (?:merits|circumstances|facts)\b|\bin accordance with (?:our |the |its )?(?:usual|normal|standard|established) (?:arrangements?|practices?|procedures?|process(?:es)?)\b|\baims? to (?:learn|improve|do better)\b|\bat the heart of\b|\bculture of\b|\b(?:our|its) (?:values|ethos|mission)\b|\bevery effort\b|\b(?:robust|thorough|rigorous)(?:ly)?\b|\bwelcomes? (?:feedback|questions|the interest)\b",
     re.I,
 )
 _TELLS = re.compile(
@@ -26,6 +26,6 @@ MOST = 4  # sentences: who writes more has mostly told something
 def only_fine_words(answer: Sequence[str]) -> bool:
     """Whether an answer is fine words from end to end: no sentence tells a fact, a rule or an outcome, and at least half of
     them are set phrases of praise and reassurance."""
-    told = [_EACH.sub(" ", text) for text in answer if not _ASIDE.search(text)]
+    told = [_EACH.sub(" ", text) for text in answer if not _ASIDE.search(text) or _FINE.search(text)]
     fine = [text for text in told if _FINE.search(text)]
     return 0 < len(told) <= MOST and 2 * len(fine) >= len(told) and not any(_TELLS.search(_FINE.sub(" ", text)) for text in told)

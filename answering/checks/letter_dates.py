@@ -31,11 +31,12 @@ _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
 _BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
-    r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
-    r"\b(?:question|request|point|it|this|that) (?:was|had been) (?:first )?(?:put|asked|made|raised|sent)(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $",
+    r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
+    r"\bone (?:put|asked|made|sent)(?: to us)?|\b(?:question|request|point|it|this|that) (?:was|had been) (?:first )?(?:put|asked|made|raised|sent)(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $",
     re.I,
 )
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
+_WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so) on $", re.I)
 _OF_A_YEAR = re.compile(rf"\bour {_YEAR} {_LETTER}\b|\bour {_LETTER} of {_YEAR}\b", re.I)
 _IN = re.compile(
     rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? we\b(?: also)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}",
@@ -65,6 +66,8 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
             named_by_day = letter.published and any(day == letter.published.date for day, *_ in dates_in(said.text))
             for place in (*_elsewhere(said, letter), *(() if named_by_day else _outside(said.text, _IN, _days(letter)))):
                 found.setdefault(place, letter)
+        elif not named and (of_day := _by_day(said, library)):
+            found |= dict.fromkeys(_elsewhere(said, of_day), of_day)
         elif not named and earlier and _THAT_ONE.match(said.text):
             found |= dict.fromkeys(_elsewhere(said, earlier), earlier)
         elif not named and (quoted := quoted_letters(said.text, library)):
@@ -74,6 +77,13 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
             if letter.published and not any(a < end and start < b and (a, b) != (start, end) and b - a > end - start for a, b in found):
                 place = Span(said.span.start + start, said.span.start + end)
                 yield Raised("conflict.letter_date", place, {"reference": letter.reference, "when": letter.published.text}, (), (letter.reference,))
+
+
+def _by_day(said: Said, library: Library) -> Letter | None:
+    """The one letter whose day a sentence gives as that of what the body wrote."""
+    days = {day for day, start, _ in dates_in(said.text) if _WROTE_ON.search(said.text[:start]) or _OURS.search(said.text[:start])}
+    of_them = [letter for letter in library.letters if letter.published and letter.published.basis == "stated" and letter.published.date in days]
+    return of_them[0] if len(of_them) == 1 else None
 
 
 def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:

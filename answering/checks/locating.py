@@ -20,10 +20,12 @@ from corpus.references import references_in
 from corpus.sentences import sentences
 from corpus.source import Source, Span
 
-_FOIA = re.compile(r"\bFreedom of Information\b")  # whose sections are known by themselves
+_FOIA = re.compile(r"\bFreedom of Information\b")
 _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 
 _BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{KIND})\b(?! (?:of|for|on) [A-Z])")
+_BELONGS = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+(?:of|in) ")
+_NAMED_LAST = re.compile(r"[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+$")
 _IN_BRACKETS = re.compile(r"\((?:see )?\w*\.?\s*$")
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
 _OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
@@ -33,6 +35,8 @@ _WE_SAID = re.compile(
 )
 _LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|gives|names|cites|points|refers|quoted)\b|\bit (?:also |then )?(?:pointed|referred|directed) (?:you )?to\b", re.I)
 _MONTHS = "january february march april may june july august september october november december".split()
+
+BESIDE = 3  # letters between a title and the bracket behind it
 
 Short = dict[str, str]  # the title last named that ends in "Manual", for "the Manual"
 Rows = Sequence[tuple[Said, list[tuple[str, Locator]]]]  # what the draft says, with the places that it names in documents
@@ -52,7 +56,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         for title, one in paired:
             known = record.get(_plain(title, library), {})
             numbers = {number: named_in[0][0] for (kind, number), named_in in known.items() if kind == one.kind}
-            meant = next((number for number in numbers if _slip(one.number, number)), None) if not _FOIA.search(title) else None
+            meant = next((number for number in numbers if _slip(one.number, number)), None) if not _of_an_act(title, one, numbers) else None
             if meant and not any(one.number == number or one.number.startswith(f"{number}(") for number in numbers):
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
@@ -62,6 +66,12 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     yield from _reported(in_documents, record, library)
     if not any(here for _, here, _ in rows):
         yield Excused("not_applicable", "The draft names no section, paragraph or page.")
+
+
+def _of_an_act(title: str, one: Locator, known: Iterable[str]) -> bool:
+    """Whether a place is a section of the Freedom of Information Act, whose sections are known by themselves: it is called so, or has a
+    subsection where no place of the document has one."""
+    return bool(_FOIA.search(title)) or ("(" in one.number and not any("(" in number for number in known))
 
 
 def _dated(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
@@ -147,8 +157,13 @@ def _paired(sentence: str, here: tuple[Locator, ...], short: Short) -> list[tupl
 
 
 def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]]) -> Sequence[tuple[str, int, int]]:
-    """The titles that a place may be in: "(page 2)" is in what stands before it."""
-    return [row for row in titles if row[2] <= one.span.start] if _IN_BRACKETS.search(sentence[: one.span.start]) else titles
+    """The titles that a place may be in: "(page 2)" is in what stands before it, and in none where that is a title not known."""
+    opens = _IN_BRACKETS.search(sentence[: one.span.start]) if not _BELONGS.match(sentence[one.span.end :]) else None
+    if not opens:
+        return titles
+    before = sentence[: opens.start()].rstrip()
+    known = [row for row in titles if row[2] <= opens.start()]
+    return [] if _NAMED_LAST.search(before) and not any(row[2] + BESIDE >= len(before) for row in known) else known
 
 
 def _kind(title: str) -> str:

@@ -61,6 +61,7 @@ _ORGANISATION = re.compile(
     r"|college|university|library|address for|appeals?|unit|ltd|limited)s?\b", re.I
 )  # fmt: skip
 _STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|rd|ave)(?:,? .*)?$", re.I)
+_OWN_PHONE = re.compile(r"\b(?:mobile|at home|home (?:number|phone)|my own|my (?:personal )?(?:number|phone))\b", re.I)
 _FAMILY_CASE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}(?![A-Za-z0-9])|(?<!\d/)\d{1,4}/[A-Z]{1,3}/\d{3,6}(?![\w/])|[A-Z]{2}\d{2}/\d{2}/\d{3,6}(?![\w/])|[A-HJ-NP-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9]))"
 )
@@ -161,8 +162,10 @@ def _email(data: PersonalData, text: str, around: str, body: Body, signed: bool)
 def _phone(data: PersonalData, text: str, around: str, body: Body, signed: bool) -> bool:
     digits = re.sub(r"\D", "", text[data.start : data.end]).removeprefix("0044").removeprefix("44").lstrip("0")
     ours = {re.sub(r"\D", "", number).lstrip("0") for number in (body.phone, body.foi.phone, body.complaints.phone, body.regulator.phone)}
-    if signed or not digits or digits in ours:
+    if not digits or digits in ours:
         return False
+    if signed:  # the office's own number stands under the name, and nobody's own does
+        return bool(_OWN_PHONE.search(text))
     if digits.startswith("7") or re.search(r"\b(?:my|her|his|their) (?:own )?(?:home|house|mobile|personal)\b[^.]{0,30}$", text[: data.start], re.I):
         return True
     if re.search(r"\b(?:ring|call|dial|telephone|phone|contact)(?: us)?(?: on)? $", text[: data.start], re.I):

@@ -29,7 +29,7 @@ _CAUSE = re.compile(
     re.I,
 )
 _HARM = re.compile(
-    r"\b(?:un)?fair(?:ly|ness)?\b|\b(?:un)?lawful\w*|\bexpect(?:s|ed|ations?)?\b|\bpriva(?:cy|te)\b|\bconfiden\w+|\bdistress\w*|\bsafe(?:ty|ly)?\b|\bprejudic\w+|\bundermin\w+|\binhibit\w*|"
+    r"\b(?:un)?fair(?:ly|ness)?\b|\b(?:un)?lawful\w*|\bexpect(?:s|ed|ations?)?\b|\bpriva(?:cy|te)\b|\bconfiden\w+|\bdistress\w*|(?<!\ba )\bsafe(?:ty|ly)?\b|\bprejudic\w+|\bundermin\w+|\binhibit\w*|"
     r"\bdeter\w*|\bcompet(?:e|ed|ing|itors?|ition|itive)\b|\bcommercial(?:ly)? (?:interests?|sensitiv\w+|harm\w*|position|confiden\w+|prejudic\w+|value|damage)|\bcommercially\b|\badvantage\b|\bweaken\w*|\bdamag\w+|\brisks?\b|\bendanger\w*|\bharm\w*|\bsensitiv\w+|\bidentif\w+|\brecognis\w+|"
     r"\btraced?\b|\bpersonal (?:data|information|details)|\bconsent\w*|\bprivileged?\b|\bdata protection|\bGDPR\b|\bundercut\b|\bexploit\w*|\battack\w*|\bassist(?:ed|s)? (?:those|people|anyone|criminals)|"
     r"\b(?:disclos\w+|releas\w+|publish\w+|publication|sharing|putting)\b[^.;]{0,60}\b(?:would|could|might|may)\b|\bpromise\w*|\bassur\w+|\bdata subjects?\b",
@@ -62,17 +62,10 @@ _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitu
 def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Cited]) -> bool:
     """Whether any sentence about a section says why it applies."""
     headings = {said.span for line in lines_of(draft) if line.heading for said in line.said}
-    around = dict.fromkeys(sentence for c in here for sentence in _about(c, passage(draft, c, every)))
+    around = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every))
     facts = load_exemptions()[one.number]
     aside = weighed(around) if facts.nature(one.parts) == "qualified" else frozenset()
     return any(SAME.search(said.text) or (said.span not in headings and said.span not in aside and gives_reason(said, facts)) for said in around)
-
-
-def _about(one: Cited, said: Sequence[Said]) -> Sequence[Said]:
-    """The sentences of a passage from the section on, and the one before it where that says "because" or what would follow: what
-    stands earlier tells of something else."""
-    at = said.index(one.said) if one.said in said else 0
-    return said[at - 1 :] if at and _CAUSE.search(said[at - 1].text) else said[at:]
 
 
 def gives_reason(said: Said, facts: Exemption) -> bool:

@@ -19,7 +19,7 @@ from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
-from answering.precedents import Precedent, cited, precedents, told_later
+from answering.precedents import Precedent, cited, precedents, counts_apart
 from answering.whose import who
 from corpus.exchange import Exchange
 from corpus.source import Source, Span
@@ -28,6 +28,7 @@ from index.words import content_words
 NEARLY = 75  # match grade from which a sentence without a conflict is taken to say the same
 SHOWN = 3  # past sentences shown beside one of the draft's
 WORDS = 3  # content words below which a sentence claims nothing
+FEWEST = 2  # and below which it is not even a copy of one
 CLAIM = 6  # content words from which a sentence without precedent is worth a note
 LIKE = 0.8  # cosine from which two requests ask the same
 
@@ -41,6 +42,7 @@ STATED = 8  # words from which a sentence before the first answer may be one
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
+_OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _KINDS = {
     "number": "figure", "date": "date", "day": "date", "year": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
 }  # fmt: skip
@@ -61,13 +63,15 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     found = precedents(text, library, asked, before)
     for part in _parts(text) if not found or found[0].relation in ("agrees", "apart") else ():
         otherwise = precedents(part, library, asked, before)
-        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and told_later(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or who(text, otherwise[0].passage.text, library.body.names, otherwise[0].near) == "against"):
+        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or who(text, otherwise[0].passage.text, library.body.names, otherwise[0].near) == "against"):
             found = otherwise
             break
     if found and found[0].relation == "conflicts" and found[0].reason == "negation" and (quoted := _QUOTED.findall(text)):
         found = _beside_quotations(text, quoted, library, asked, before) or found
     found = _clause_at_odds(found)
     best = found[0] if found else None
+    if _little(text, library) and not (best and best.relation == "conflicts" and best.match >= COPIED):
+        return "not_a_claim", ()
     if said.part == "opening" and (best is None or best.relation != "conflicts"):
         return "not_a_claim", ()
     if best is None or (best.relation == "apart" and best.match < NEARLY):
@@ -92,9 +96,14 @@ def _claims(part: Part, text: str, library: Library) -> bool:
     """Whether a sentence says something that past letters may have said too, or otherwise."""
     if part != "answered" and not (part == "opening" and _states(text)):
         return False
-    if len(content_words(text)) + bool(deeds(text, library.body.names)) < WORDS and not _TELLS.search(text) and not counts_only(text):
+    if _little(text, library) and len(content_words(text)) < FEWEST:
         return False
     return not _NO_CLAIM.search(text) or bool(re.search(r"\d", text))
+
+
+def _little(text: str, library: Library) -> bool:
+    """Whether a sentence says so little that it must be a copy to be compared: "Donors are paid." """
+    return len(content_words(text)) + bool(deeds(text, library.body.names)) < WORDS and not _TELLS.search(text) and not counts_only(text)
 
 
 def _beside_quotations(text: str, quoted: list[str], library: Library, asked: str, before: str) -> tuple[Precedent, ...]:
@@ -125,13 +134,16 @@ def _spoken(text: str, asked: str, library: Library) -> tuple[str, str]:
     if "|" in text:
         cells = [cell.strip() for cell in text.split("|") if re.search(r"[^\W\d_]{2}", cell)]
         questions = [cell for cell in cells if cell.endswith("?")]
+        if len(cells) > 1 and _OUTCOME.match(cells[-1]) and not questions:
+            return cells[-1], " ".join(cells[:-1])
         if questions and len(cells) > len(questions):
             return " ".join(cell if cell.endswith((".", "!")) else f"{cell}." for cell in cells if cell not in questions), " ".join(questions)
     if label := re.fullmatch(r"(?P<label>[^:]{5,80}): (?P<said>(?:(?:yes|no)[,.] )?(?:(?:we|it is|this is|these are) )?(?:not )?(?:held|hold)\b.{0,30})", text.strip(), re.I):
         return f"This is {label['said']}" if re.match(r"(?:not )?held", label["said"], re.I) else label["said"], label["label"]
     if who := re.search(r"\bwho (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)\?", asked, re.I):
-        if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?\.?", marked(text.strip(), library.body.names)):
-            return f"{text.strip().rstrip('.')} {who['deed']}.", asked
+        if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?(?: (?:do|does|did|will))?\.?", marked(text.strip(), library.body.names)):
+            named = re.sub(r"\s+(?:do|does|did|will)$", "", text.strip().rstrip("."))
+            return f"{named} {who['deed'].partition(',')[0]}.", asked
     return text, asked
 
 

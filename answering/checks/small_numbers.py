@@ -83,10 +83,13 @@ _MATTER = re.compile(
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
-_BARE = re.compile(r"^(?:\W*answer\W+)?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \()", re.I)
-_HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS})\b", re.I)
+_BARE = re.compile(r"^(?:\W*answer\W+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \()", re.I)
+_OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warnings)"
+_HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(rf"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
-_NUMBER_OF = re.compile(rf"\bhow many\b|\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
+_NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
+_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt))", re.I)
+_SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\bexact (?:number|figure|count|total)\b", re.I)
 
 
@@ -107,14 +110,24 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
             if (row := _ROW.match(one.text)) and not _TOTAL.match(row["label"]):
                 found.add(row.span("n"))
             if one.text.startswith("|"):
-                found |= {match.span("n") for match in _CELL.finditer(one.text)}
+                found |= {match.span("n") for match in _CELL.finditer(one.text) if match.start() > 1}  # the first cell numbers the row
+        found |= _kept_exact(said, n)
         bare = _bare(draft, n)
         found |= {bare.span("n")} if bare else set()
         for start, end in sorted(found):
-            grave = bool(bare and _beyond(draft, n)) or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.startswith("|")
+            grave = bool(bare and _beyond(draft, n)) or (start, end) in _kept_exact(said, n) or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.startswith("|")
             if grave or not _MANY.search(one.text):
                 span = Span(one.span.start + start, one.span.start + end)
                 yield Raised(f"small_number.{'identifying' if grave else 'people'}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
+
+
+def _kept_exact(said: tuple[Said, ...], n: int) -> set[tuple[int, int]]:
+    """The numbers of a sentence that says, or whose next one says, that the exact number is withheld: they are that number."""
+    one = said[n]
+    kept = _EXACT_KEPT.search(one.text)
+    if not kept and not (n + 1 < len(said) and said[n + 1].exchange is one.exchange and _EXACT_KEPT.match(said[n + 1].text)):
+        return set()
+    return {match.span("n") for match in _SAID_EXACT.finditer(one.text, 0, kept.start() if kept else len(one.text))}
 
 
 def _bare(draft: Draft, n: int) -> re.Match[str] | None:

@@ -31,7 +31,7 @@ _DAY = rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>\d{{4}})"
 _PAST = re.compile(
     r"\buntil (?:\d|the (?:end|start|beginning|spring|summer|autumn)|it\b|they\b|that\b|then\b|(?:early |late |mid-)?[a-z]+ \d{4})|\bformerly\b"
     r"|\bformer (?:regulat|bod|name|polic|framework|act\b|law|guidance|address|title|office)"
-    r"|\b(?:replaced|replaces|superseded|took over|taken over|took its place|in place of|abolished|closed (?:in|at|on)|no longer|ceased|at (?:that"
+    r"|\b(?:replaced|replaces|superseded|took over|taken over|took its place|in place of|abolished|closed (?:in|at|on)|no longer|ceased|once (?:called|known|named)|when (?:that|the|our) (?:letter|reply|answer) was (?:written|sent)|at (?:that"
     r"|the) time|used to|predecessors?|renamed|repealed|revoked|was amended|as (?:it|they)(?: then)? (?:was|were|stood)|g(?:ave|iven) way to)\b"
     r"|\bthe then\b|\b(?:was|were|had) then\b|\bthen (?:called|known|named|in force|applicable|responsible)\b|\b(?:the|an|its|our) old(?:er)? (?:name"
     r"|polic|version|edition|act\b|law|address|office|framework|rules?|regime|guidance)|\bearlier (?:version|edition|name|law)"

@@ -51,15 +51,16 @@ _CLAIMED = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ie
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
 _OPEN = re.compile(
     r"interests?,?(?: too,)? in (?:(?:the |a |an )?(?:[\w'’]+ ){0,3}?(?:know|see|understand|hear|learn|check|judg|follow)\w*|(?:[\w'’]+ ){0,3}?being (?:sure|told|informed|satisfied|reassured|able to (?:see|know|check|judge|follow|understand))|"
-    r"(?:\w+ )?(?:open|transparen|accountab|scrutin|disclos|releas|publish|publication|publicity|debat)\w*|how\b|whether\b|what\b|why\b)",
+    r"(?:\w+ )?(?:open|transparen|accountab|scrutin|disclos|releas|publish|publication|publicity|debat)\w*|how\b|whether\b|what\b|why\b)|\bin the (?:public )?interest that (?:[\w'’]+ ){0,4}?(?:can|could|should|may) (?:see|know|understand|check|judge|follow)\b",
     re.I,
 )
 _CLOSED = re.compile(
-    r"interests?,?(?: too,)? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,9}?(?:protect|keep|frank|candid|confiden|priva|fair|safe|not (?:be|being)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
-    r"harm|prejudic|secur)\w*",
+    r"interests?,?(?: too,)? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,9}?(?:protect|keep|frank|candid|confiden|priva|fair|safe|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
+    r"harm|prejudic|secur)\w*|\bin the (?:public )?interest that\b",
     re.I,
 )
-_INTEREST_IN = re.compile(r"\binterests?,?(?: too,)? in\b", re.I)
+_HARM = re.compile(r"\b(?:risks?|harm\w*|injur\w+|danger\w*|prejudic\w+|mislead\w*|weighs? (?:little|less|more))\b", re.I)
+_INTEREST_IN = re.compile(r"\binterests?,?(?: too,)? in\b|\bin the public interest that\b", re.I)
 _IN_WHAT = re.compile(rf"\binterests?,?(?: too,)? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
 _MET = re.compile(r"\balready\b|\b(?:meets?|met|served|satisf\w+)\b", re.I)
 _SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
@@ -114,4 +115,6 @@ def one_interest_alone(texts: Iterable[str]) -> bool:
     if len(sides) != 1 or sides == {""} or any(_OPEN.search(text) and _CLOSED.search(text.replace((_OPEN.search(text) or [""])[0], " ")) for text in named):
         return False
     other = AGAINST if sides == {"open"} else FOR
+    if sides == {"open"} and any(_HARM.search(text) for text in argued if text not in named):
+        return False
     return not any(other.search(_NAMED.sub(" ", text)) for text in argued if text not in (*named, *concluding)) and not any(_TURNS.search(text) for text in named)

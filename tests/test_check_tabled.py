@@ -1,0 +1,38 @@
+"""The rows of a draft's tables against what past letters counted in the same year."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import tabled
+from answering.library import Library, open_library
+from index.build import build
+
+HEAD = "| Year | Fines | Cancelled |\n"
+
+
+@pytest.fixture
+def council(write_letter, tmp_path, embeddings) -> Library:
+    corpus = write_letter(asked="How many parking fines did you issue in 2014/15?", answered="In 2014/15 the council issued 131,740 fines and cancelled 4,486 that had been wrongly given.")
+    build(corpus, tmp_path / "index", embeddings)
+    return open_library(corpus, tmp_path / "index")
+
+
+@pytest.mark.parametrize(
+    ("row", "wrong"),
+    [
+        ("| 2014/15 | 131,740 | 4,486 |", []),
+        ("| 2014/15 | 131,740 | 4,846 |", ["4,846"]),
+        ("| 2014/15 | 131,470 | 4,486 |", ["131,470"]),
+        ("| 2013/14 | 131,740 | 4,486 |", ["2013/14"]),
+        ("| 2024/25 | 118,905 | 3,377 |", []),  # another year's
+        ("| 2014/15 | 131,740 | 212 |", []),  # of something else
+        ("| 2013/14 | 131,740 | 4,101 |", []),
+        ("| 1 | 131,740 | 4,846 |", []),  # no year
+    ],
+)
+def test_a_row_of_a_year(council: Library, row: str, wrong: list[str]) -> None:
+    found = findings(letter(f"What we counted was:\n\n{HEAD}{row}", "How many fines?"), council, tabled.CHECKS)
+    assert [(f.check, f.text) for f in found] == [("conflict", words) for words in wrong]
+    assert all("131,740 fines" in f.evidence[0].quote for f in found)
