@@ -47,7 +47,7 @@ def _one_and_the_same(here: str, there: str, names: tuple[str, ...]) -> bool:
     classes = [frozenset(re.findall(r"<(\w+)>", text)) for text in told]
     rest = [re.search(r"[a-z]{3}", re.sub(r"<\w+>|\b(?:either|or|and|the|an?|our|of)\b", " ", text)) for text in told]
     titled = all(re.search(r"\b[A-Z]\w+ (?:of |for |the )*[A-Z]", text) for text in (here, there))  # two posts by their names are two
-    return bool(classes[0] and classes[1]) and not any(rest) and not titled and (classes[0] == classes[1] or not apart(*classes) and {"body"} in classes)
+    return bool(classes[0] and classes[1]) and not any(rest) and not titled and (classes[0] == classes[1] or (not apart(*classes) and {"body"} in classes))
 
 
 def _one_place(difference: Difference) -> tuple[Span, Span] | None:

@@ -25,7 +25,6 @@ from answering.checks import (
     requests,
     rights,
     superseded,
-    tabled,
 )
 from answering.checks.check import Check
 from answering.draft_text import Draft, read_draft
@@ -38,7 +37,7 @@ from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
     *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *tabled.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *locating.CHECKS, *links.CHECKS, *personal.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *locating.CHECKS, *links.CHECKS, *personal.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

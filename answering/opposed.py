@@ -82,7 +82,7 @@ def other_share(difference: Difference) -> bool:
 
 
 def _share(word: str) -> str:
-    return _OFTEN[word] if word in _OFTEN else "all" if word in _ALL else "some" if word in _SOME else "none" if word in _NONE else ""
+    return _OFTEN.get(word, "all" if word in _ALL else "some" if word in _SOME else "none" if word in _NONE else "")
 
 
 def other_strength(difference: Difference) -> bool:

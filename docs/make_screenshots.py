@@ -13,7 +13,7 @@ from browser_fixtures import CHROMIUM, FLAGS, Visit, started
 from playwright.sync_api import BrowserContext, sync_playwright
 
 FOLDER = Path(__file__).parent / "screenshots"
-QUESTION = "Can anyone report a Cafcass officer to the HCPC?"
+QUESTION = "Can anyone contact the HCPC about a Cafcass officer?"
 AT_RISK = "he said he is going to kill me tonight"
 
 

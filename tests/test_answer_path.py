@@ -273,3 +273,8 @@ def test_a_whole_question_that_seemed_to_lean_on_the_one_before_is_read_by_itsel
     assert stand_alone(asked, earlier) != asked  # "they" are the body
     alone, after = answer_question(asked, library), answer_question(asked, library, earlier)
     assert alone.citations and after.citations == alone.citations
+
+
+def test_to_report_somebody_is_to_contact_who_hears_it(library):
+    answer = answer_question("Can anyone report a Cafcass officer to the HCPC?", library)
+    assert any("Anyone can contact the HCPC" in citation.quote for citation in answer.citations)

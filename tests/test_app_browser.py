@@ -15,7 +15,7 @@ from answering.answer import Answer, Caution
 from answering.library import Library
 from corpus.collection import load_corpus
 
-ANSWERED = "Can anyone report a Cafcass officer to the HCPC?"
+ANSWERED = "Can anyone contact the HCPC about a Cafcass officer?"
 NOT_ANSWERED = "How long does a section 7 report take?"
 AT_RISK = "he said he is going to kill me tonight"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]

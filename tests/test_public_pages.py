@@ -42,7 +42,7 @@ from web.shelf import Shelf
 from web.site import site
 from web.taken import answer_text
 
-ANSWERED = "Can anyone report a Cafcass officer to the HCPC?"
+ANSWERED = "Can anyone contact the HCPC about a Cafcass officer?"
 NOT_ANSWERED = "How long does a section 7 report take?"
 PRIVATE = "My daughter Zebedia Quillfeather was born on 3 April 2015. Who decides?"
 AT_RISK = "he said he is going to kill me tonight"

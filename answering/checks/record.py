@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from answering.agents import marked
 from answering.answer import Citation
 from answering.checks.check import Check
+from answering.checks.tabled import rows
 from answering.copies import COPIED
 from answering.counted import counts_only
 from answering.deeds import deeds
@@ -19,7 +20,7 @@ from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
-from answering.precedents import Precedent, cited, precedents, counts_apart
+from answering.precedents import Precedent, cited, counts_apart, precedents
 from answering.whose import who
 from corpus.exchange import Exchange
 from corpus.source import Source, Span
@@ -167,6 +168,12 @@ def conflicts(draft: Draft, library: Library) -> Iterator[Raised]:
         yield Raised(f"conflict.{_KINDS[worst.reason]}", _differing(said, worst), values, cited(found), (source.reference,))
 
 
+def contradictions(draft: Draft, library: Library) -> Iterator[Raised]:
+    """What past letters contradict: sentences, and the rows of tables."""
+    yield from conflicts(draft, library)
+    yield from rows(draft, library)
+
+
 def unprecedented(draft: Draft, library: Library) -> Iterator[Raised]:
     """Every claim of some length that nothing said before bears out."""
     for said, verdict, _ in weighed(draft, library):
@@ -205,4 +212,4 @@ def _short(text: str, most: int = 240) -> str:
     return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0] + " ..."
 
 
-CHECKS = (Check("consistent", conflicts), Check("precedent", unprecedented), Check("siblings", siblings))
+CHECKS = (Check("consistent", contradictions), Check("precedent", unprecedented), Check("siblings", siblings))

@@ -86,7 +86,7 @@ _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)
 _BARE = re.compile(r"^(?:\W*answer\W+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \()", re.I)
 _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warnings)"
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
-_DONE = re.compile(rf"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
+_DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
 _NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
 _EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt))", re.I)
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)

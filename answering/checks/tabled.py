@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answering.answer import Citation
-from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
@@ -97,6 +96,3 @@ def _raised(name: str, place: Span, passage: Passage) -> Raised:
     when = source.published.text if source.published else "undated"
     values = {"reference": source.reference, "when": when, "past": " ".join(passage.text.split())}
     return Raised(name, place, values, (Citation(1, source, passage.start, passage.end, passage.exchange),), (source.reference,))
-
-
-CHECKS = (Check("consistent", rows),)
