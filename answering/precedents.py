@@ -193,7 +193,7 @@ def counts_apart(sentence: str, passage: Passage) -> bool:
     if (counted and counted <= mine and mine - counted) or (_ESTIMATES.search(sentence) and _ESTIMATES.search(passage.text)):
         return True
     years, published = _YEAR.findall(_LETTERS_DAY.sub(" ", sentence)), passage.source.published
-    return bool(years and published) and all(int(year) > published.date.year for year in years)
+    return published is not None and bool(years) and all(int(year) > published.date.year for year in years)
 
 
 def cited(found: Sequence[Precedent]) -> tuple[Citation, ...]:
