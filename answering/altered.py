@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from answering.difference import CONDITION_WORDS, CONTENT, Difference, words
 from answering.doers import another_doer
@@ -51,10 +52,13 @@ def slipped(difference: Difference, names: tuple[str, ...]) -> str:
 
 def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
     """Whether what a copy puts in the place of something else is only its new name: one row of the register names both."""
-    told = [f"{change.notice} {change.now} {change.replaced_by}" for change in changes]
-    known = [frozenset(word.text for word in words(text)) for text in told]
     swaps = [tuple({word for word in side if word not in STOP and word.isalpha()} for side in swap) for swap in difference.swaps]
-    return bool(swaps) and all(mine and theirs and any(mine | theirs <= row for row in known) for mine, theirs in swaps)
+    return bool(swaps) and all(mine and theirs and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes) for mine, theirs in swaps)
+
+
+@lru_cache(maxsize=1024)  # a row of the register, the same for every sentence
+def _said_of(*texts: str) -> frozenset[str]:
+    return frozenset(word.text for text in texts for word in words(text))
 
 
 def altered(difference: Difference, names: tuple[str, ...]) -> str:

@@ -44,7 +44,7 @@ _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority"
 _MODAL = frozenset("may might must".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
-_TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
+TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
 _INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
 
 
@@ -205,7 +205,7 @@ def _agents(library: Library) -> tuple[frozenset[str], ...]:
 
 def _unnamed(text: str) -> frozenset[str]:
     """What a sentence is about, without names of several words: to name the same council is not to say the same."""
-    return subject(_TITLE.sub(" ", text))
+    return subject(TITLE.sub(" ", text))
 
 
 def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Difference | None:

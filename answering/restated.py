@@ -10,6 +10,7 @@ import re
 
 from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
+from answering.copies import HOLDS, TITLE
 from answering.counted import counted, counts_only, mistyped, other_count, other_part
 from answering.deeds import clauses
 from answering.denying import denied, turned
@@ -30,8 +31,6 @@ _LACKS = re.compile(
 )  # fmt: skip
 _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
-_HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
-_NAME = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
@@ -86,12 +85,12 @@ def _held_otherwise(draft: str, past: str) -> bool:
     """Whether of two sentences on one point one says that something is held, and the other that it is not."""
     about = [[token for token in spoken_of(text) if token.text not in ("hold", "holds", "held")] for text in (draft, past)]
     same = covered(about[0], about[1]) >= SAME and covered(about[1], about[0]) >= SAME
-    return same and bool(NOT_HELD.search(draft)) != bool(NOT_HELD.search(past)) and all(_HOLDS.search(text) for text in (draft, past))
+    return same and bool(NOT_HELD.search(draft)) != bool(NOT_HELD.search(past)) and all(HOLDS.search(text) for text in (draft, past))
 
 
 def _names(text: str) -> frozenset[str]:
     """The names of several words in a sentence."""
-    return frozenset(name.removeprefix("The ") for name in _NAME.findall(text))
+    return frozenset(name.removeprefix("The ") for name in TITLE.findall(text))
 
 
 def _told(draft: str, names: tuple[str, ...]) -> list[tuple[Token, ...]]:

@@ -467,6 +467,8 @@ def test_what_stands_before_the_first_answer_is_compared_and_a_heading_is_not(li
         ("Our letter CAF 18-101 referred to section 7.7 of the Operating Framework.", ["7.7"]),
         ("Our 2016 letters pointed to sections 2.23 to 2.25 of the Operating Framework.", ["2.23", "2.25"]),
         ("Our letter CAF 16-84 referred to sections 2.40 to 2.42 of the Operating Framework.", []),
+        ("Our letter CAF 15-44 named the Standards of Proficiency (sections 5-6) and a Code of Other Matters for Everybody (pages 9, 13, 14).", []),
+        ("Our letter CAF 15-44 named the Standards of Proficiency (sections 5-6), as they then were.", []),
         ("Our letter CAF 16-130 referred to paragraph 4.9 of the Operating Framework.", []),  # it lies between 4.3 and 4.16
         ("Our letter CAF 18-101 referred to section 99 of the Data Protection Act 2018.", []),  # an Act may be read
     ],

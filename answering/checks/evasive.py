@@ -76,11 +76,14 @@ def evasive(draft: Draft) -> Iterator[Raised]:
         told = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not is_opening(said.text)]
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
-        if told and (told[0].exchange or matter_of(draft, told[0]).marked) and all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
+        if not told or not (told[0].exchange or matter_of(draft, told[0]).marked):
+            continue
+        general = next((said for said in told if _IN_GENERAL.match(_LABEL.sub("", said.text))), None)
+        if all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
-        elif told and (told[0].exchange or matter_of(draft, told[0]).marked) and (general := next((said for said in told if _IN_GENERAL.match(_LABEL.sub("", said.text))), None)) and not any(_SOMETHING.search(said.text) for said in told):
+        elif general and not any(_SOMETHING.search(said.text) for said in told):
             yield Raised("evasive_answer.generically", general.span, {"words": _words(general.text)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
-        elif told and (told[0].exchange or matter_of(draft, told[0]).marked) and only_fine_words([_LABEL.sub("", said.text) for said in told]):
+        elif only_fine_words([_LABEL.sub("", said.text) for said in told]):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     asked = draft.part("asked")
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second

@@ -18,7 +18,7 @@ _TELLS = re.compile(
     r"duty|obliged|shall|court|judges?|decides?|decision of|one|two|three|four|five|six|seven|eight|nine|ten|because|if|unless|until|when|where|who|after|before|within)\b|n['’]t\b",
     re.I,
 )
-_EACH = re.compile(r"\beach (?:one|case|request)\b|\b(?:everybody|everyone|all|those) who\b", re.I)  # tells nothing
+EACH = re.compile(r"\beach (?:one|case|request)\b|\b(?:everybody|everyone|all|those) who\b", re.I)  # tells nothing
 _ASIDE = re.compile(r"\b(?:thank|sorry|apolog\w+|hope|please)\b", re.I)
 MOST = 4  # sentences: who writes more has mostly told something
 
@@ -26,6 +26,6 @@ MOST = 4  # sentences: who writes more has mostly told something
 def only_fine_words(answer: Sequence[str]) -> bool:
     """Whether an answer is fine words from end to end: no sentence tells a fact, a rule or an outcome, and at least half of
     them are set phrases of praise and reassurance."""
-    told = [_EACH.sub(" ", text) for text in answer if not _ASIDE.search(text) or _FINE.search(text)]
+    told = [EACH.sub(" ", text) for text in answer if not _ASIDE.search(text) or _FINE.search(text)]
     fine = [text for text in told if _FINE.search(text)]
     return 0 < len(told) <= MOST and 2 * len(fine) >= len(told) and not any(_TELLS.search(_FINE.sub(" ", text)) for text in told)

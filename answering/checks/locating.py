@@ -15,6 +15,7 @@ from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
 from answering.locators import Locator, locators
+from answering.slips import slip
 from corpus.anatomy.titles import KIND, policies_in
 from corpus.references import references_in
 from corpus.sentences import sentences
@@ -26,7 +27,7 @@ _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19
 _BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{KIND})\b(?! (?:of|for|on) [A-Z])")
 _BELONGS = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+(?:of|in) ")
 _NAMED_LAST = re.compile(r"[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+$")
-_IN_BRACKETS = re.compile(r"\((?:see )?\w*\.?\s*$")
+_IN_BRACKETS = re.compile(r"\((?:see )?(?:[A-Za-z]+\.?\s*)?(?:[\d.]+\s*(?:[-–,]|and|to)\s*)*$")
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
 _OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
@@ -56,7 +57,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         for title, one in paired:
             known = record.get(_plain(title, library), {})
             numbers = {number: named_in[0][0] for (kind, number), named_in in known.items() if kind == one.kind}
-            meant = next((number for number in numbers if _slip(one.number, number)), None) if not _of_an_act(title, one, numbers) else None
+            meant = next((number for number in numbers if slip(one.number, number)), None) if not _of_an_act(title, one, numbers) else None
             if meant and not any(one.number == number or one.number.startswith(f"{number}(") for number in numbers):
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
@@ -100,7 +101,7 @@ def _reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
                 continue
             known = _of_document(_plain(title, library), record)
             numbers = {number: rows[0][0] for (kind, number), rows in known.items() if kind == one.kind}
-            if numbers and not any(_slip(one.number, number) for number in numbers) and not _within(one.number, numbers):
+            if numbers and not any(slip(one.number, number) for number in numbers) and not _within(one.number, numbers):
                 nearest = min(numbers, key=lambda number: abs(_ordinal(number)[0] - _ordinal(one.number)[0]))
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": nearest, "reference": numbers[nearest].reference}
@@ -169,21 +170,6 @@ def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]
 def _kind(title: str) -> str:
     """The word of a title that says what it is: "Manual"."""
     return str((re.findall(rf"\b{KIND}\b", title) or [""])[-1])
-
-
-def _slip(number: str, known: str) -> bool:
-    """Whether a number looks like another mistyped: the same signs changed about, or one put in, left out or another."""
-    if number == known or "".join(c for c in number if c.isalpha()) != "".join(c for c in known if c.isalpha()):
-        return False
-    a, b = (re.sub(r"\D", "", text) for text in (number, known))
-    if sorted(a) == sorted(b) and len(a) > 1:
-        return True
-    if number.count(".") != known.count("."):
-        return False
-    if len(a) == len(b):
-        return len(a) > 2 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    longer, shorter = max(a, b, key=len), min(a, b, key=len)
-    return len(longer) - len(shorter) == 1 and any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
 
 
 def _plain(title: str, library: Library) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from answering.checks.check import Check
 from answering.checks.evasive import evasive
+from answering.checks.fine_words import EACH
 from answering.checks.gaps import Gap, gaps
 from answering.checks.matters import Line, lines_of, matter_of
 from answering.checks.recital import short_counts, unreached_items
@@ -35,7 +36,6 @@ _KINDS = (  # a kind of ask, and what any answer to it has
     (re.compile(r"\b(?:what|which) (?:percentage|proportion|share)\b|\bpercentage of\b", re.I), re.compile(r"%|\bper ?cent|\bpercentage|\bproportion|\bin (?:\d|ten|five|four|three)|\b(?:half|third|quarter|majority|most|all|none|no)\b|\d", re.I)),
     (re.compile(r"\bhow long\b", re.I), re.compile(r"\d|\b(?:days?|weeks?|months?|years?|hours?|minutes?|time|long\w*|until|short\w*|indefinite\w*|once|when|as soon|fixed|period|duration|term)\b", re.I)),
 )  # fmt: skip
-_EACH = re.compile(r"\beach (?:one|case|request)\b", re.I)  # counts nothing
 _EXCUSES = re.compile(r"\b(?:attach|enclos|annex|appendi|spreadsheet|schedule|above|below|see)\w*|\bnot (?:held|given|known)\b|\brefused\b|\bsection \d", re.I)
 _STRUCTURE = re.compile(r"\W*(?:\w{1,2}[.)]\s*)?(?:the |our |your )?(?:request|decision|introduction|background|summary|rights|conclusion|information (?:disclosed|refused|released|withheld)|reasons?|grounds?|response|findings?)(?: and \w+)?\W*", re.I)
 _OUTCOME = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?(?:refused|disclosed|withheld|released|attached|enclosed|not held|held|exempt|granted|provided below)\b", re.I)
@@ -171,7 +171,7 @@ def _passed_over(draft: Draft, exchange: Exchange) -> Iterator[Span]:
 def _left_out(asked: str, answer: str) -> Iterator[tuple[int, int]]:
     for kind, sign in _KINDS:
         match = kind.search(asked)
-        if not match or (_MONEY.search(match[0]) and not _OF_MONEY.search(asked)) or sign.search(_EACH.sub(" ", answer)):
+        if not match or (_MONEY.search(match[0]) and not _OF_MONEY.search(asked)) or sign.search(EACH.sub(" ", answer)):
             continue
         yield next((a, b) for a, b in sentences(asked) if a <= match.start() < b)
 

@@ -111,11 +111,12 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
                 found.add(row.span("n"))
             if one.text.startswith("|"):
                 found |= {match.span("n") for match in _CELL.finditer(one.text) if match.start() > 1}  # the first cell numbers the row
-        found |= _kept_exact(said, n)
+        exact = _kept_exact(said, n)
+        found |= exact
         bare = _bare(draft, n)
         found |= {bare.span("n")} if bare else set()
         for start, end in sorted(found):
-            grave = bool(bare and _beyond(draft, n)) or (start, end) in _kept_exact(said, n) or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.startswith("|")
+            grave = bool(bare and _beyond(draft, n)) or (start, end) in exact or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.startswith("|")
             if grave or not _MANY.search(one.text):
                 span = Span(one.span.start + start, one.span.start + end)
                 yield Raised(f"small_number.{'identifying' if grave else 'people'}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)

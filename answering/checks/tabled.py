@@ -14,6 +14,7 @@ from answering.answer import Citation
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
+from answering.slips import slip
 from corpus.source import Span
 from index.passages import Passage
 from index.words import stems
@@ -45,12 +46,12 @@ def rows(draft: Draft, library: Library) -> Iterator[Raised]:
         same_year = [passage for passage in past if row.year in _years(passage.text)]
         known = {figure for passage in same_year for figure in _figures(passage.text)}
         for figure, place in row.figures.items():
-            for passage in same_year if figure not in known else ():
-                if any(_slip(figure, other) for other in set(_figures(passage.text)) - set(row.figures)):
+            for passage in same_year if figure not in known and _telling(figure) else ():
+                if any(slip(figure, other) for other in set(_figures(passage.text)) - set(row.figures)):
                     yield _raised("conflict.figure", place, passage)
                     break
         for passage in past if not same_year else ():
-            shared = [figure for figure in row.figures if figure in _figures(passage.text) and sum(c.isdigit() for c in figure) >= TELLING]
+            shared = [figure for figure in row.figures if figure in _figures(passage.text) and _telling(figure)]
             if len(_years(passage.text)) == 1 and len(shared) == len(row.figures):
                 yield _raised("conflict.date", row.when, passage)
                 break
@@ -60,9 +61,13 @@ def _row(said: Said) -> _Row | None:
     cells = [match for match in re.finditer(r"[^|]+", said.text) if match[0].strip()] if "|" in said.text else []
     years = [cell for cell in cells if _YEAR.fullmatch(cell[0].strip())]
     figures = {cell[0].strip(): _place(said, cell) for cell in cells if cell not in years and _FIGURE.fullmatch(cell[0].strip())}
-    if len(years) != 1 or not any(sum(c.isdigit() for c in figure) >= TELLING for figure in figures):
+    if len(years) != 1 or not any(map(_telling, figures)):
         return None
     return _Row(_plain(years[0][0]), _place(said, years[0]), figures)
+
+
+def _telling(figure: str) -> bool:
+    return sum(c.isdigit() for c in figure) >= TELLING
 
 
 def _place(said: Said, cell: re.Match[str]) -> Span:
@@ -80,15 +85,6 @@ def _years(text: str) -> set[str]:
 
 def _figures(text: str) -> list[str]:
     return [match[0].rstrip(",.") for match in _FIGURE.finditer(_YEAR.sub(" ", text))]
-
-
-def _slip(one: str, other: str) -> bool:
-    """Whether a figure is another with two digits changed about, one more or less, or one that differs."""
-    a, b = (re.sub(r"\D", "", text) for text in (one, other))
-    if len(a) == len(b):
-        return a != b and (sorted(a) == sorted(b) or (len(a) >= TELLING and sum(x != y for x, y in zip(a, b, strict=True)) == 1))
-    longer, shorter = max(a, b, key=len), min(a, b, key=len)
-    return len(longer) - len(shorter) == 1 and len(shorter) >= TELLING - 1 and any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
 
 
 def _raised(name: str, place: Span, passage: Passage) -> Raised:
