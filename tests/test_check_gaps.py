@@ -102,3 +102,9 @@ def test_gaps_that_are_not_yet_told_right(layout: str, drop: int, found: int) ->
 )  # fmt: skip
 def test_the_number_that_a_line_bears(text: str, label: tuple[str, int] | None) -> None:
     assert label_of(text) == label
+
+
+def test_a_request_that_is_no_question_answers_none() -> None:
+    rows = [("(a) How many dogs were collected?", SAYS[0]), ("(b) Which firm runs the kennels?", SAYS[1]), ("(c) When does the contract end?", ""), ("(d) Every invoice of the firm, with names taken out.", "The invoices are enclosed.")]
+    text = letter("\n\n".join(part for row in rows for part in row if part))
+    assert len(missing(text)) == 1 and "contract end" in missing(text)[0]

@@ -54,6 +54,8 @@ NO_LETTER = "unknown_reference"
         ("It was in section 2.40 when we wrote in 2016, and in another when we wrote on 10 October 2018 (CAF 18-101).", []),
         # by a date alone
         ("Our letter of 10 October 2018 said so.", []),
+        ("We wrote on 11 May 2015, to a person who had e-mailed us on 16 April 2015, that it is so.", []),
+        ("We wrote on 11 May 2015, to a person who had e-mailed us on 16 April 2014, that it is so.", [("conflict", "16 April 2014")]),
         ("Our letter of 10 November 2018 said so.", [(NO_LETTER, "10 November 2018")]),
         ("Our 2018 letter gave two reasons.", []),
         ("Our 2012 letter gave two reasons.", [(NO_LETTER, "2012")]),

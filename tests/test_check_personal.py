@@ -177,6 +177,12 @@ def test_the_addressee_is_noted_once_and_the_signatory_not_at_all():
     assert found(HEAD + "We handle complaints under our procedure." + TAIL) == [("personal_data.addressee", "Ms Example")]
 
 
+def test_a_private_phone_below_the_name_is_found_and_the_office_s_is_not():
+    signed = HEAD + "We do." + TAIL
+    assert not [one for one in found(signed + "\nTelephone 0113 496 0000\n") if one[0].startswith("personal_data.phone")]
+    assert ("personal_data.phone", "07700 900227") in found(signed.rstrip() + " (my own mobile: 07700 900227)\n")
+
+
 def test_a_letter_without_a_name_has_no_addressee():
     assert found(HEAD.replace("Ms Example\n\nFree", "Sir or Madam\n\nFree") + "We hold nothing." + TAIL) == []
 
@@ -204,6 +210,7 @@ def test_what_the_requester_wrote_gives_people_away_too():
         ("How many workers did you report to the regulator?", "We reported 3 to Social Work England, and withhold the exact number.", [("small_number.identifying", "3")]),
         ("How many appeals were there?", "There were 41, and 13 were allowed, 2 of them at Thistlemoor School.", [("small_number.identifying", "2")]),
         ("How many large-print papers do you supply?", "The figure is 71, of which 1 was for a pupil of Hollin Edge School.", [("small_number.identifying", "1")]),
+        ("How many requests did you refuse?", "In 2024/25 three requests were refused, and we withhold the exact number.", [("small_number.identifying", "three")]),
         ("How many workers were dismissed last year?", "Fewer than five.", []),
         ("How many workers were dismissed last year?", "Three hundred and four.", []),
         ("How many modules are there?", "Three.", []),

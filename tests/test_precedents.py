@@ -152,6 +152,7 @@ def test_one_word_changed_in_a_copy_is_the_word_marked(library, sentence, kind, 
     ("said", "reason"),
     [
         (f"{CONTRAST[:-1]}, and that has not changed.", ""),  # a clause more, with a "not" of its own
+        (f"{REVIEWED[:-1]}, and so would not be sent in haste.", ""),
         (f"{MODULES[:-1]}, and {REVIEWED[0].lower()}{REVIEWED[1:]}", ""),
         (f"{MODULES[:-1].replace(' six core', ' six core')}, and {REVIEWED[0].lower()}{REVIEWED[1:].replace('an Assistant Director or a Head of Practice', 'a Family Court Adviser or a service manager')}", "actor"),
         (f"{MODULES[:-1].replace('first six', 'first nine')}, and {REVIEWED[0].lower()}{REVIEWED[1:]}", "number"),
@@ -163,6 +164,12 @@ def test_each_clause_is_compared(library, said, reason):
     kinds = {"someone else does this": "actor", "another figure": "number"}
     told = [kind for f in report.findings if f.check == "conflict" for words, kind in kinds.items() if words in f.message]
     assert told == ([reason] if reason else []), [f.message for f in report.findings]
+
+
+def test_a_not_within_a_condition_that_both_have(library):
+    said = "Complaints about the performance or conduct of a worker may be drawn to the court's attention where we consider that they are not relevant to the proceedings."
+    best = nearest(said, library)
+    assert (best.relation, best.reason) == ("conflicts", "negation")
 
 
 @pytest.mark.parametrize("who", ["the court", "the practitioner", "the police"])
@@ -311,6 +318,29 @@ def council(write_letter, tmp_path, embeddings):
     write_letter("BW-20-2", asked="Who empties the bins?", answered="The bins are emptied by the council's own staff.")
     build(corpus, tmp_path / "index", embeddings)
     return open_library(corpus, tmp_path / "index")
+
+
+@pytest.fixture
+def board(write_letter, tmp_path, embeddings):
+    write_letter(asked="How do your rules compare with those of others?", answered="We hold no information about how our rules compare with those of other councils.")
+    write_letter("BW-20-2", asked="How many reviews were there, by ward?", answered="We do not hold the figures by ward, because requests were logged by subject only.")
+    corpus = write_letter("BW-20-3", asked="Who hears appeals?", answered="The Appeals Panel has decided appeals since 1 September 2018, when it replaced the Joint Appeals Council.")
+    build(corpus, tmp_path / "index", embeddings)
+    return open_library(corpus, tmp_path / "index")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "conflict"),
+    [
+        ("We hold this information.", "How long is a bus lane?", False),  # of that request
+        ("For 2012 we hold the figures by ward, although requests were logged by subject.", "How many reviews were there?", True),
+        ("Appeals are decided by the Appeals Panel, which replaced the Joint Appeals Council on 1 December 2018.", "Who hears appeals?", True),
+        ("Appeals are decided by the Appeals Panel, which replaced the Joint Appeals Council on 1 September 2018.", "Who hears appeals?", False),
+    ],
+)  # fmt: skip
+def test_held_and_dates_in_words_of_their_own(board, sentence, asked, conflict):
+    found = findings(letter(sentence, asked), board, record.CHECKS, "conflict")
+    assert bool(found) is conflict, [f.message for f in found]
 
 
 @pytest.mark.parametrize(
