@@ -15,6 +15,7 @@ from typing import Literal
 from answering import opposed
 from answering.altered import altered, changed_about, renamed, slipped
 from answering.difference import Difference, words
+from answering.doers import another_doer
 from answering.library import Library
 from answering.point import covered, spoken_of
 from answering.redated import another_year, redated
@@ -33,10 +34,14 @@ COPIED = 60  # match grade from which two sentences are one with changes
 SHARED = 0.6  # share of what carries meaning in a copy that must stand in the past sentence
 WITHIN = 0.8  # the same, for a short sentence within a longer one
 MEANING = 0.55  # cosine from which two sentences in other words may be on one point
+SPEAKS = 5  # words of substance in a clause that a longer one may hold
 FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 LINE = 7  # words of a line in a list of figures
 _CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
+_LEADS_IN = re.compile(r"^(?:in (?:response|answer|reply|relation|regard)|with regard|turning) to (?:your|the) (?:requests?|questions?|quer(?:y|ies))\b(?:[‘'\"“][^’'\"”]*[’'\"”]|[^,])*?, (?=\w)", re.I)
+_BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
 _JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
@@ -61,9 +66,9 @@ class Found:
 def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, library: Library) -> Found | None:
     """One past sentence beside the draft's, by words alone; None where they have hardly a word in common. `alike` says
     whether the past one answered the request that the draft's answers."""
-    whole = Difference(sentence, _YES_NO.sub("", passage.text))
+    whole = Difference(sentence, _LEADS_IN.sub("", _YES_NO.sub("", passage.text)))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
-        return Found(whole, "same")
+        return Found(Difference(sentence, passage.text), "same")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
     if not leans and (bare(passage) or len(subject(sentence) & subject(passage.text)) < 2):
         return None
@@ -78,6 +83,8 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     for difference in beside:
         if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)):
             return Found(difference, "conflicts", reason)
+        if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names):
+            return Found(difference, "conflicts", "actor")  # a short sentence is mostly who does it
     if dated := _dated_otherwise(sentence, passage, meaning):
         return Found(dated, "conflicts", "year")
     if leans or _on_one_point(whole, meaning) or _on_one_point(nearest, meaning):
@@ -121,6 +128,8 @@ def _beside(whole: Difference) -> Iterator[Difference]:
             if (one, other) != (sentence, past) and len(subject(one) & subject(other)) >= 2:
                 clause = Difference(one, other)
                 yield clause.trimmed or clause
+                if len(subject(one)) >= SPEAKS and (part := clause.within) and part.match >= COPIED and part.edits[0][0] == part.edits[-1][0] == "equal":
+                    yield part  # begins and ends as the draft's does
 
 
 def _opposed(difference: Difference, library: Library) -> str:
@@ -140,7 +149,7 @@ def _opposed(difference: Difference, library: Library) -> str:
         return slip
     if opposed.other_agent(difference, _agents(library)):
         return "actor"
-    turned = reversed_in(difference.draft, difference.past)
+    turned = reversed_in(*(_NOT_ONLY.sub("", text) for text in (difference.draft, difference.past)))
     reason = turned.reason if turned else ""
     if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
         return "negation"
@@ -174,13 +183,13 @@ def _held_after_all(one: str, other: str) -> bool:
 
 
 def _denies(text: str) -> bool:
-    return bool(re.search(r"\b(?:not|never|no|cannot)\b|n[’']t\b", text, re.I))
+    return bool(re.search(r"\b(?:not|never|no|cannot)\b|n[’']t\b", _NOT_ONLY.sub("", text), re.I))
 
 
 def _on_one_point(difference: Difference, meaning: float) -> bool:
     """Whether two sentences speak of the same thing, figures apart: one is a copy of the other with changes, or what
     carries meaning in the draft's stands in the past one and the two lie near each other or share a run of words."""
-    mine, theirs = subject(difference.draft), subject(difference.past)
+    mine, theirs = subject(_BY_WHOM.sub("", difference.draft)), subject(difference.past)
     shared = mine & theirs
     if len(shared) < 2:
         return False

@@ -125,7 +125,7 @@ class Difference:
         first = self.edits[0][4] if self.edits[0][0] == "insert" else 0
         last = self.edits[-1][3] if self.edits[-1][0] == "insert" else len(theirs)
         left_out = (*theirs[:first], *theirs[last:])
-        if len(left_out) < LEFT_OUT or last - first < LEFT_OUT or any(word.text in TURNING or word.text.endswith("n't") for word in left_out):
+        if len(left_out) < LEFT_OUT or last - first < LEFT_OUT or any(word.text in TURNING | {"anti", "non"} or word.text.endswith("n't") for word in left_out):
             return None
         return Difference(self.draft, self.past[theirs[first].span.start : theirs[last - 1].span.end])
 

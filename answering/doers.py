@@ -1,7 +1,7 @@
 """Somebody else in a copy: "may be stopped by a team leader" for "may be stopped by the principal examiner".
 
-In a copy the one place that differs says who does it where it stands behind "by", between "it is" and "who", or before
-the verb. Which posts a body has does not matter: that they are posts is seen by words such as "officer" or "panel" (`prompts/deeds.toml`).
+In a copy the one place that differs says who does it where it stands behind "by", between "it is" and "who", before
+the verb, or as whose it is. Which posts a body has does not matter: that they are posts is seen by words such as "officer" or "panel" (`prompts/deeds.toml`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ REST = 3  # words that must be alike besides
 
 _BY = re.compile(r"\bby(?: either)?(?: the| an?| our)?$", re.I)
 _IT_IS = re.compile(r"\bit (?:is|was|will be|would be)(?: for)?(?: the| an?| our)?$", re.I)
+_OWN = re.compile(r"['’]s?$")
+_ANY = frozenset(stems("senior relevant"))  # of a post, and no name of it
 _WHO = re.compile(r"^(?:who|that|to)\b", re.I)
 _FIRST = re.compile(r"^(?:yes,? |no,? )?(?:(?:the|an?|our)\b)?$", re.I)
 _DOES = re.compile(r"^(?:also |then |alone |always )*(?:(?:will|would|can|could|may|might|must|shall|should|has to|have to|is responsible|are responsible)\b|(?:decid|determin|approv|choos|select|appoint|check|review|sign|assess|consider|set|mak|tak|giv|grant|refus|allow|order|direct|investigat|hear|run|lead|manag|own|agree|settl|handl|replac|stop)\w*)", re.I)
@@ -26,14 +28,14 @@ _DOES = re.compile(r"^(?:also |then |alone |always )*(?:(?:will|would|can|could|
 
 def another_doer(difference: Difference, names: tuple[str, ...]) -> bool:
     """Whether a copy differs in one place alone, and that names another who does it."""
-    place = _one_place(difference)
-    if place is None or difference.match < LEAST:
+    if difference.match < LEAST or (place := _one_place(difference) or _behind_by(difference)) is None:
         return False
     mine, theirs = place
     before, after = difference.past[: theirs.start].strip().rstrip(" ("), difference.past[theirs.end :].strip()
-    if not (_BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or (_FIRST.match(before) and _DOES.match(after))):
-        return False
     here, there = difference.draft[mine.start : mine.end], difference.past[theirs.start : theirs.end]
+    whose = all(_OWN.search(text) for text in (here, there))
+    if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or (_FIRST.match(before) and _DOES.match(after))):
+        return False
     posts = deed_words().posts
     return bool(posts.search(here) and posts.search(there)) and not _one_and_the_same(here, there, names)
 
@@ -47,7 +49,19 @@ def _one_and_the_same(here: str, there: str, names: tuple[str, ...]) -> bool:
     classes = [frozenset(re.findall(r"<(\w+)>", text)) for text in told]
     rest = [re.search(r"[a-z]{3}", re.sub(r"<\w+>|\b(?:either|or|and|the|an?|our|of)\b", " ", text)) for text in told]
     titled = all(re.search(r"\b[A-Z]\w+ (?:of |for |the )*[A-Z]", text) for text in (here, there))  # two posts by their names are two
-    return bool(classes[0] and classes[1]) and not any(rest) and not titled and (classes[0] == classes[1] or (not apart(*classes) and {"body"} in classes))
+    managers = classes[0] == classes[1] == {"manager"} and all(len(some - _ANY) > 1 for some in stemmed)  # and so are a line manager and a head of practice
+    return bool(classes[0] and classes[1]) and not any(rest) and not titled and not managers and (classes[0] == classes[1] or (not apart(*classes) and {"body"} in classes))
+
+
+def _behind_by(difference: Difference) -> tuple[Span, Span] | None:
+    """What stands behind "by" and differs, where all else that differs in the draft is of no substance ("their use" for "the use of tools")."""
+    mine, theirs = words(difference.draft), words(difference.past)
+    apart_at = [edit for edit in difference.edits if edit[0] != "equal"]
+    found = [edit for edit in apart_at if edit[0] == "replace" and _BY.search(difference.draft[: mine[edit[1]].span.start].strip()) and _BY.search(difference.past[: theirs[edit[3]].span.start].strip())]
+    if len(found) != 1 or any(word.text not in STOP for edit in apart_at if edit is not found[0] for word in mine[edit[1] : edit[2]]):
+        return None
+    _, a, b, c, d = found[0]
+    return Span(mine[a].span.start, mine[b - 1].span.end), Span(theirs[c].span.start, theirs[d - 1].span.end)
 
 
 def _one_place(difference: Difference) -> tuple[Span, Span] | None:

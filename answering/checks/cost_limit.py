@@ -74,6 +74,8 @@ _SMALLER = re.compile(
     re.I,
 )
 _THAT_SEARCH = re.compile(r"^\W*(?:that|this|it|such|those|these)\b|\b(?:of|for) (?:that|this) (?:size|kind|length|period|scope|sort)\b|\bsuch (?:a|an) (?:\w+ )?(?:search|request)\b", re.I)
+_TRIED = re.compile(r"\b(?:took|tried|sampled|tested|timed|estimate[sd]?|on average)\b", re.I)
+_ANOTHER = re.compile(r"\W*an? (?:(?:new|narrower|smaller|shorter|fresh|revised|more \w+) )?(?:request|search|sample|question) (?:about|for|of|limited|confined|restricted|covering|that|which|in|on|to)\b", re.I)
 _INSIDE = re.compile(r"(?<!not )\b(?:within|inside|under|below) (?:the|that|this|our) (?:\w+ )?(?:limit|ceiling|threshold)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
 _NO_ADVICE = re.compile(r"(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
@@ -143,20 +145,21 @@ def refusals(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:
 
 
 def _estimates(said: Said) -> bool:
-    """Whether a sentence says how much work there is: a time or a sum other than the limit, or records to be gone through."""
-    rest = _HOURLY.sub(" ", said.text)
+    """Whether a sentence says how long the work would take, or what it would cost: a time or a sum other than the limit, before it
+    comes to what a narrower request would take."""
+    rest = said.text
+    if _advises(said) and not _TRIED.search(rest):
+        rest = rest[: min((match.start() for match in (_ADVICE.search(rest), _SMALLER.search(rest)) if match), default=None)]
+    rest = _HOURLY.sub(" ", rest)
     for pattern in (*_STATED, _PAIR):
         rest = pattern.sub(" ", rest)
     rest = _THE_LIMIT.sub(" ", rest)
-    if _advises(said):
-        return bool(_WORKED.search(rest))
-    timed = _TIME.search(rest) and not re.search(r"working days|per year|every year|last \w+ years", rest)
-    return bool(timed or (_RECORDS.search(rest) and _EFFORT.search(rest)))
+    return bool(_TIME.search(rest)) and not re.search(r"working days|per year|every year|last \w+ years", rest)
 
 
 def _of_the_narrower(before: Said | None, said: Said) -> bool:
     """Whether a sentence goes on from the advice before it: what the narrower search would take is no estimate of this one."""
-    return before is not None and _advises(before) and bool(_THAT_SEARCH.search(said.text) or _INSIDE.search(said.text))
+    return bool(_ANOTHER.match(said.text) and not _TRIED.search(said.text)) or (before is not None and _advises(before) and bool(_THAT_SEARCH.search(said.text) or _INSIDE.search(said.text)))
 
 
 def _advises(said: Said) -> bool:

@@ -66,6 +66,7 @@ _PROMISE = re.compile(
     r"let you have)\b|\b(?:repl\w+|response|answer)\b[^.]{0,40}\b(?:will|shall|should) (?:be|reach|follow)\b", re.I
 )
 _BY = re.compile(r"\b(?:by|before|than|on or before|until|is|was|on|namely|i\.e\.|of|expires?|:)\W*(?:(?:mon|tues|wednes|thurs|fri)day,?\s*)?$", re.I)
+_LETTER_OF = re.compile(r"\b(?:letters?|repl(?:y|ies)|responses?|wrote)\b[^,;:.()]{0,40}\b(?:of|on|dated) $", re.I)  # "letter CAF 15-67 of 11 May 2015" promises nothing
 _NOT_OURS = re.compile(
     r"\b(?:reviews?|complain\w*|commissioner|ICO|tribunal|fee|pay\w*|clarif\w+|narrow\w*|publish\w*|publication|court|hearing|exten\w+|you (?:must|"
     r"should|need to|have until)|hear from you|subject access|data protection)\b", re.I
@@ -146,7 +147,8 @@ def _wrong_deadlines(own: tuple[Said, ...], sent: Day | None, received: Day, ext
         if _NOT_OURS.search(said.text) or not (promised or _DUE.search(said.text)):
             continue
         for day in days_in(said, received.value.year):
-            if not _BY.search(said.text[: day.span.start - said.span.start][-30:]) or day.span == received.span or not day.value:
+            before = said.text[: day.span.start - said.span.start]
+            if not _BY.search(before[-30:]) or _LETTER_OF.search(before[-60:]) or day.span == received.span or not day.value:
                 continue
             told = {"stated": in_words(day.value), "due": in_words(due), "received": in_words(received.value)}
             if promised and sent and sent.value and day.value < sent.value:

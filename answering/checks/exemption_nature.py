@@ -60,7 +60,7 @@ def needlessly_weighed(draft: Draft, every: tuple[Cited, ...]) -> Iterator[Raise
         if not one.relied or one.exemption is None or one.number in (*_WEIGHED_ANYHOW, *seen) or one.exemption.nature(one.parts) != "absolute":
             continue
         around = passage(draft, one, every)
-        if any(c.exemption and c.exemption.nature(c.parts) != "absolute" for c in every if c.said in around):
+        if any(c.exemption and c.exemption.nature(c.parts) != "absolute" for c in every if c.said in around or (c.relied and together(draft, c.said, one.said))):
             continue
         aside = weighed(around)
         tests = [said for said in around if said.span in aside]

@@ -38,11 +38,12 @@ _REQUEST = re.compile(
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
 _WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so) on $", re.I)
 _OF_A_YEAR = re.compile(rf"\bour {_YEAR} {_LETTER}\b|\bour {_LETTER} of {_YEAR}\b", re.I)
+_OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
 _IN = re.compile(
     rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? we\b(?: also)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}",
     re.I,
 )
-_THAT_ONE = re.compile(rf"\W*(?:that|this|the same) {_LETTER}\b", re.I)
+_THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|\b(?:the|that) same {_LETTER}\b", re.I)
 _TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 
 
@@ -64,11 +65,12 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
             for place in _in_row(said, letter, named[0][1]):
                 found.setdefault(place, letter)
             named_by_day = letter.published and any(day == letter.published.date for day, *_ in dates_in(said.text))
-            for place in (*_elsewhere(said, letter), *(() if named_by_day else _outside(said.text, _IN, _days(letter)))):
+            outside = [] if named_by_day else [place for place in _outside(said.text, _IN, _days(letter)) if not _OTHERS.search(said.text[: place[0]])]
+            for place in (*_elsewhere(said, letter), *outside):
                 found.setdefault(place, letter)
         elif not named and (of_day := _by_day(said, library)):
             found |= dict.fromkeys(_elsewhere(said, of_day), of_day)
-        elif not named and earlier and _THAT_ONE.match(said.text):
+        elif not named and earlier and _THAT_ONE.search(said.text):
             found |= dict.fromkeys(_elsewhere(said, earlier), earlier)
         elif not named and (quoted := quoted_letters(said.text, library)):
             for place in _outside(said.text, _IN, {day for letter in quoted for day in _days(letter)}):

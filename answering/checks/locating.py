@@ -26,6 +26,7 @@ _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19
 
 _BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{KIND})\b(?! (?:of|for|on) [A-Z])")
 _BELONGS = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+(?:of|in) ")
+_OF_UNKNOWN = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+of (?:the )?(?P<title>[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+)")
 _NAMED_LAST = re.compile(r"[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+$")
 _IN_BRACKETS = re.compile(r"\((?:see )?(?:[A-Za-z]+\.?\s*)?(?:[\d.]+\s*(?:[-–,]|and|to)\s*)*$")
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
@@ -159,6 +160,9 @@ def _paired(sentence: str, here: tuple[Locator, ...], short: Short) -> list[tupl
 
 def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]]) -> Sequence[tuple[str, int, int]]:
     """The titles that a place may be in: "(page 2)" is in what stands before it, and in none where that is a title not known."""
+    of = _OF_UNKNOWN.match(sentence, one.span.end)
+    if of and not any(start < of.end() and of.start("title") < end for _, start, end in titles):
+        return [(of["title"], *of.span("title"))]  # a title that only the draft knows: "of the Standards of Proficiency"
     opens = _IN_BRACKETS.search(sentence[: one.span.start]) if not _BELONGS.match(sentence[one.span.end :]) else None
     if not opens:
         return titles

@@ -33,7 +33,7 @@ def people_in(text: str, body: Body, known: Iterable[str] = ()) -> tuple[Named, 
     public = NOT_NAMES | {word.lower() for name in (*body.names, body.regulator.name, body.regulator.short) for word in name.split()}
     known = {name.lower() for name in known}
     roles = "|".join(sorted({*map(re.escape, body.roles)} - {""}, key=lambda role: (-len(role), role)))
-    reader = _Reader(text, public, rf"(?i:{cues.ROLES}|{roles})" if roles else rf"(?i:{cues.ROLES})")
+    reader = _Reader(text, public, rf"(?i:{cues.ROLES}|{roles})" if roles else rf"(?i:{cues.ROLES})", known - GIVEN_NAMES)
     found: list[Named] = []
     for person in sorted(reader.people(), key=lambda person: (person.start, -person.end)):
         words = {word.strip(".") for word in text[person.start : person.end].lower().split()}
@@ -43,11 +43,17 @@ def people_in(text: str, body: Body, known: Iterable[str] = ()) -> tuple[Named, 
     return tuple(found)
 
 
+def after_the_same(name: str, surnames: frozenset[str] | set[str]) -> bool:
+    """Whether a name of two words or three is another person's of the addressee's own: "Kitty Tillotson" in a letter to Mrs Tillotson."""
+    *first, last = name.lower().split()
+    return last in surnames and not set(first) & surnames and all(word.isalpha() and len(word) > 1 for word in first)
+
+
 class _Reader:
     """One sentence, read for names."""
 
-    def __init__(self, text: str, public: frozenset[str] | set[str], roles: str):
-        self.text, self.public, self.roles = text, public, roles
+    def __init__(self, text: str, public: frozenset[str] | set[str], roles: str, surnames: frozenset[str] | set[str]):
+        self.text, self.public, self.roles, self.surnames = text, public, roles, surnames
 
     def people(self) -> Iterator[Named]:
         text = self.text
@@ -113,7 +119,7 @@ class _Reader:
     def alone(self, start: int, end: int) -> bool:
         """Whether words with capitals are a person's by themselves: by a given name, an age, or what only people do."""
         before, after, given, full = self.text[:start], self.text[end:], self.given(start), self.full(start, end)
-        if given and full:
+        if full and (given or after_the_same(self.text[start:end], self.surnames)):
             return True
         beginning = not before.strip(" \"'“‘(") or before.rstrip().endswith((".", "?", "!", ":"))
         if cues.AGED.match(after):

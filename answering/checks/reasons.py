@@ -43,6 +43,7 @@ _RECITAL = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"\b(?:because|since|as (?:it|the|this|they|disclos\w+|releas\w+))\b.*|(?:, (?:and|so|but)|;) .*", re.I)
+_KIND = re.compile(r"[,;] (?:and )?(?:(?:that|this|it|which)(?: exemption| section)?|the exemption) (?:is|being) (?:an? )?(?:absolute|qualified)\b[^.;]*", re.I)  # says of what kind it is, behind the reason
 _CALLED = re.compile(
     r"\b(?:the )?(?:[\w-]+ ){0,3}exemption (?:in|at|under|for|provided|contained|set out)\b|\bthe (?:[\w-]+ ){1,3}exemption\b|"
     r", which (?:covers|concerns|relates to|exempts|protects|deals with|is about|is for|provides for)\b[^.;]*"
@@ -72,6 +73,7 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
     """Whether a sentence says why information falls under an exemption."""
     text = said.text.rpartition("|")[2] if "|" in said.text else said.text
     cites = bool(re.search(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d", text, re.I))
+    text = _KIND.sub("", text)
     bare = CITATION.sub(" ", _CALLED.sub(" ", _PARENTHESES.sub(" ", text)))
     for name in (facts.name, f"{facts.name} exemption"):
         bare = re.sub(rf"(?:,|[–—:-]) (?:(?:which is )?(?:on|about|for|namely|covering) )?(?:the )?{re.escape(name)}(?=\W|$)", " ", bare, flags=re.I)

@@ -57,7 +57,7 @@ _OWN_COMPLAINT = re.compile(r"\b(?:you|applicants?|requesters?|anyone)\b[^.;]{0,
     r"team|officer|policy)\b", re.I)
 COMPLAINS = re.compile(
     r"\b(?:complain\w*|complaints?|contact(?:ed|ing)?|appeal\w*|appl(?:y|ication)|right|refer\w*|writ(?:e|ing|ten)|decision|rais(?:e|ed|ing)|"
-    r"approach\w*|go to|take (?:it|this|the|your)|report|ask\w*|escalat\w+|unhappy|dissatisf\w+|recourse|independent)\b",
+    r"approach\w*|go to|take (?:it|this|the|your)|report|ask\w*|escalat\w+|unhappy|dissatisf\w+|recourse|independent|reached|does not satisfy|turn to)\b",
     re.I,
 )
 _REDRESS = re.compile(r"\b(?:complain\w*|appeal\w*|unhappy|dissatisf\w+|not (?:\w+ )?(?:satisfied|happy|content)|rights?|escalat\w+|regulator)\b", re.I)

@@ -39,8 +39,8 @@ _COUNT = re.compile(
     rf"|days?))", re.I
 )  # fmt: skip
 _THEN = re.compile(
-    rf"(?<!; ){_N}(?: (?:more|others?|further|additional|such|only))? (?:of (?:them|these|those|whom) |(?:were|was|had|has|have|are|is|did|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
-    rf"|identif\w*|describ\w*|resign\w*|receiv\w*|complain\w*|alleg\w*|attended|asked|said|chose|took|gave) |(?:in|from|at|of|on|near|around) (?:the )?(?=(?-i:[A-Z])))", re.I
+    rf"(?<!; ){_N}(?: (?:more|others?|further|additional|such|only))?(?: (?:of (?:them|these|those|whom) |(?:were|was|had|has|have|are|is|did|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
+    rf"|identif\w*|describ\w*|resign\w*|receiv\w*|complain\w*|alleg\w*|attended|asked|said|chose|took|gave)(?=[ ,.;])|(?:in|from|at|of|on|near|around) (?:the )?(?=(?-i:[A-Z])))|, (?:all|both) (?:of (?:them|whom) )?(?:in|from|at|of) )", re.I
 )
 _LISTED = re.compile(
     r"(?P<label>[A-Z][\w'’/&-]*(?: (?!and\b)[A-Za-z'’/&-]+){0,3}?)(?:: | \(| [-–—] | )"
@@ -100,7 +100,7 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
     for n, one in enumerate(said):
         if one.part == "asked":
             continue
-        lead = _lead(said, n)
+        lead = f"{draft.letter.asked(one.exchange) if one.exchange else ''} {_lead(said, n)}"
         found = {match.span("n") for match in (*_COUNT.finditer(one.text), *own.finditer(one.text)) if _counted(one, match)}
         if _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or (_MATTERS_OF_PEOPLE.search(f"{lead} {one.text}") and _MANY.search(f"{lead} {one.text}")) or _AGAINST.search(lead):
             if not _RULE.search(one.text):

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from answering.checks.bygone import GOES_ON, around, names_newer, told_as_past
 from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
 from corpus.anatomy.titles import policies_in
 from corpus.body import Body
-from corpus.dates import MONTHS, dates_in
+from corpus.dates import MONTHS
 from corpus.register import Change
 from corpus.sentences import sentences
 from corpus.source import Span
@@ -28,46 +29,17 @@ _CHECKS = {
 }  # fmt: skip
 _MONTH = "|".join(month.title() for month in MONTHS)
 _DAY = rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>\d{{4}})"
-_PAST = re.compile(
-    r"\buntil (?:\d|the (?:end|start|beginning|spring|summer|autumn)|it\b|they\b|that\b|then\b|(?:early |late |mid-)?[a-z]+ \d{4})|\bformerly\b"
-    r"|\bformer (?:regulat|bod|name|polic|framework|act\b|law|guidance|address|title|office)"
-    r"|\b(?:replaced|replaces|superseded|took over|taken over|took its place|in place of|abolished|closed (?:in|at|on)|no longer|ceased|once (?:called|known|named)|when (?:that|the|our) (?:letter|reply|answer) was (?:written|sent)|at (?:that"
-    r"|the) time|used to|predecessors?|renamed|repealed|revoked|was amended|as (?:it|they)(?: then)? (?:was|were|stood)|g(?:ave|iven) way to)\b"
-    r"|\bthe then\b|\b(?:was|were|had) then\b|\bthen (?:called|known|named|in force|applicable|responsible)\b|\b(?:the|an|its|our) old(?:er)? (?:name"
-    r"|polic|version|edition|act\b|law|address|office|framework|rules?|regime|guidance)|\bearlier (?:version|edition|name|law)"
-    r"|\bhistoric(?:al|ally)?\b|\bnow (?:called|known|named)\b|\bpreviously (?:regulated|called|known|registered|named|published|held|by\b|the\b|under\b"
-    r"|in\b)|\b(?:was|were|had) previously\b|\bwithdrawn (?:in|on|and)\b"
-    r"|\b(?:registrations?|responsib\w+|regulation|duties|functions?)\b[^.]{0,30}\b(?:transferred|moved|passed)\b|\bin force (?:at|until|before|in)\b"
-    r"|\b(?:up to(?: and including)?|before|prior to) (?:\d+(?!\d| (?:working|calendar|days?|weeks?|months?|hours?|minutes?)\b)|the \d|[a-z]+ \d{4})",
-    re.I,
-)
-_OF_THEN = re.compile(r"\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)
-_POINTS_BACK = re.compile(r"(?:they|these|those|it) (?:was|were|had)\b", re.I)
-_GOES_ON = re.compile(r"\b(?:continu\w+|still|remains?|to this day|today)\b", re.I)
 _SAME_THING = re.compile(r"\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
-_NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| by)?(?: the)? $", re.I)
-_BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
-_NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
-# The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-h])[.)]\s")  # of a list of what was asked for, in the requester's words
-_AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
-_JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
+# The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
 _OTHER_PROFESSION = re.compile(
     r"\b(?:psycholog\w+|therapists?|paramedics?|dieti[ct]ians?|radiographers?|podiatrists?|orthoptists?|health professionals?)\b", re.I
 )
-_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response|wrote|said|contains|CAF)\b", re.I)
-_DATED_LETTER = re.compile(
-    r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letter|reply|response|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
-    r"|\b(?:edition|version|text)(?: \w+)? (?:of|at) (?:the|that) (?:time|period|day)\b",
-    re.I,
-)
-_ANNOUNCED = re.compile(r"\bannounc\w+|\brepeal\w*|\bwill (?:end|be (?:repealed|replaced|removed))\b", re.I)
 _OFFICE = re.compile(r"\b(?:chair(?:man|woman|person)?|chief executive)\b", re.I)
 _ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*?\b{_DAY}")
 _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
-_EDITION = re.compile(r"\bedition\b|\bversion\b|\b(?:19|20)\d\d\b", re.I)
 NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
@@ -104,7 +76,7 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
 def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
     """Where the draft mentions the outdated thing and no words around it take the finding away."""
     spans = change.spans_in(draft.text)
-    if change.scope == "exchange" and _names_newer(change, draft.text):
+    if change.scope == "exchange" and names_newer(change, draft.text):
         return ()
     own = draft.part("opening", "answered", "closing")
     told = [n for n, said in enumerate(own) if _tells(change, said.text)]
@@ -123,15 +95,8 @@ def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
 
 
 def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
-    mention = draft.text[span.start : span.end]
-    rest = said.text[: max(0, span.start - said.span.start)] + " " + said.text[max(0, span.end - said.span.start) :]
-    before = said.text[: max(0, span.start - said.span.start)]
-    if _POINTS_BACK.match(said.text) and (earlier := next((one for one in reversed(draft.sentences) if one.span.end <= said.span.start), None)):
-        rest = f"{earlier.text} {rest}"  # "In 2015 we named the codes of that time. They were ..."
-    if _then_and_now(change, said, before) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
-        return None
-    at_present = _AT_PRESENT.search(before)
-    if not at_present and (_reported(said, span) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or _PAST.search(rest) or _NOT_IT.search(before) or _told_as_past(rest, change) or (change.kind == "locator" and _EDITION.search(rest))):
+    mention, rest = draft.text[span.start : span.end], around(said, span, draft)
+    if told_as_past(change, span, said, draft) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
         return None
     values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}
     check = _CHECKS[change.kind]
@@ -146,38 +111,15 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
 
 
-def _then_and_now(change: Change, said: Said, before: str) -> bool:
-    """Whether a sentence names the old thing beside a year before the change, and the new one too: "in 2015 with the HCPC and today with ..."."""
-    year = _JUST_THEN.search(before)
-    return bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year and _names_newer(change, said.text))
-
-
 def _carried_on(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
     """What is told as past here, and in the next sentence as going on ("such notice continues to be given to that Council")."""
     following = next((one for one in draft.sentences if one.span.start >= said.span.end), None)
-    if following is None or not _GOES_ON.search(following.text) or not (same := _SAME_THING.search(following.text)):
+    if following is None or not GOES_ON.search(following.text) or not (same := _SAME_THING.search(following.text)):
         return None
     if (change.changed_on and change.changed_on.date > day) or (variant := _variant(change, draft.text[span.start : span.end], body)) is None or not change.show:
         return None
     values = {"words": " ".join(draft.text[span.start : span.end].split()), "notice": _sentence_of(change), "instead": change.replaced_by}
     return Raised(f"{_CHECKS[change.kind]}.{variant}", draft.place(following, same), values, sources=change.source)
-
-
-def _reported(said: Said, span: Span) -> bool:
-    """Whether a mention is only told of a past letter: it stands in a quotation, or beside a letter or an edition that is dated."""
-    before = said.text[: max(0, span.start - said.span.start)]
-    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    behind = said.text[span.end - said.span.start :]
-    return (quoted and bool(_LETTER.search(before)) and not _GOES_ON.search(behind.partition('"')[2] or behind.partition("”")[2])) or bool(_DATED_LETTER.search(said.text))
-
-
-def _told_as_past(rest: str, change: Change) -> bool:
-    """Whether a sentence tells of a year before the change, and of nothing that holds now."""
-    years = [int(found["year"]) for found in _BACK_THEN.finditer(rest)]
-    if not years or not change.changed_on or _NOW.search(rest):
-        return False
-    days = [day for day, _, _ in dates_in(rest) if day.year == change.changed_on.date.year]
-    return max(years) < change.changed_on.date.year or (max(years) == change.changed_on.date.year and bool(days) and max(days) < change.changed_on.date)
 
 
 def _variant(change: Change, mention: str, body: Body) -> str | None:
@@ -227,15 +169,10 @@ def _sentence_of(change: Change) -> str:
     return next((one for one in said if "this letter" not in one and "the letter was" not in one), said[0] if said else notice)
 
 
-def _names_newer(change: Change, text: str) -> bool:
-    newer = re.split(r"[;,(]", change.replaced_by)[0].strip()
-    return bool(newer) and newer.lower() in text.lower()
-
-
 def _tells(change: Change, text: str) -> bool:
     """Whether a sentence itself tells of the change: it names what is new, and since when."""
     when = change.changed_on
-    return when is not None and _names_newer(change, text) and f"{when.date:%B} {when.date.year}" in text
+    return when is not None and names_newer(change, text) and f"{when.date:%B} {when.date.year}" in text
 
 
 def _sentence(draft: Draft, span: Span) -> Said | None:

@@ -21,7 +21,7 @@ _N = (
     rf"[(\[]?(\d{{1,2}}(?:[a-h]\b|\s?\((?:[a-h]|[ivx]{{1,4}})\)|\.\d)?|[a-h]\b|[ivx]{{1,4}}\b|"
     rf"(?:{'|'.join(CARDINALS)})\b)[)\]]?"
 )
-_THING = r"(?:request|question|query|enquiry|point|part|item|issue|matter|bullet point|bullet)"
+_THING = r"(?:request|question|query|enquiry|point|part|item|issue|matter|head|bullet point|bullet)"
 _NUMBER = r"(?:no\.?|number|numbered|#)?"
 _MESSAGE = r"(?:request|e-?mail|letter|correspondence|enquiry|message|questions|list)"
 _POINT = (

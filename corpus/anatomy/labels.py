@@ -15,6 +15,7 @@ from corpus.anatomy.cues import Cue
 LETTERS = "abcdefghijklmnop"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 ENTRY = 1.5  # log-odds that a longer run gains with each item
+ANSWERED = 4.0  # ... whose number an answer bears below ("Response to 4.")
 ANNOUNCED = -20.0  # a run below a line of the body's own that ends in a colon
 NESTED = -1.5  # the least that a lettered part must sound like a request
 SECOND_LEVEL = "abcdefgh"
@@ -72,6 +73,7 @@ def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range, st
     """The best run 1, 2, 3 ... (or 1a, 1b, 2 ...): the one whose items sound most like requests."""
     best: dict[str, tuple[float, list[int]]] = {}
     top: tuple[float, list[int]] = (0.0, [])
+    last = answered_below(cues)
     for i in where:
         cue = cues[i]
         if not _usable(cue) or not _text(cue)[:1].isdigit():
@@ -81,11 +83,16 @@ def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range, st
         if before is None and not _may_begin(label):
             continue
         score, path = before or ((0.0 if label.startswith("1") else -2.0) + starts[i], [])
-        candidate = (score + odds[i] + ENTRY, [*path, i])
+        candidate = (score + odds[i] + ENTRY + (ANSWERED if last.get(label, -1) > i else 0.0), [*path, i])
         if label not in best or candidate[0] > best[label][0]:
             best[label] = candidate
         top = max(top, candidate, key=lambda row: row[0])
     return top[1]
+
+
+def answered_below(cues: Sequence[Cue | None]) -> dict[str, int]:
+    """The last block that says that it answers each number, by that number."""
+    return {_text(cue): i for i, cue in enumerate(cues) if cue and cue.role == "answer" and cue.label}
 
 
 def _before(label: str) -> Iterator[str]:

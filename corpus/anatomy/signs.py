@@ -9,7 +9,7 @@ from statistics import fmean
 
 from corpus.anatomy.blocks import Block
 from corpus.anatomy.cues import Cue
-from corpus.anatomy.labels import Labels
+from corpus.anatomy.labels import ANSWERED, Labels, answered_below
 from corpus.anatomy.taking_apart import is_row
 from corpus.anatomy.topics import is_title
 
@@ -60,12 +60,13 @@ def weights_of(
         weights[i] -= PAIRED
     asking = sum(1 for cue in cues if cue and cue.whole and cue.role == "ask")
     answering = sum(1 for cue in cues if cue and cue.whole and cue.role == "answer")
-    under = 0.0
+    under, last = 0.0, answered_below(cues)
     for i, cue in enumerate(cues):
         if i in headings or (cue and cue.whole and cue.role is None):
             weights[i], under = 0.0, 0.0 if cue and cue.names else under
         if i in labels.asks:
             weights[i] += NUMBERED + (NAMED if cue and cue.names else 0.0) + (LONG_RUN if len(labels.asks) > 3 else 0.0)
+            weights[i] += ANSWERED if last.get(labels.asks[i], -1) > i else 0.0
             under = max(under, 0.0)
         elif i in labels.answers:
             weights[i] -= REPEATED

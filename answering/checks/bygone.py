@@ -1,0 +1,98 @@
+"""Whether a draft tells of what has changed as of the past: then it is no mistake to name it."""
+
+from __future__ import annotations
+
+import re
+
+from answering.draft_text import Draft, Said
+from corpus.dates import dates_in
+from corpus.register import Change
+from corpus.source import Span
+
+_PAST = re.compile(
+    r"\buntil (?:\d|the (?:end|start|beginning|spring|summer|autumn)|it\b|they\b|that\b|then\b|(?:early |late |mid-)?[a-z]+ \d{4})|\bformerly\b"
+    r"|\bformer (?:regulat|bod|name|polic|framework|act\b|law|guidance|address|title|office)"
+    r"|\b(?:replaced|replaces|superseded|took over|taken over|took its place|in place of|abolished|closed (?:in|at|on)|no longer|ceased|once (?:called|known|named)|when (?:that|the|our) (?:letter|reply|answer) was (?:written|sent)|when we (?:wrote|replied|answered)|at (?:that"
+    r"|the) time|used to|predecessors?|renamed|repealed|revoked|was amended|as (?:it|they)(?: then)? (?:was|were|stood)|g(?:ave|iven) way to)\b"
+    r"|\bthe then\b|\b(?:was|were|had) then\b|\bthen (?:called|known|named|in force|applicable|responsible)\b|\b(?:the|an|its|our) old(?:er)? (?:name"
+    r"|polic|version|edition|act\b|law|address|office|framework|rules?|regime|guidance)|\bearlier (?:version|edition|name|law)"
+    r"|\bhistoric(?:al|ally)?\b|\bnow (?:called|known|named)\b|\bpreviously (?:regulated|called|known|registered|named|published|held|by\b|the\b|under\b"
+    r"|in\b)|\b(?:was|were|had) previously\b|\bwithdrawn (?:in|on|and)\b"
+    r"|\b(?:registrations?|responsib\w+|regulation|duties|functions?)\b[^.]{0,30}\b(?:transferred|moved|passed)\b|\bin force (?:at|until|before|in)\b"
+    r"|\b(?:up to(?: and including)?|before|prior to) (?:\d+(?!\d| (?:working|calendar|days?|weeks?|months?|hours?|minutes?)\b)|the \d|[a-z]+ \d{4})",
+    re.I,
+)
+_OF_THEN = re.compile(r"\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)
+_POINTS_BACK = re.compile(r"(?:they|these|those|it) (?:was|were|had)\b", re.I)
+GOES_ON = re.compile(r"\b(?:continu\w+|still|remains?|to this day|today)\b", re.I)
+_NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| by)?(?: the)? $", re.I)
+_BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
+_NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
+_AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
+_WAS_IN = re.compile(r"\b(?:was|were)\b[^.;]{0,20}\bin (?P<year>(?:19|20)\d\d)\b", re.I)
+_JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
+_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response|wrote|said|contains|CAF)\b", re.I)
+_WE_HAVE = re.compile(r"\b(?:we|it|they|[A-Z]\w+) (?:also |currently |now |still )?(?:have|has|use|uses|follow|follows|apply|applies|operates?|maintains?) (?:an?|the|our|its)\b[^.;,()]{0,40}$")
+_DATED_LETTER = re.compile(
+    r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letter|reply|response|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
+    r"|\b(?:edition|version|text)(?: \w+)? (?:of|at) (?:the|that) (?:time|period|day)\b",
+    re.I,
+)
+_ANNOUNCED = re.compile(r"\bannounc\w+|\brepeal\w*|\bwill (?:end|be (?:repealed|replaced|removed))\b", re.I)
+_EDITION = re.compile(r"\bedition\b|\bversion\b|\b(?:19|20)\d\d\b", re.I)
+
+
+def around(said: Said, span: Span, draft: Draft) -> str:
+    """A sentence without the mention in it; with the one before, where it points back to that ("They were ...")."""
+    rest = said.text[: max(0, span.start - said.span.start)] + " " + said.text[max(0, span.end - said.span.start) :]
+    earlier = next((one for one in reversed(draft.sentences) if one.span.end <= said.span.start), None) if _POINTS_BACK.match(said.text) else None
+    return f"{earlier.text} {rest}" if earlier else rest
+
+
+def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
+    """Whether the mention of something in a sentence says that it was so before the change, or only reports a letter of that time."""
+    mention, rest = draft.text[span.start : span.end], around(said, span, draft)
+    before = said.text[: max(0, span.start - said.span.start)]
+    if _then_and_now(change, said, before) or _was_in(mention, change):
+        return True
+    if _AT_PRESENT.search(before):
+        return False
+    told = _PAST.search(rest) or _NOT_IT.search(before) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
+    return bool(told) or _reported(said, span) or _of_an_earlier_year(rest, change)
+
+
+def names_newer(change: Change, text: str) -> bool:
+    """Whether a text names what has taken the place of the old thing."""
+    newer = re.split(r"[;,(]", change.replaced_by)[0].strip()
+    return bool(newer) and newer.lower() in text.lower()
+
+
+def _then_and_now(change: Change, said: Said, before: str) -> bool:
+    """Whether a sentence names the old thing beside a year before the change, and the new one too: "in 2015 with the HCPC and today with ..."."""
+    year = _JUST_THEN.search(before)
+    return bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year and names_newer(change, said.text))
+
+
+def _was_in(mention: str, change: Change) -> bool:
+    """Whether the mention itself says that it was so in a year before the change: "Government policy was in 2015 about ..."."""
+    year = _WAS_IN.search(mention)
+    return bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year)
+
+
+def _reported(said: Said, span: Span) -> bool:
+    """Whether a mention is only told of a past letter: it stands in a quotation, or beside a letter or an edition that is dated."""
+    before = said.text[: max(0, span.start - said.span.start)]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    behind = said.text[span.end - said.span.start :]
+    if not quoted and _WE_HAVE.search(before):
+        return False
+    return (quoted and bool(_LETTER.search(before)) and not GOES_ON.search(behind.partition('"')[2] or behind.partition("”")[2])) or bool(_DATED_LETTER.search(said.text))
+
+
+def _of_an_earlier_year(rest: str, change: Change) -> bool:
+    """Whether a sentence tells of a year before the change, and of nothing that holds now."""
+    years = [int(found["year"]) for found in _BACK_THEN.finditer(rest)]
+    if not years or not change.changed_on or _NOW.search(rest):
+        return False
+    days = [day for day, _, _ in dates_in(rest) if day.year == change.changed_on.date.year]
+    return max(years) < change.changed_on.date.year or (max(years) == change.changed_on.date.year and bool(days) and max(days) < change.changed_on.date)
