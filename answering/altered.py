@@ -34,6 +34,8 @@ _TELLS = {
 }  # fmt: skip
 _WORDS = ("place", "wording")  # where nothing else is changed
 _QUALIFIES = CONDITION_WORDS | {"likely"}
+_WHEN = re.compile(r"\b(?:in|during|for|by) (?:\w+ )?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b", re.I)
+_NOT_OTHER = re.compile(r"\b(?:and|but) not\b|\brather than\b|\binstead of\b", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
 
@@ -68,6 +70,8 @@ def altered(difference: Difference, names: tuple[str, ...]) -> str:
     same = Counter(w.text for w in words(difference.draft)) == Counter(w.text for w in words(difference.past))
     if same and changed_about(difference):
         return "wording"
+    if same and _without_when(difference.draft) == _without_when(difference.past):
+        return ""  # "in 2018/19" at the other end
     if difference.match < (TURNED if same else NEARLY):
         return ""
     draft, past = _as_we(difference, names)
@@ -76,6 +80,8 @@ def altered(difference: Difference, names: tuple[str, ...]) -> str:
         return ""  # "40(2)" where the past one says "40"
     if one is None or (one.label != CONTRADICTED and one.reason not in _ANY_LABEL):
         return ""
+    if one.reason == "scope" and _same_scope(difference):
+        return ""
     if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1):
         return ""  # said in other words
     if one.reason == "wording" and not same and (len(words(difference.draft)) < FEWEST or any(len(side) != 1 for swap in difference.swaps for side in swap)):
@@ -83,6 +89,17 @@ def altered(difference: Difference, names: tuple[str, ...]) -> str:
     if one.reason == "condition" and not _QUALIFIES & {*difference.only("draft"), *difference.only("past")}:
         return ""
     return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")
+
+
+def _same_scope(difference: Difference) -> bool:
+    """Whether "each" stands for "it", or "only" for "and not the other one"."""
+    only = set(difference.only("draft"))
+    return ("only" in only and bool(_NOT_OTHER.search(difference.past))) or any({*mine} <= {"each"} and {*theirs} <= {"it", "them"} for mine, theirs in difference.swaps)
+
+
+def _without_when(text: str) -> list[str]:
+    """The words of a sentence without what says in which year."""
+    return [word.text for word in words(_WHEN.sub(" ", text))]
 
 
 def _dated_too(difference: Difference) -> bool:

@@ -39,10 +39,13 @@ FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 LINE = 7  # words of a line in a list of figures
 _CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
+_NOTS = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n[’']t\b", re.I)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
 _LEADS_IN = re.compile(r"^(?:in (?:response|answer|reply|relation|regard)|with regard|turning) to (?:your|the) (?:requests?|questions?|quer(?:y|ies))\b(?:[‘'\"“][^’'\"”]*[’'\"”]|[^,])*?, (?=\w)", re.I)
+_PLACE_BEHIND = re.compile(r"\s*\((?:paragraphs?|sections?|clauses?|pages?|chapters?)\b[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;,]?$)", re.I)
 _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
+_NOT_IT = re.compile(r"\b(?:is|are|was|were) not held\b", re.I)
 _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
 _JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
@@ -50,6 +53,7 @@ _MODAL = frozenset("may might must".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
 TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
+_EXEMPTING = frozenset(stem(word) for word in "section exempt exempted exemption freedom information act withhold withheld disclosure therefore request refused refuse".split())
 _INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
 
 
@@ -66,7 +70,8 @@ class Found:
 def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, library: Library) -> Found | None:
     """One past sentence beside the draft's, by words alone; None where they have hardly a word in common. `alike` says
     whether the past one answered the request that the draft's answers."""
-    whole = Difference(sentence, _LEADS_IN.sub("", _YES_NO.sub("", passage.text)))
+    past = _LEADS_IN.sub("", _YES_NO.sub("", passage.text))
+    whole = Difference(sentence, past if _PLACE_BEHIND.search(sentence) else _PLACE_BEHIND.sub("", past))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Found(Difference(sentence, passage.text), "same")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
@@ -81,7 +86,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
-        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)):
+        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)) and not _alike_in(reason, whole):
             return Found(difference, "conflicts", reason)
         if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names):
             return Found(difference, "conflicts", "actor")  # a short sentence is mostly who does it
@@ -139,6 +144,8 @@ def _opposed(difference: Difference, library: Library) -> str:
     if opposed.another_period(difference) or renamed(difference, library.changes):
         return ""
     close = difference.match >= COPIED or difference.run >= 3
+    if _only_exempts(difference):
+        return ""
     if opposed.other_locator(difference) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
         return "section"
     if len(words(difference.draft)) < LINE and ":" in difference.draft:
@@ -162,6 +169,26 @@ def _opposed(difference: Difference, library: Library) -> str:
     return altered(difference, library.body.names)
 
 
+def denies_alike(whole: Difference) -> bool:
+    """Whether one of two sentences is a copy of the other with changes, and both deny as often."""
+    nots = [len(_NOTS.findall(_NOT_ONLY.sub("", text))) for text in (whole.draft, whole.past)]
+    return whole.match >= COPIED and nots[0] == nots[1] > 0
+
+
+def _only_exempts(difference: Difference) -> bool:
+    """Whether a clause says no more than under which section something is exempt: of another request that is another one."""
+    return bool(_OF_AN_ACT.search(difference.draft)) and len(subject(difference.draft) - _EXEMPTING) < 3
+
+
+def _alike_in(reason: str, whole: Difference) -> bool:
+    """Whether two whole sentences deny as often, or bind in the one way: what a clause of theirs seems to turn round is only put otherwise
+    ("no exhumation may" for "an exhumation must not")."""
+    if reason == "negation":
+        return denies_alike(whole)
+    strength = opposed.strength(whole.draft)
+    return reason == "modality" and len(strength) == 1 and strength == opposed.strength(whole.past)
+
+
 def _borne(difference: Difference) -> bool:
     """Whether every figure of the draft's stands in the past sentence too, each in its place."""
     compared = pairs(difference.draft, difference.past)
@@ -176,9 +203,10 @@ def _binds_anew(difference: Difference) -> bool:
 
 def _held_after_all(one: str, other: str) -> bool:
     """Whether one of two answers to a request says that nothing is held, and the other, in a few words, that it is."""
-    if bool(NOT_HELD.search(one)) == bool(NOT_HELD.search(other)):
+    lacks = [bool(NOT_HELD.search(text) or _NOT_IT.search(text)) for text in (one, other)]
+    if lacks[0] == lacks[1]:
         return False
-    held = other if NOT_HELD.search(one) else one
+    held = other if lacks[0] else one
     return len(words(held)) <= FEW and bool(HOLDS.search(held))
 
 

@@ -22,6 +22,7 @@ _IT_IS = re.compile(r"\bit (?:is|was|will be|would be)(?: for)?(?: the| an?| our
 _OWN = re.compile(r"['’]s?$")
 _ANY = frozenset(stems("senior relevant"))  # of a post, and no name of it
 _WHO = re.compile(r"^(?:who|that|to)\b", re.I)
+_TITLE_GOES_ON = re.compile(r" (?:[A-Z]\w+ )?[A-Z]\w+")
 _FIRST = re.compile(r"^(?:yes,? |no,? )?(?:(?:the|an?|our)\b)?$", re.I)
 _DOES = re.compile(r"^(?:also |then |alone |always )*(?:(?:will|would|can|could|may|might|must|shall|should|has to|have to|is responsible|are responsible)\b|(?:decid|determin|approv|choos|select|appoint|check|review|sign|assess|consider|set|mak|tak|giv|grant|refus|allow|order|direct|investigat|hear|run|lead|manag|own|agree|settl|handl|replac|stop)\w*)", re.I)
 
@@ -33,6 +34,8 @@ def another_doer(difference: Difference, names: tuple[str, ...]) -> bool:
     mine, theirs = place
     before, after = difference.past[: theirs.start].strip().rstrip(" ("), difference.past[theirs.end :].strip()
     here, there = difference.draft[mine.start : mine.end], difference.past[theirs.start : theirs.end]
+    if title := _TITLE_GOES_ON.match(difference.draft, mine.end):
+        here, there = (f"{some}{title[0]}" for some in (here, there))  # "Finance" and "Allotments", of a Committee
     whose = all(_OWN.search(text) for text in (here, there))
     if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or (_FIRST.match(before) and _DOES.match(after))):
         return False

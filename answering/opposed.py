@@ -17,7 +17,7 @@ from index.words import STOP, stems
 NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
 _OFTEN = {word: word[:5] for word in "annual annually biennial biennially triennial triennially quarterly monthly weekly fortnightly daily termly hourly".split()} | {"yearly": "annua"}
 _ALL, _SOME, _NONE = frozenset({"all", "every", "each", "both"}), frozenset("some most many few several half certain two-thirds".split()), frozenset({"none"})
-_BINDS = re.compile(r"\b(?:must|shall|(?:is|are|was|were|be|been)(?: \w+)? (?:required|obliged) to|(?:has|have|had) to|mandatory|compulsory|under a duty)\b", re.I)
+_BINDS = re.compile(r"\b(?:must|shall|(?:is|are|was|were|be|been)(?: \w+)? (?:required|obliged) to|(?:has|have|had) to|mandatory|compulsory|under a duty|it (?:is|was) for [^,.;]{3,30}(?:, (?:and )?not (?:for )?[^,]{3,30},)? to)\b", re.I)
 _ALLOWS = re.compile(r"\b(?:may|might|can|could|(?:is|are) (?:free|able|entitled) to|optional|at (?:their|its) discretion)\b", re.I)
 _ADVISES = re.compile(r"\b(?:should|ought to|(?:is|are) (?:expected|encouraged|advised) to)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -41,14 +41,15 @@ def another_period(difference: Difference) -> bool:
 def other_locator(difference: Difference) -> bool:
     """Whether the draft names a section, paragraph or page where the past sentence names another."""
     here, there = ({one.number for one in locators(text)} for text in (difference.draft, difference.past))
-    here = {number.partition("(")[0] if number.partition("(")[0] in there else number for number in here}  # "40(2)" where the past one says "40"
+    here, there = ({number.partition("(")[0] if number.partition("(")[0] in other else number for number in some} for some, other in ((here, there), (there, here)))  # "40(2)" where the other says "40"
     return bool(here and there and not here <= there and len(here - there) <= len(there - here))
 
 
 def other_figure(difference: Difference) -> bool:
     """Whether the draft has a figure where the past sentence has another: between the same words."""
     here, known = (_placed(words(without_places(text))) for text in (difference.draft, difference.past))
-    if any(place in known and not values & known[place] for place, values in here.items()):  # one that has both tells of two times
+    all_told = {str(NUMBERS.get(w.text, w.text)) for w in words(difference.draft) if is_figure(w.text)}
+    if any(place in known and not values & known[place] and not known[place] <= all_told for place, values in here.items()):  # one that has both tells of two times
         return True
     only, past = ({str(NUMBERS.get(w, w)) for w in difference.only(side) if is_figure(w)} for side in ("draft", "past"))  # type: ignore[arg-type]
     return difference.match >= 60 and bool(only) and bool(past) and only != past
@@ -87,11 +88,12 @@ def _share(word: str) -> str:
 
 def other_strength(difference: Difference) -> bool:
     """Whether one binds ("must") where the other only allows or advises ("may", "should")."""
-    mine, theirs = _strength(difference.draft), _strength(difference.past)
+    mine, theirs = strength(difference.draft), strength(difference.past)
     return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
-def _strength(text: str) -> set[str]:
+def strength(text: str) -> set[str]:
+    """How strongly a sentence binds: "binds", "allows", "advises", as many as it does."""
     kinds = (("binds", _BINDS), ("allows", _ALLOWS), ("advises", _ADVISES))
     return {name for name, pattern in kinds if pattern.search(text)}
 

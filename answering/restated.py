@@ -10,8 +10,9 @@ import re
 
 from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
-from answering.copies import HOLDS, TITLE
+from answering.copies import HOLDS, TITLE, denies_alike
 from answering.counted import counted, counts_only, mistyped, other_count, other_part
+from answering.deciding import decided_by_another
 from answering.deeds import clauses
 from answering.denying import denied, turned
 from answering.difference import Difference
@@ -30,6 +31,7 @@ _LACKS = re.compile(
     re.I,
 )  # fmt: skip
 _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
+_OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
@@ -50,12 +52,14 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     bare = near >= SETTLED and settles_alone(draft, names)
     if near < LEAST - MORE or (own < OWN and not bare and not counts_only(draft)) or another_period(Difference(draft, past)):
         return ""
+    if decided_by_another(draft, past, names):
+        return "actor"
     whose = who(draft, past, names, near)
     if whose in ("against", "denied") and (near >= LEAST or (own >= BACK and len(spoken_of(draft)) > 2)):
         return "actor" if whose == "against" else "negation"
     if near < LEAST:
         return ""
-    if denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
+    if not denies_alike(Difference(draft, past)) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
     if _lacking(marked(draft, names), past) or (near >= STRONG and _held_otherwise(draft, past)):
         return "negation"
@@ -69,7 +73,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "number"
     if other_count(draft, past, near):
         return "number"
-    return "modality" if bound_otherwise(draft, past, names, near) else ""
+    return "modality" if not _OF_COST.search(draft) and bound_otherwise(draft, past, names, near) else ""
 
 
 def _lacking(draft: str, past: str) -> bool:

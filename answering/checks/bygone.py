@@ -6,13 +6,14 @@ import re
 
 from answering.draft_text import Draft, Said
 from corpus.dates import dates_in
+from corpus.references import references_in
 from corpus.register import Change
 from corpus.source import Span
 
 _PAST = re.compile(
     r"\buntil (?:\d|the (?:end|start|beginning|spring|summer|autumn)|it\b|they\b|that\b|then\b|(?:early |late |mid-)?[a-z]+ \d{4})|\bformerly\b"
     r"|\bformer (?:regulat|bod|name|polic|framework|act\b|law|guidance|address|title|office)"
-    r"|\b(?:replaced|replaces|superseded|took over|taken over|took its place|in place of|abolished|closed (?:in|at|on)|no longer|ceased|once (?:called|known|named)|when (?:that|the|our) (?:letter|reply|answer) was (?:written|sent)|when we (?:wrote|replied|answered)|at (?:that"
+    r"|\b(?:replaced|replaces|superseded|took over|taken over|took its place|in place of|abolished|closed (?:in|at|on|that)|no longer|ceased|once (?:called|known|named)|when (?:that|the|our) (?:letter|reply|answer) was (?:written|sent)|when we (?:wrote|replied|answered)|at (?:that"
     r"|the) time|used to|predecessors?|renamed|repealed|revoked|was amended|as (?:it|they)(?: then)? (?:was|were|stood)|g(?:ave|iven) way to)\b"
     r"|\bthe then\b|\b(?:was|were|had) then\b|\bthen (?:called|known|named|in force|applicable|responsible)\b|\b(?:the|an|its|our) old(?:er)? (?:name"
     r"|polic|version|edition|act\b|law|address|office|framework|rules?|regime|guidance)|\bearlier (?:version|edition|name|law)"
@@ -30,9 +31,13 @@ _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^
 _NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
 _WAS_IN = re.compile(r"\b(?:was|were)\b[^.;]{0,20}\bin (?P<year>(?:19|20)\d\d)\b", re.I)
+_AS_IT_WAS = re.compile(r"\bas (?:it|they) (?:then )?(?:was|were|stood)\b", re.I)
 _JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
 _LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response|wrote|said|contains|CAF)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:we|it|they|[A-Z]\w+) (?:also |currently |now |still )?(?:have|has|use|uses|follow|follows|apply|applies|operates?|maintains?) (?:an?|the|our|its)\b[^.;,()]{0,40}$")
+_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ )?to|referred (?:\w+ )?to|quoted|spoke of|listed|directed)\b", re.I)
+_IT_NAMED = re.compile(r"\W*(?:it|the (?:same )?(?:letter|reply)|that (?:letter|reply)) (?:also |then )?\w+", re.I)
+_ITEM = re.compile(r"\s*(?:[-•*–]|\(?\w{1,2}[.)])\s")
 _DATED_LETTER = re.compile(
     r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letter|reply|response|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
     r"|\b(?:edition|version|text)(?: \w+)? (?:of|at) (?:the|that) (?:time|period|day)\b",
@@ -58,7 +63,7 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     if _AT_PRESENT.search(before):
         return False
     told = _PAST.search(rest) or _NOT_IT.search(before) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
-    return bool(told) or _reported(said, span) or _of_an_earlier_year(rest, change)
+    return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change)
 
 
 def names_newer(change: Change, text: str) -> bool:
@@ -76,17 +81,32 @@ def _then_and_now(change: Change, said: Said, before: str) -> bool:
 def _was_in(mention: str, change: Change) -> bool:
     """Whether the mention itself says that it was so in a year before the change: "Government policy was in 2015 about ..."."""
     year = _WAS_IN.search(mention)
-    return bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year)
+    return bool(_AS_IT_WAS.search(mention)) or bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year)
 
 
-def _reported(said: Said, span: Span) -> bool:
-    """Whether a mention is only told of a past letter: it stands in a quotation, or beside a letter or an edition that is dated."""
+def _reported(said: Said, span: Span, draft: Draft) -> bool:
+    """Whether a mention is only told of a past letter: it stands in a quotation, beside a letter or an edition that is dated, in a row
+    about a letter, or in a list of what one named."""
     before = said.text[: max(0, span.start - said.span.start)]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     behind = said.text[span.end - said.span.start :]
     if not quoted and _WE_HAVE.search(before):
         return False
+    if _told_of_a_letter(said, draft):
+        return True
     return (quoted and bool(_LETTER.search(before)) and not GOES_ON.search(behind.partition('"')[2] or behind.partition("”")[2])) or bool(_DATED_LETTER.search(said.text))
+
+
+def _told_of_a_letter(said: Said, draft: Draft) -> bool:
+    """Whether a sentence tells what a past letter named: "CAF 16-84 pointed to ...", "It mentioned ..." behind one, an item below "The letter of 2015 named:"."""
+    if said.text.count("|") > 1 and references_in(said.text):
+        return True
+    earlier = [one for one in draft.sentences if one.span.end <= said.span.start and one.part == said.part]
+    if _ITEM.match(said.text):
+        lead = next((one for one in reversed(earlier) if not _ITEM.match(one.text)), None)
+        return bool(lead and lead.text.rstrip().endswith(":") and _NAMED.search(lead.text) and (_DATED_LETTER.search(lead.text) or references_in(lead.text)))
+    told = _NAMED.search(said.text)
+    return bool(told) and (bool(references_in(said.text)) or (bool(_IT_NAMED.match(said.text)) and bool(earlier) and bool(references_in(earlier[-1].text))))
 
 
 def _of_an_earlier_year(rest: str, change: Change) -> bool:

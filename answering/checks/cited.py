@@ -53,7 +53,7 @@ _OTHER_MADE = re.compile(
 _PLAIN = re.compile(r"exempt|withh[eo]ld|redact|Freedom of Information|\bFOIA?\b|confirm (?:n?or) deny|not obliged|public[ -]interest test|vexatious", re.I)
 _LOOSE = re.compile(
     r"public interest|refus|disclos|releas|engage|\brel(?:y|ied|ying|ies) on|appl(?:y|ies|ied|ying)|cost|limit|personal data|prejudice|confidence|"
-    r"publi[cs]h|available|absolute|qualified",
+    r"publi[cs]h|available|absolute|qualified|declin",
     re.I,
 )
 

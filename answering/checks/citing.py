@@ -29,6 +29,7 @@ _OWN = re.compile(
     r"\b(?:please|when|by) [^.\n]{0,40}\bquot(?:e|ing) (?:the |our )?(?:reference )?(?:number )?(?P<quoted>[A-Z]{2,5}[ /-]?\d[\d/-]*)",
     re.I | re.M,
 )
+_OF_A_LETTER = re.compile(r"\b(?:our|an?|the|past|earlier|that|previous) (?:\w+ ){0,2}(?:letters?|repl(?:y|ies)|responses?)\b[^.]*[.:;]|\bwe (?:wrote|answered|replied)\b[^.]*[.:;]", re.I)  # in an opening, tells of a past one
 _ACT = re.compile(rf"\b(?P<title>{'|'.join(sorted(map(re.escape, ACTS), key=len, reverse=True))}),?\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b", re.I)
 
 
@@ -36,7 +37,7 @@ def references(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each letter that the draft refers to and that is not on file, nor mentioned in any letter that is."""
     shapes = {_letters(canonical(source.reference)) for source in library.letters} | {_letters(canonical(r)) for r in library.body.references}
     known = {canonical(source.reference) for source in library.sources} | {canonical(r) for letter in library.letters for r in letter.related}
-    own = {canonical(r) for said in draft.part("opening") for r in references_in(said.text)} | {canonical(draft.letter.reference)}
+    own = {canonical(r) for said in draft.part("opening") if not _OF_A_LETTER.search(said.text) for r in references_in(said.text)} | {canonical(draft.letter.reference)}
     own |= {canonical(match["own"] or match["quoted"]) for match in _OWN.finditer(draft.text)}
     for _, reference, at in _cited(draft):
         if _letters(canonical(reference)) in shapes and canonical(reference) not in known | own:
@@ -54,7 +55,7 @@ def acts(draft: Draft, library: Library) -> Iterator[Raised]:
 
 def _cited(draft: Draft) -> Iterator[tuple[Said, str, int]]:
     """The references in what the draft says itself, each with its sentence and place."""
-    for said in draft.part("answered", "closing"):
+    for said in (*(one for one in draft.part("opening") if _OF_A_LETTER.search(one.text)), *draft.part("answered", "closing")):
         at = 0
         for reference in references_in(said.text):
             at = said.text.index(reference, at)

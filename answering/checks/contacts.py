@@ -31,6 +31,7 @@ KINDS = ("address", "email", "link", "phone")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s().-]{0,2}\d){7,10}(?![\w/])")
 _ADDRESS = re.compile(r"(?P<email>(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)|(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[^\s<>)\]]*)?|"
     r"(?<![\w@.-])[a-z][\w-]*(?:\.[\w-]+)*\.(?:uk|org|com|net|gov|info|eu|wales|scot)\b(?:/[^\s<>)\]]*)?", re.I)
+_GREETING = re.compile(r"^Dear (?:[A-Z][\w.’'-]* )*(?P<last>[A-Z][\w’'-]+),?[ \t]*$", re.M)
 _FAX = re.compile(r"\b(?:fax|facsimile)\b(?: (?:number|no))?\W*$", re.I)
 _DIRECT = re.compile(r"\b(?:direct|mobile|ext(?:ension)?|out of hours|textphone|minicom|typetalk|text relay)\b[^.;]*$", re.I)
 _DX = re.compile(r"(?-i:\bDX)\b[:.]?\s*(?:number|no\.?|\w+)?\s*\d{3,6}\b(?:[ ,]+[A-Z][A-Za-z]+(?: \d{1,3})?\b)?", re.I)
@@ -48,16 +49,30 @@ def contacts_current(draft: Draft, library: Library) -> Iterator[Raised | Excuse
     register = [span for change in library.changes if change.kind in KINDS for span in change.spans_in(draft.text)]
     signed = next((said.span.start for said in reversed(draft.sentences) if re.match(r"yours\b|(?:kind |best )?regards\b", said.text, re.I)), len(draft.text))
     fax = False
+    theirs = _addressee(draft)
     for said, party in contact_lines(draft, body):
+        if theirs and theirs.start <= said.span.start < theirs.end:
+            continue
         found = [*_phones(said, party, known, body, fax), *_addresses(said, party, known, body, signed), *_postal(said, party, known, body)]
         fax = bool(_FAX.search(said.text))
         for name, start, end, right in found:
             span = Span(said.span.start + start, said.span.start + end)
             if not any(old.start < span.end and span.start < old.end for old in register):
-                theirs = known["regulator"]
-                of_regulator = party == "regulator" or digits(right) in theirs.phones or right in theirs.domains or right.replace(" ", "") in theirs.postcodes
+                other = known["regulator"]
+                of_regulator = party == "regulator" or digits(right) in other.phones or right in other.domains or right.replace(" ", "") in other.postcodes
                 told = {"found": draft.text[slice(*span)], "right": right, "party": body.regulator.name if of_regulator else body.name}
                 yield Raised(f"outdated_contact.{name}", span, told, sources=(body.regulator.source if of_regulator else body.source)[:1])
+
+
+def _addressee(draft: Draft) -> Span | None:
+    """The lines above the salutation from the addressee's name to the next empty one: an address that is not the body's."""
+    if not (greeting := _GREETING.search(draft.text)):
+        return None
+    named = re.search(rf"^[^\n]*\b{re.escape(greeting['last'])}[ \t]*$", draft.text[: greeting.start()], re.M)
+    if not named:
+        return None
+    end = draft.text.find("\n\n", named.end())
+    return Span(named.start(), end if 0 <= end < greeting.start() else greeting.start())
 
 
 Found = tuple[str, int, int, str]  # the variant, where it stands in the sentence, and what is on file

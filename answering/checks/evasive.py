@@ -7,12 +7,14 @@ whether it is held in another, and whether the cost limit (section 12) is the re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from answering.checks.fine_words import only_fine_words
+from answering.checks.fine_words import only_fine_words, tells_nothing_certain
 from answering.checks.matters import matter_of
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
+from answering.library import Library
+from answering.reader import Exchanged
 from corpus.anatomy.cues import cue_of
 from corpus.anatomy.opening import is_opening
 
@@ -28,7 +30,7 @@ GENERICALLY = re.compile(
     rf"\b(?:no|any) (?:central|single|generic|collated|aggregated?|national|corporate|routine)\w* (?:\w+ ){{0,2}}(?:record|register|log|list|database|data|information|figures?|statistics?|collation|collection)\b",
     re.I,
 )
-_IN_GENERAL = re.compile(r"^\W*(?:generally speaking|speaking gener(?:al|ical)ly|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
+_IN_GENERAL = re.compile(r"^\W*(?:gener(?:al|ical)ly speaking|speaking gener(?:al|ical)ly|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered)\b", re.I)
 _SAYS_MORE = re.compile(
@@ -61,12 +63,13 @@ _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you ask
 _LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
+MISSES = -0.6  # log-odds of the reader below which an answer without a fact answers nothing
 _POINTER = ("FOIA section 1(1)(a)", "FOIA section 21")
 _BARE = re.compile(r"\W*(?:(?:https?://|www\.)\S+|(?:[A-Z][\w'’&-]*\s*(?:(?:and|of|the|for|to|on|in)\s+)*){1,7})\W*")
 
 
-def evasive(draft: Draft) -> Iterator[Raised]:
-    """Every sentence that evades, each once."""
+def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Every sentence that evades, each once. What is put in no set phrase is read beside its request, where there is a reader."""
     answers = _answers(draft)
     for said in (one for answer in answers for one in answer):
         answer = next(answer for answer in answers if said in answer)
@@ -79,16 +82,23 @@ def evasive(draft: Draft) -> Iterator[Raised]:
         if not told or not (told[0].exchange or matter_of(draft, told[0]).marked):
             continue
         general = next((said for said in told if _IN_GENERAL.match(_LABEL.sub("", said.text))), None)
+        vague = general if general is told[0] and not _SOMETHING.search(general.text) and len(told) > 1 else None  # what follows is of something else
         if all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
-        elif general and not any(_SOMETHING.search(said.text) for said in told):
+        elif general and (vague or not any(_SOMETHING.search(said.text) for said in told)):
             yield Raised("evasive_answer.generically", general.span, {"words": _words(general.text)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
-        elif only_fine_words([_LABEL.sub("", said.text) for said in told]):
+        elif only_fine_words(texts := [_LABEL.sub("", said.text) for said in told]) or (tells_nothing_certain(texts) and _misses(draft, told[0], texts, library)):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     asked = draft.part("asked")
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second
         if _only_points(said.text, draft) and _numbered(draft, after) and before.exchange is not after.exchange:
             yield Raised("evasive_answer.pointer", said.span, sources=_POINTER)
+
+
+def _misses(draft: Draft, first: Said, texts: Sequence[str], library: Library) -> bool:
+    """Whether the reader takes an answer for none to its request."""
+    asked = draft.letter.asked(first.exchange) if first.exchange else ""
+    return bool(asked) and library.reads and library.reader.read(asked, [Exchanged("", tuple(texts))])[0].answers < MISSES
 
 
 def _answers(draft: Draft) -> list[list[Said]]:

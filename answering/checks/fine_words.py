@@ -20,6 +20,8 @@ _TELLS = re.compile(
 )
 EACH = re.compile(r"\beach (?:one|case|request)\b|\b(?:everybody|everyone|all|those) who\b", re.I)  # tells nothing
 _ASIDE = re.compile(r"\b(?:thank|sorry|apolog\w+|hope|please)\b", re.I)
+FEW = 3  # sentences of an answer that may say nothing
+_ITEM = re.compile(r"\s*(?:[-•*–]|\w{1,2}[.)])\s")
 MOST = 4  # sentences: who writes more has mostly told something
 
 
@@ -29,3 +31,10 @@ def only_fine_words(answer: Sequence[str]) -> bool:
     told = [EACH.sub(" ", text) for text in answer if not _ASIDE.search(text) or _FINE.search(text)]
     fine = [text for text in told if _FINE.search(text)]
     return 0 < len(told) <= MOST and 2 * len(fine) >= len(told) and not any(_TELLS.search(_FINE.sub(" ", text)) for text in told)
+
+
+def tells_nothing_certain(answer: Sequence[str]) -> bool:
+    """Whether a short answer has no word for a fact, a rule or an outcome, and is no row or item: whether it answers, must be read."""
+    told = [EACH.sub(" ", text) for text in answer]
+    plain = told and not any("|" in text or _ITEM.match(text) for text in told)
+    return bool(plain) and len(told) <= FEW and sum(len(text.split()) for text in told) > FEW and not any(_TELLS.search(_FINE.sub(" ", text)) for text in told)

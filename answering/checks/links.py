@@ -28,7 +28,12 @@ _MALFORMED = re.compile(
 )
 _PLACEHOLDER = re.compile(r"(?<!\])[\[<(]\s*(?:(?:insert|add|paste|put|include)[\s\w]{0,20}\b(?:link|url|address|hyperlink)\b[^\]>)]{0,30}|(?:link|url|hyperlink|web ?link)(?: (?:here|to follow|to be added|tbc))?|(?:tbc|xxx+))\s*[\])>](?!\()", re.I)
 _NOWHERE = re.compile(r"https?://(?=[.,;:)\]]*(?:\s|$))|(?<=here)\W{0,3}(?:\(\s*\)|\[\s*\])", re.I)
-_HERE = re.compile(r"\b(?:click|press|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|set out|online) (?:on |it )?here\b(?! (?:is|are|that|and|because)\b)|\b(?:form|page|portal|polic(?:y|ies)|report|guidance|procedure|document|copy|details) here(?=[.,;)]|$)|\b(?:click|follow|use|visit|via|through|at|on) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b", re.I)
+_HERE = re.compile(
+    r"\b(?:click(?:ing)?|press(?:ing)?|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|set out|online) (?:on |it )?here\b(?! (?:is|are|that|because)\b| and (?:elsewhere|there|now)\b)|"
+    r"\b(?:form|page|portal|polic(?:y|ies)|report|guidance|procedure|document|copy|details) here(?=[.,;)]| or | and |$)|"
+    r"\b(?:click(?:ing)?|follow(?:ing)?|us(?:e|ing)|visit(?:ing)?|via|through|at|on|by) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b|\b(?:on|at|from|via) this (?:web ?)?page\b",
+    re.I,
+)
 _ANY = re.compile(r"https?:|www\.|\]\(\s*[^)#\s]|href=|[\w.-]+\.(?:gov|org|co|ac|nhs)\.uk|[\w.-]+\.(?:org|com|net|uk)\b", re.I)
 _NOT_AN_ADDRESS = re.compile(r"#?|about:blank|https?:/*|www\.?|mailto:|tbc|xxx+|(?:insert|add|link|url|address)\b.*|[\w -]+", re.I)
 _WRITTEN_OUT = re.compile(r"https?://|\]\(\s*\w|href=", re.I)  # then links are kept in this draft, and one that is missing is missing

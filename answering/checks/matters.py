@@ -16,7 +16,7 @@ _NTH = r"first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixt
 _POINT = r"(?:requests?|questions?|points?|parts?|items?|quer(?:y|ies)|issues?|paragraphs?|rows?|heads?|limbs?|matters?)"
 _LABEL = re.compile(
     r"^(?:[•*-]\s*)?(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|vi{0,3})[.)\]:](?!\d)\s*|[A-H][.)\]:]\s|(?:Q|A|R)\s?\d{1,2}\b|\d{1,2}\s?[|–—-]\s|\d{1,2}\s+(?=[A-Z])|"
-    rf"{_POINT}\s+(?:no\.? ?|number )?\(?(?:\d{{1,2}}|[a-h]|i{{1,3}}|iv|v|one|two|three|four|five|six|seven|eight)\b|[QAR][.:]\s|(?:{_NTH})\s+{_POINT}\b)",
+    rf"{_POINT}\s+(?:no\.? ?|number )?\(?(?:\d{{1,2}}|[a-h]|i{{1,3}}|iv|v|one|two|three|four|five|six|seven|eight)\b|(?:answer|response|reply)\s+(?:to\s+)?(?:{_POINT}\s+)?\(?(?:\d{{1,2}}|[a-h])\b\)?[.:]|[QAR][.:]\s|(?:{_NTH})\s+{_POINT}\b)",
     re.I,
 )
 _DOTTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")
@@ -42,6 +42,7 @@ _GOES_ON = re.compile(
     re.I,
 )
 _OF_ANSWER = frozenset("answer response reply a decision outcome yes no none held withheld refused exempt given disclosed".split())
+_OF_A_HEAD = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{4}|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}|@|\d\b.*\b[A-Z]{1,2}\d")  # a date, an address, a telephone number
 _SHORT = 7  # words that a line of an address or a list has at most
 HEADING = 12  # words that a heading has at most
 
@@ -89,7 +90,7 @@ def _lines(draft: Draft) -> list[Line]:
         text = draft.text[some[0].span.start : end if end >= 0 else len(draft.text)].strip()
         followed = n + 1 < len(found) and not SIGNED.match(draft.text[found[n + 1][0].span.start :])
         short = len(text.split()) <= HEADING and not re.search(r"[.;,)]$", text) and bool(re.match(r"\W*\w", text))
-        heading = short and followed and "|" not in text and not re.search(r"\d{4}|@|\d\b.*\b[A-Z]{1,2}\d", text)
+        heading = short and followed and "|" not in text and not _OF_A_HEAD.search(text)
         asked = some[-1].part == "asked" and not (heading and "?" not in text and _SAME.search(text))
         lines.append(Line(tuple(some), text, heading, asked))
     return lines

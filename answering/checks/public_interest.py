@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from answering.checks.around import common, gap, own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of
-from answering.checks.weighing import argued, both_sides, one_interest_alone, one_side_alone, weighs
+from answering.checks.weighing import argued, both_sides, concluded, one_interest_alone, one_side_alone, weighs
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -32,7 +32,7 @@ def public_interest(draft: Draft, library: Library) -> Iterator[Raised | Excused
             continue
         seen.add(key)
         tests = _tests(draft, one, every)
-        if not tests and argued([said.text for said in own_words(draft) if together(draft, said, one.said)]):
+        if not tests and (argued(near := [said.text for said in own_words(draft) if together(draft, said, one.said)]) or concluded(near)):
             continue
         if not tests:
             values = {"section": one.name, "name": one.exemption.name if one.exemption else ""}

@@ -22,7 +22,7 @@ SAME = re.compile(
     re.I,
 )
 _CAUSE = re.compile(
-    r"\b(?:because|since(?! \d| the \d| \w+ (?:19|20))|as (?:it|this|that|these|they|the|for|disclos\w+|releas\w+|publish\w*|publication|so|such|those|we|to|our|there|his|her|"
+    r"\b(?!as we (?:also |have )?(?:said|wrote|stated|explained|told|did|answered|noted)\b)(?:because|since(?! \d| the \d| \w+ (?:19|20))|as (?:it|this|that|these|they|the|for|disclos\w+|releas\w+|publish\w*|publication|so|such|those|we|to|our|there|his|her|"
     r"their|no|each|staff|an?y?|some|many|most|people|anyone|individuals?|you)\b(?! (?:request|act|well))|would|likely|due to|owing to|given (?:that|the|how)|in (?:order|that)|so that|so as to|"
     r"on the (?:grounds?|basis)|reason (?:for|is|that|being)|could|might|otherwise|to (?:protect|avoid|prevent|safeguard|preserve|keep|spare|respect|allow|enable|save)|lest|"
     r"in confidence|(?:was|were|been) (?:given|provided|supplied|obtained|shared|told))\b",

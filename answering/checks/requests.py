@@ -182,7 +182,7 @@ def _short(text: str) -> str:
 
 
 def _held_or_not(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
-    found = tuple(evasive(draft))
+    found = tuple(evasive(draft, library))
     yield from found
     if not found and not draft.letter.exchanges:
         yield Excused("not_checked", "No request and answer could be told apart in this draft.")

@@ -47,6 +47,7 @@ _LISTED = re.compile(
     r"(?P<n>\d{1,4})\b(?=\)?(?:[,;]|\.(?!\d)|$| and | or ))"
 )
 _ROW = re.compile(r"^\W*(?P<label>[A-Za-z][\w'’&/ ,()-]{1,60}?)\s*(?:[:|–—-]|\s{2,}|\t)\s*(?P<n>[1-4])\s*\|?\.?$")
+_OF_MATTERS = re.compile(rf"{_N} (?:\w+ ){{0,2}}?(?P<who>applications?|complaints?|appeals?|allegations?|referrals?|claims?|incidents?|notices?|warnings?|requests? for \w+)\b(?=[^.;]{{0,60}}(?:\b(?:came|come|from|about|in|at|by|given|made|upheld)\b))", re.I)
 _CELL = re.compile(r"(?<=\|)\s*(?P<n>[1-4])\s*(?=\|)")
 _TOTAL = re.compile(r"^\W*(?:total|all|overall|grand total|sum|year|question|page|version|section|part|number)\b", re.I)
 _MATTERS_OF_PEOPLE = re.compile(r"\b(?:complaints?|appeals?|allegations?|referrals?|claims?|incidents?|assaults?|absences?|concerns?)\b", re.I)
@@ -83,12 +84,14 @@ _MATTER = re.compile(
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
-_BARE = re.compile(r"^(?:\W*answer\W+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \()", re.I)
+_BARE = re.compile(r"^(?:\W*answer\W+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \(| (?:\w+ )?\w+[.;])", re.I)
 _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warnings)"
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
 _NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
 _EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt))", re.I)
+_BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below|under) five\b|\bsmall numbers? (?:is|are) not\b", re.I)  # what the draft itself keeps back
+_WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\bexact (?:number|figure|count|total)\b", re.I)
 
@@ -97,11 +100,14 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
     """Every count of one to four people in the draft's own words: graver beside a place, a characteristic or a grave matter."""
     own = re.compile(rf"{_N} {_BETWEEN}(?P<who>{'|'.join(re.escape(role) + 's?' for role in body.roles) or '(?!)'})\b(?! (?:reports?|forms?))", re.I)
     said = draft.sentences
+    suppresses = any(_BELOW_FIVE.search(one.text) for one in said if one.part != "asked")
     for n, one in enumerate(said):
         if one.part == "asked":
             continue
         lead = f"{draft.letter.asked(one.exchange) if one.exchange else ''} {_lead(said, n)}"
         found = {match.span("n") for match in (*_COUNT.finditer(one.text), *own.finditer(one.text)) if _counted(one, match)}
+        if one.text.count("|") > 1 and suppresses:
+            found |= {match.span("n") for match in _CELL.finditer(f"{one.text} |") if match.start() > 1 and not _TOTAL.match(one.text)}
         if _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or (_MATTERS_OF_PEOPLE.search(f"{lead} {one.text}") and _MANY.search(f"{lead} {one.text}")) or _AGAINST.search(lead):
             if not _RULE.search(one.text):
                 found |= {match.span("n") for match in _THEN.finditer(one.text) if _grave(one.text[match.start() :]) and _of_people(match, lead)}
@@ -111,12 +117,16 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
                 found.add(row.span("n"))
             if one.text.startswith("|"):
                 found |= {match.span("n") for match in _CELL.finditer(one.text) if match.start() > 1}  # the first cell numbers the row
+            elif one.text.count("|") > 1 and not _TOTAL.match(one.text):
+                found |= {match.span("n") for match in _CELL.finditer(f"{one.text} |")}
+        if _PLACE.search(one.text) and _WHERE_BEHIND.search(one.text) and not _RULE.search(one.text):
+            found |= {match.span("n") for match in _OF_MATTERS.finditer(one.text)}
         exact = _kept_exact(said, n)
         found |= exact
         bare = _bare(draft, n)
         found |= {bare.span("n")} if bare else set()
         for start, end in sorted(found):
-            grave = bool(bare and _beyond(draft, n)) or (start, end) in exact or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.startswith("|")
+            grave = bool(bare and _beyond(draft, n)) or (start, end) in exact or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.count("|") > 1
             if grave or not _MANY.search(one.text):
                 span = Span(one.span.start + start, one.span.start + end)
                 yield Raised(f"small_number.{'identifying' if grave else 'people'}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
@@ -172,9 +182,9 @@ def _counted(one: Said, match: re.Match[str]) -> bool:
 
 def _lead(said: tuple[Said, ...], n: int) -> str:
     """The sentence before; for a row of a table or list, the last sentence before it that is none."""
-    if _ROW.match(said[n].text) or said[n].text.startswith("|"):
+    if _ROW.match(said[n].text) or said[n].text.count("|") > 1:
         rows = [said[m].text for m in range(max(0, n - 30), n)]
-        plain = [text for text in rows if not _ROW.match(text) and not text.startswith("|") and len(text.split()) > 3]
+        plain = [text for text in rows if not _ROW.match(text) and text.count("|") < 2 and len(text.split()) > 3]
         return " ".join((*plain[-1:], *(text for text in rows[-12:] if "|" in text and not re.search(r"\d", text))))
     return said[n - 1].text if n else ""
 

@@ -42,27 +42,30 @@ _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|inclu
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
 _ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*on (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
-_FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]", re.I)
+_FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
+_COMES_DOWN = re.compile(r"\bbalance (?:favours|lies|falls|is|tips)\b|\b(?:greater|more) weight\b|\boutweigh\w*|\b(?:the (?:latter|second|former|first)|that) (?:is|are) the (?:stronger|weightier|greater)\b", re.I)
+_BEGINS_AGAINST = re.compile(r"\W*against (?:it|that|this|release|disclosure|publication)\b", re.I)
+_SET_AGAINST = re.compile(r"\b(?:set|weighed|balanced|put) against (?:it|that|this)\b", re.I)
 _COUNTS_FOR = re.compile(rf"\b(?:counts?|speaks?|weighs?|tells?|points?|argues?) (?:for|in favour of|towards?) (?:it|{_RELEASE})\b", re.I)
-_AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,", re.I)
-_CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\bwe (?:conclude|decided|find|consider)\b", re.I)
+_AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,|\W*what (?:weighs|speaks|counts|tells) against\b", re.I)
+_CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\b(?:we|I) (?:have )?(?:nevertheless |nonetheless |therefore |still )?(?:concluded?|decided|find|found|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
 _CLAIMED = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
 _OPEN = re.compile(
-    r"interests?,?(?: too,)? in (?:(?:the |a |an )?(?:[\w'’]+ ){0,3}?(?:know|see|understand|hear|learn|check|judg|follow)\w*|(?:[\w'’]+ ){0,3}?being (?:sure|told|informed|satisfied|reassured|able to (?:see|know|check|judge|follow|understand))|"
+    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:(?:the |a |an )?(?:[\w'’]+ ){0,3}?(?:know|see|show|understand|hear|learn|check|judg|follow)\w*|(?:[\w'’]+ ){0,3}?being (?:sure|told|informed|satisfied|reassured|able to (?:see|know|check|judge|follow|understand))|"
     r"(?:\w+ )?(?:open|transparen|accountab|scrutin|disclos|releas|publish|publication|publicity|debat)\w*|how\b|whether\b|what\b|why\b)|\bin the (?:public )?interest that (?:[\w'’]+ ){0,4}?(?:can|could|should|may) (?:see|know|understand|check|judge|follow)\b",
     re.I,
 )
 _CLOSED = re.compile(
-    r"interests?,?(?: too,)? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,9}?(?:protect|keep|frank|candid|confiden|priva|fair|safe|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
+    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,9}?(?:protect|keep|frank|candid|confiden|priva|fair|safe|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
     r"harm|prejudic|secur)\w*|\bin the (?:public )?interest that\b",
     re.I,
 )
 _HARM = re.compile(r"\b(?:risks?|harm\w*|injur\w+|danger\w*|prejudic\w+|mislead\w*|weighs? (?:little|less|more))\b", re.I)
-_INTEREST_IN = re.compile(r"\binterests?,?(?: too,)? in\b|\bin the public interest that\b", re.I)
-_IN_WHAT = re.compile(rf"\binterests?,?(?: too,)? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
+_INTEREST_IN = re.compile(r"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in\b|\bin the public interest that\b", re.I)
+_IN_WHAT = re.compile(rf"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
 _MET = re.compile(r"\balready\b|\b(?:meets?|met|served|satisf\w+)\b", re.I)
 _AND = re.compile(r", and (?=(?:the|that|what|it|we|this) )")  # between an argument and what meets it
 _SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
@@ -79,6 +82,12 @@ def argued(texts: Sequence[str]) -> bool:
     """Whether one sentence begins "For disclosure, ..." and the next "Against it, ...", or "On the one side, ..." and "On the other, ...":
     that needs no name for the test."""
     return any((_FOR_IT.match(one) and _AGAINST_IT.match(other)) or ((_ONE_HAND.match(one) or _COUNTS_FOR.search(one)) and _OTHER_HAND.match(other)) for one, other in pairwise(texts))
+
+
+def concluded(texts: Sequence[str]) -> bool:
+    """Whether sentences come down on one side after both have been heard, without a name for the test: "we accept that ...; yet ...; the balance favours ..."."""
+    ends = next((n for n, text in enumerate(texts) if _COMES_DOWN.search(text)), None)
+    return ends is not None and both_sides(texts[: ends + 1])
 
 
 def weighed(passage: Iterable[Said]) -> frozenset[Span]:
@@ -99,7 +108,7 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     in any sentence but the conclusion, what claims the exemption, what says that an interest is met already, and what stands under the one name
     without a "but"."""
     unmet = [", and ".join(part for part in _AND.split(text) if not _MET.search(part)) for text in texts]
-    argued = [text for text in unmet if text and not _CLAIMED.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text))]
+    argued = [text for text in unmet if text and not _CLAIMED.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text) and not _BEGINS_AGAINST.match(text))]
     named = [[text for text in argued if side.search(text)] for side in (_IN_FAVOUR, _OPPOSED)]
     if bool(named[0]) == bool(named[1]):
         return False
@@ -110,7 +119,7 @@ def one_side_alone(texts: Iterable[str]) -> bool:
 def one_interest_alone(texts: Iterable[str]) -> bool:
     """Whether all interests that are named lie on one side ("a public interest in frank advice"), and nothing else speaks for the other."""
     argued = [text for text in texts if not _CLAIMED.search(text) and not _MET.search(text)]
-    concluding = [text for text in argued if _CONCLUDES.search(text)]
+    concluding = [text for text in argued if _CONCLUDES.search(text) and not _BEGINS_AGAINST.match(text)]
     if any(_IN_WHAT.search(text) for text in concluding):
         return False
     named = [text for text in argued if _INTEREST_IN.search(text) and text not in concluding]
@@ -118,6 +127,6 @@ def one_interest_alone(texts: Iterable[str]) -> bool:
     if len(sides) != 1 or sides == {""} or any(_OPEN.search(text) and _CLOSED.search(text.replace((_OPEN.search(text) or [""])[0], " ")) for text in named):
         return False
     other = AGAINST if sides == {"open"} else FOR
-    if sides == {"open"} and any(_HARM.search(text) for text in argued if text not in named):
+    if sides == {"open"} and any(_HARM.search(text) or _BEGINS_AGAINST.match(text) or _SET_AGAINST.search(text) for text in argued if text not in named):
         return False
     return not any(other.search(_NAMED.sub(" ", text)) for text in argued if text not in (*named, *concluding)) and not any(_TURNS.search(text) for text in named)

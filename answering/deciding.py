@@ -1,0 +1,76 @@
+"""Who decides what, by the names of those who do: "the rent is fixed by the Finance Committee", "it is the Registrar who decides
+whether a transfer is in order".
+
+`whose.py` knows those who act by their classes, which are the family courts'. This goes by the words of a post alone, and so only for
+verbs that settle something: one and the same thing is settled by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from answering.agents import deed_words
+from answering.difference import words
+from answering.support.lexicon import stem
+from index.words import STOP, stems
+
+SHARED = 0.6  # share of the words of a decision that must stand in the other's
+_DECIDES = r"(?P<verb>decid|determin|approv|authoris|fix|sign|grant|appoint|award|settl|review)"
+_ENDS = r"(?:e|es|ed|s|d|ts|ing|ling|led)?"
+_WORD = r"(?!(?:that|who|whom|which|whether|rather|and|or|not|instead|but|then|also|may|must|can|will|would|should|shall|alone|is|are|was|were|has|have|had|it|they|he|she|this|those|these|each|any|decision)\b)[\w’'-]+"
+_WHO = rf"(?:(?:the|an?|our|your|their|its|either) )?(?P<who>{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,4}}?)"
+_HELPS = r"(?:(?:may|must|can|will|would|should|shall|also|then|alone|has|have|had|always) )*"
+_NOT = r"(?:,? (?:and not|not|but not|rather than|instead of|as opposed to)(?: by| for)? [^,;.]{3,50})?"
+_FORMS = (
+    re.compile(rf"\bit (?:is|was|will be) (?:for )?{_WHO}{_NOT},? (?:that|who|to) {_HELPS}{_DECIDES}{_ENDS} (?P<deed>[^;.]+)", re.I),
+    re.compile(rf"(?:^|[;,] |\b(?:and|but|that|whether) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|be|been)(?: (?:then|always|only|finally))? {_DECIDES}{_ENDS}(?: [\w ]{{0,40}}?)? by (?:either )?{_WHO}(?=$|[,.;:]| (?:and not|not|after|before|on|within|in|at|rather|or|who)\b)", re.I),
+    re.compile(rf"(?:^|[;,:] |\b(?:and|but|that|so) ){_WHO}(?:,? who [^,]{{3,40}},|, [^,]{{3,50}},)?{_NOT},? {_HELPS}{_DECIDES}{_ENDS} (?P<deed>(?:whether|who|whom|which|what|if|how|when|on|upon|to whom|the|an?|each|every|all|it)\b[^;.]*)", re.I),
+)
+_OURS = frozenset("we us our i you they it he she who this that one body staff".split())
+_ANY = frozenset(stems("relevant senior own appropriate person people member someone"))
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Something settled: the stems of who settles it, of what is settled, and the verb's."""
+
+    who: frozenset[str]
+    deed: frozenset[str]
+    verb: str
+
+
+def decisions(text: str) -> Iterator[Decision]:
+    """What a sentence says is settled by somebody who is named."""
+    for pattern in _FORMS:
+        for match in pattern.finditer(text):
+            who = frozenset(stems(match["who"])) - _ANY
+            if who and not {word.text for word in words(match["who"])} & _OURS:
+                yield Decision(who, _told(match["deed"]), match["verb"].lower())
+
+
+def decided_by_another(draft: str, past: str, names: tuple[str, ...]) -> bool:
+    """Whether a draft lets another than a past sentence settle one and the same thing. The body, who may be meant by its own people, is nobody else."""
+    body = frozenset(word for name in names for word in stems(name))
+    known = list(decisions(past))
+    return any(
+        one.verb == other.verb and _one_thing(one.deed, other.deed) and _two(one.who, other.who) and not one.who <= body and not other.who <= body
+        and not any(_one_thing(one.deed, same.deed) and one.verb == same.verb and not _two(one.who, same.who) for same in known)
+        for one in decisions(draft) for other in known
+    )  # fmt: skip
+
+
+def _two(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names are two people's: they share no word but that of a post, and neither is the other's in short."""
+    shared = {stem for stem in one & other if not deed_words().posts.match(stem)}
+    return not shared and not one <= other and not other <= one
+
+
+def _told(text: str) -> frozenset[str]:
+    return frozenset(stem(word.text) for word in words(text) if word.text not in STOP and word.text != "whether")
+
+
+def _one_thing(deed: frozenset[str], other: frozenset[str]) -> bool:
+    shared = deed & other
+    return len(shared) >= 2 and len(shared) >= SHARED * min(len(deed), len(other))
