@@ -36,6 +36,7 @@ _WORDS = ("place", "wording")  # where nothing else is changed
 _QUALIFIES = CONDITION_WORDS | {"likely"}
 _WHEN = re.compile(r"\b(?:in|during|for|by) (?:\w+ )?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b", re.I)
 _NOT_OTHER = re.compile(r"\b(?:and|but) not\b|\brather than\b|\binstead of\b", re.I)
+_THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
 
@@ -80,6 +81,8 @@ def altered(difference: Difference, names: tuple[str, ...]) -> str:
         return ""  # "40(2)" where the past one says "40"
     if one is None or (one.label != CONTRADICTED and one.reason not in _ANY_LABEL):
         return ""
+    if one.reason in ("condition", "wording") and _THERE_ARE.match(difference.past) and not _THERE_ARE.match(difference.draft):
+        return ""  # "serious concerns may be referred" for "where there are serious concerns these may be referred"
     if one.reason == "scope" and _same_scope(difference):
         return ""
     if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1):

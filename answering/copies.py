@@ -7,14 +7,14 @@ only between two that are on one point, and only if it is of a kind that changes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from answering import opposed
 from answering.altered import altered, changed_about, renamed, slipped
-from answering.difference import Difference, words
+from answering.difference import RUN, Difference, words
 from answering.doers import another_doer
 from answering.library import Library
 from answering.point import covered, spoken_of
@@ -86,7 +86,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
-        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)) and not _alike_in(reason, whole):
+        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)) and not _alike_in(reason, whole, beside) and not _only_exempts(difference, sentence):
             return Found(difference, "conflicts", reason)
         if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names):
             return Found(difference, "conflicts", "actor")  # a short sentence is mostly who does it
@@ -144,13 +144,11 @@ def _opposed(difference: Difference, library: Library) -> str:
     if opposed.another_period(difference) or renamed(difference, library.changes):
         return ""
     close = difference.match >= COPIED or difference.run >= 3
-    if _only_exempts(difference):
-        return ""
     if opposed.other_locator(difference) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
         return "section"
     if len(words(difference.draft)) < LINE and ":" in difference.draft:
         return ""  # a line of a list counts what the list is of
-    if (opposed.other_figure(difference) and not _borne(difference)) or (close and opposed.other_share(difference)):
+    if opposed.other_unit(difference) or (opposed.other_figure(difference) and not _borne(difference)) or (close and opposed.other_share(difference)):
         return "number"
     if slip := slipped(difference, library.body.names):
         return slip
@@ -172,19 +170,24 @@ def _opposed(difference: Difference, library: Library) -> str:
 def denies_alike(whole: Difference) -> bool:
     """Whether one of two sentences is a copy of the other with changes, and both deny as often."""
     nots = [len(_NOTS.findall(_NOT_ONLY.sub("", text))) for text in (whole.draft, whole.past)]
-    return whole.match >= COPIED and nots[0] == nots[1] > 0
+    longer = len(words(whole.past)) - len(words(whole.draft)) >= RUN  # and may deny something else besides
+    mine, theirs = subject(whole.draft), subject(whole.past)
+    alike = whole.match >= COPIED or (mine and len(mine & theirs) >= WITHIN * max(len(mine), len(theirs)))
+    return bool(alike) and (nots[0] == nots[1] > 0 or (longer and nots[1] > nots[0] > 0))
 
 
-def _only_exempts(difference: Difference) -> bool:
-    """Whether a clause says no more than under which section something is exempt: of another request that is another one."""
-    return bool(_OF_AN_ACT.search(difference.draft)) and len(subject(difference.draft) - _EXEMPTING) < 3
+def _only_exempts(difference: Difference, sentence: str) -> bool:
+    """Whether a clause says no more than under which section something is exempt, and is not a whole sentence of the past with one word
+    changed: of another request that is another one."""
+    copied = difference.draft == sentence and difference.changes == 1
+    return not copied and bool(_OF_AN_ACT.search(difference.draft)) and len(subject(difference.draft) - _EXEMPTING) < 3
 
 
-def _alike_in(reason: str, whole: Difference) -> bool:
+def _alike_in(reason: str, whole: Difference, beside: Sequence[Difference]) -> bool:
     """Whether two whole sentences deny as often, or bind in the one way: what a clause of theirs seems to turn round is only put otherwise
     ("no exhumation may" for "an exhumation must not")."""
     if reason == "negation":
-        return denies_alike(whole)
+        return any(denies_alike(one) for one in (whole, *(one for one in beside if one.draft == whole.draft)))
     strength = opposed.strength(whole.draft)
     return reason == "modality" and len(strength) == 1 and strength == opposed.strength(whole.past)
 

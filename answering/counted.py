@@ -62,7 +62,9 @@ def other_count(draft: str, past: str, near: float = STRONG) -> bool:
         if _loose(draft, token) or (near < STRONG and not counts_only(draft) and covered(about if len(about := _about(draft, token)) > 1 else spoken_of(draft), spoken_of(past)) < SAME):
             continue
         others = [o for o, there in theirs if o.figure and o.figure.kind == token.figure.kind and _counts_alike(token, things, o, there, near)]
-        if others and not any(any(m.figure and o.figure and m.figure.kind == o.figure.kind and same_figure(m.figure, o.figure) for m, _ in mine) for o in others):
+        free = [o for o in others if not any(m.figure and o.figure and m.figure.kind == o.figure.kind and same_figure(m.figure, o.figure) for m, _ in mine)]
+        mine_free = [m for m, _ in mine if m.figure and m.figure.kind == token.figure.kind and not any(same_figure(m.figure, figure) for figure in known)]
+        if others and (len(free) == len(others) or (near >= CERTAIN and len(free) == len(mine_free) == 1)):
             return True
     return False
 

@@ -25,7 +25,7 @@ _HELPS = r"(?:(?:may|must|can|will|would|should|shall|also|then|alone|has|have|h
 _NOT = r"(?:,? (?:and not|not|but not|rather than|instead of|as opposed to)(?: by| for)? [^,;.]{3,50})?"
 _FORMS = (
     re.compile(rf"\bit (?:is|was|will be) (?:for )?{_WHO}{_NOT},? (?:that|who|to) {_HELPS}{_DECIDES}{_ENDS} (?P<deed>[^;.]+)", re.I),
-    re.compile(rf"(?:^|[;,] |\b(?:and|but|that|whether) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|be|been)(?: (?:then|always|only|finally))? {_DECIDES}{_ENDS}(?: [\w ]{{0,40}}?)? by (?:either )?{_WHO}(?=$|[,.;:]| (?:and not|not|after|before|on|within|in|at|rather|or|who)\b)", re.I),
+    re.compile(rf"(?:^|[;,] |\b(?:and|but|that|whether) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|be|been)(?: (?:then|always|only|finally))? {_DECIDES}{_ENDS}(?: [\w ]{{0,40}}?)? by (?:either )?{_WHO}(?=$|[,.;:]| (?:and not|not|after|before|on|within|in|at|rather|or|who|each|every|once|when|if|as|only|until|unless|for)\b)", re.I),
     re.compile(rf"(?:^|[;,:] |\b(?:and|but|that|so) ){_WHO}(?:,? who [^,]{{3,40}},|, [^,]{{3,50}},)?{_NOT},? {_HELPS}{_DECIDES}{_ENDS} (?P<deed>(?:whether|who|whom|which|what|if|how|when|on|upon|to whom|the|an?|each|every|all|it)\b[^;.]*)", re.I),
 )
 _OURS = frozenset("we us our i you they it he she who this that one body staff".split())

@@ -55,6 +55,15 @@ def other_figure(difference: Difference) -> bool:
     return difference.match >= 60 and bool(only) and bool(past) and only != past
 
 
+def other_unit(difference: Difference) -> bool:
+    """Whether the same figure is of weeks in one and of months in the other, in the same place."""
+    mine, theirs = words(difference.draft), words(difference.past)
+    return any(
+        kind == "replace" and a and c and mine[a - 1].text == theirs[c - 1].text and is_figure(mine[a - 1].text) and {mine[a].text, theirs[c].text} <= _TIMES and mine[a].text.rstrip("s") != theirs[c].text.rstrip("s")
+        for kind, a, _, c, _ in difference.edits
+    )
+
+
 def _placed(read: Sequence[Word]) -> dict[tuple[str, str], set[str]]:
     """The figures of each place: before a word, or behind two where none of substance follows."""
     found: dict[tuple[str, str], set[str]] = {}
@@ -70,6 +79,7 @@ def _placed(read: Sequence[Word]) -> dict[tuple[str, str], set[str]]:
     return found
 
 
+_TIMES = frozenset("minute minutes hour hours day days week weeks fortnight month months term terms year years".split())
 _UNITS = frozenset(" ".join(stems(unit)) for unit in "days weeks months years hours minutes working calendar per cent percent pounds people".split())
 
 

@@ -44,6 +44,7 @@ _COUNTED = re.compile(r"\d[\d,.]*\d|\d")
 _ESTIMATES = re.compile(r"\b(?:estimate\w*|(?:would|will) (?:take|have to be|need to be))\b", re.I)
 _SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
 _LETTERS_DAY = re.compile(r"\b(?:letter|reply|answer|response|e-?mail|request)s? (?:of|dated|from|sent on) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d\b", re.I)
+_AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|(?:that|the) (?:time|date))|in those days|in that letter we said that),? ", re.I)
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
 
 
@@ -182,6 +183,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
 
 def _of_its_own_year(sentence: str, passage: Passage) -> str:
     """A sentence without "In 2016, " before what is compared with a letter of 2016."""
+    sentence = _AT_THAT_TIME.sub("", sentence)
     said, published = DATED.match(sentence), passage.source.published
     return said["rest"] if said and published and said[1] == str(published.date.year) and not _YEAR.search(passage.text) else sentence
 

@@ -16,7 +16,7 @@ from corpus.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b")
-_DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b", re.I)
+DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b", re.I)
 _FIGURE = re.compile(r"£?\d[\d,.]*\d%?")  # two digits or more: "two offices" are there in many a year
 
 
@@ -35,7 +35,7 @@ class Day:
 
 def dates(text: str) -> list[Day]:
     """The dates of a text that give a month and a year at least, in order."""
-    return [Day(one["day"] or "", one["month"].lower(), one["year"]) for one in _DATE.finditer(text)]
+    return [Day(one["day"] or "", one["month"].lower(), one["year"]) for one in DATE.finditer(text)]
 
 
 def redated(draft: str, past: str) -> bool:
@@ -52,11 +52,11 @@ def another_year(draft: str, past: str) -> bool:
     >>> another_year("In 2021/22 we issued 1,210 statements.", "In 2022/23 we issued 1,570 statements.")
     False
     """
-    mine, theirs = ({re.sub(r"\s|[–/-]", "", year) for year in _YEARS.findall(_DATE.sub(" ", text))} for text in (draft, past))
+    mine, theirs = ({re.sub(r"\s|[–/-]", "", year) for year in _YEARS.findall(DATE.sub(" ", text))} for text in (draft, past))
     here = _counted(draft)
     return len(mine) == len(theirs) == 1 and mine != theirs and bool(here) and here == _counted(past)
 
 
 def _counted(text: str) -> Sequence[str]:
     """The figures of a text, dates, years and places in documents left out."""
-    return sorted(word.text for word in words(_YEARS.sub(" ", _DATE.sub(" ", without_places(text)))) if _FIGURE.fullmatch(word.text))
+    return sorted(word.text for word in words(_YEARS.sub(" ", DATE.sub(" ", without_places(text)))) if _FIGURE.fullmatch(word.text))

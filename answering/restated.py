@@ -33,6 +33,7 @@ _LACKS = re.compile(
 _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
+_HAS = re.compile(r"\b(?:have|has|had) (?:no |an? |any )?(?:\w+ ){0,2}(?:guidance|polic(?:y|ies)|position|record|data|information|list|note|figures?)\b", re.I)
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
@@ -89,7 +90,7 @@ def _held_otherwise(draft: str, past: str) -> bool:
     """Whether of two sentences on one point one says that something is held, and the other that it is not."""
     about = [[token for token in spoken_of(text) if token.text not in ("hold", "holds", "held")] for text in (draft, past)]
     same = covered(about[0], about[1]) >= SAME and covered(about[1], about[0]) >= SAME
-    return same and bool(NOT_HELD.search(draft)) != bool(NOT_HELD.search(past)) and all(HOLDS.search(text) for text in (draft, past))
+    return same and bool(NOT_HELD.search(draft)) != bool(NOT_HELD.search(past)) and all(HOLDS.search(text) or _HAS.search(text) for text in (draft, past))
 
 
 def _names(text: str) -> frozenset[str]:

@@ -180,3 +180,12 @@ def test_slips_of_one_character(said: str, right: str, expected: bool) -> None:
 def test_ways_of_writing_are_one() -> None:
     assert digits("+44 (0)303 123-1113") == digits("0303 123 1113") == digits("0044 303 1231113")
     assert domain_of("https://www.ico.org.uk/foi") == domain_of("casework@ICO.org.uk") == "ico.org.uk"
+
+
+def test_the_addressee_s_own_address_is_nobody_s_contact() -> None:
+    head, rest = LETTER.split("\n\n", 1)
+    lines = "Ms Petra Applecross\nOld Cafcass Cottage\nLondon WC1X 3LD\n\n"
+    greeting = next(line for line in LETTER.splitlines() if line.startswith("Dear"))
+    text = LETTER.replace(greeting, f"{lines}Dear Ms Applecross")
+    assert found(text) == found(LETTER)
+    assert ("other_postcode", "WC1X 3LD") in found(LETTER.replace(greeting, f"Cafcass, London WC1X 3LD\n\n{greeting}")) or found(LETTER.replace("WC1X 8NH", "WC1X 3LD", 1))

@@ -9,7 +9,7 @@ import pytest
 
 from answering.checks.cited import cited, parts_of
 from answering.checks.exemptions import CHECKS
-from answering.checks.weighing import one_interest_alone, one_side_alone
+from answering.checks.weighing import argued, concluded, one_interest_alone, one_side_alone
 from answering.draft_text import Draft, read_draft
 from answering.findings import Excused, Raised
 from corpus.body import Body, load_body
@@ -101,6 +101,7 @@ ALSO_GOOD = (
     "The limit for locks and alarms was raised to £1,500 in April 2022. Forty-one complaints went past the policy's time limit.",
     "At five minutes a file that is 191 hours for 2,300 files read by hand. This exceeds the appropriate limit of £450, which equals 18 hours at £25 per hour, and section 12(1) therefore "
     "applies. If you limited your request to the last three months, we could probably answer it.",
+    "We refuse this part under section 12(1). A sample of 50 cases took four minutes a case; for the 6,000 cases of that year we estimate 400 hours, and the limit is 18 hours, that is £450. You might name one court and one month.",
     "It would cost £2,350, far over the £450 limit in section 12. There are 3,000 files to read. If you were to name one team, we think that the work could be done.",
 )  # fmt: skip
 
@@ -161,6 +162,8 @@ WRONG = (
      "We have considered the public interest."),
     ("We refuse this part under section 12 because it would exceed the appropriate limit. You could narrow it to one team. A search of that size would take about 13 hours.", "cost_limit_incomplete.no_estimate",
      "We refuse this part under section 12 because it would exceed the appropriate limit."),
+    ("We refuse this part under section 12 because it would exceed the appropriate limit. Some 9,600 files would have to be read. A request about the last six months, which is about 190 files and 16 hours, would fall within it, and we can help you to frame one.",
+     "cost_limit_incomplete.no_estimate", "We refuse this part under section 12 because it would exceed the appropriate limit."),
     ("We refuse this part under section 12 because it would exceed the appropriate limit. You could narrow it to one year.", "cost_limit_incomplete.no_estimate",
      "We refuse this part under section 12 because it would exceed the appropriate limit."),
     ("We refuse this part under section 12, as it would exceed the limit. We would need to look at 900 files, at fifteen minutes each.", "cost_limit_incomplete.no_advice",
@@ -261,6 +264,10 @@ OUTWEIGHS = "On balance the public interest in maintaining the exemption outweig
         (True, ["The public interest in withholding is that an attack could put children at risk.", "We give more weight to that."]),
         (False, ["The public interest in release is that families know how records are kept.", "The public interest in withholding is that an attack would harm children."]),
         (False, [WEIGHED, "For disclosure: openness.", "For withholding: candour would suffer."]),
+        (True, [WEIGHED, "Against, no decision has been taken, and a franker talk now may lead to a better policy.", OUTWEIGHS]),
+        (True, [WEIGHED, "The need to get a fair price speaks against it, and the total that we give already lets people judge the spending.", OUTWEIGHS]),
+        (False, [WEIGHED, "Money spent on staff is public money, and that speaks for disclosure.", "The need to get a fair price speaks against it."]),
+        (False, ["The public interest in knowing how the chapel is let counts in favour of disclosure.", "Against it counts the public interest in frank advice, and we have decided that the second outweighs the first."]),
         (False, [WEIGHED, "People would like to see it sooner.", "Half-checked figures could mislead."]),  # no side is named: a note at most
     ],
 )  # fmt: skip
@@ -276,6 +283,8 @@ FINDS = "We find that the public interest in keeping it back outweighs the inter
     [
         (True, ["There is a strong interest in a public body being able to take frank advice in confidence.", FINDS]),
         (True, ["There is a public interest in knowing how fees are spent.", FINDS]),
+        (True, ["We have considered the public interest, which lies in protecting the estates from theft.", FINDS]),
+        (False, ["There is a public interest in showing that security is bought at a fair price.", "I have set against it the damage to a competition that is not over."]),
         (True, ["There is a public interest in thefts not being made easier.", "We consider that the second outweighs the first."]),
         (False, ["There is a public interest in knowing how fees are spent.", "There is also a public interest in the Board being able to get a good price.", FINDS]),
         (False, ["There is a public interest in openness, but frank advice could suffer.", FINDS]),
@@ -287,3 +296,19 @@ FINDS = "We find that the public interest in keeping it back outweighs the inter
 )  # fmt: skip
 def test_one_named_interest_without_another(alone, texts):
     assert one_interest_alone(texts) is alone
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Early release would let families see the findings sooner, and that counts for disclosure.", "On the other side, unchecked figures could mislead them."],
+        ["For disclosure it can be said that visitors wish to be sure.", "What weighs against is the risk of harm to staff."],
+    ],
+)
+def test_two_sides_without_a_name_for_the_test(texts):
+    assert argued(texts) and not argued(texts[:1])
+
+
+def test_coming_down_on_one_side_after_both():
+    texts = ["We accept that parents would gain from knowing how guidance is made.", "Yet managers need room, and losing it would harm the work.", "In our view the balance favours keeping the minutes private."]
+    assert concluded(texts) and not concluded(texts[:2]) and not concluded(texts[2:])

@@ -52,6 +52,10 @@ NO_LETTER = "unknown_reference"
         ("We said so in CAF 18-101 of 10 October 2018. That letter, which answered an email of 21 September 2018, gave reasons.", []),
         ("We said so in CAF 18-101 of 10 October 2018. That letter, which answered an email of 12 September 2018, gave reasons.", [("conflict", "12 September 2018")]),
         ("It was in section 2.40 when we wrote in 2016, and in another when we wrote on 10 October 2018 (CAF 18-101).", []),
+        ("It was in section 5.41 in October 2018 (CAF 18-101), and in section 2.40 of the edition quoted in our letters of 2016.", []),
+        ("We said so in CAF 18-101 of 10 October 2018. In the words of the same letter, which answered an email of 12 September 2018, it is so.", [("conflict", "12 September 2018")]),
+        ("We were asked much the same on 21 September 2018, and on 10 October 2018 (CAF 18-101) we said so.", []),
+        ("We were asked much the same on 21 August 2018, and on 10 October 2018 (CAF 18-101) we said so.", [("conflict", "21 August 2018")]),
         # by a date alone
         ("Our letter of 10 October 2018 said so.", []),
         ("We wrote on 11 May 2015, to a person who had e-mailed us on 16 April 2015, that it is so.", []),

@@ -145,6 +145,11 @@ SMALL = [
     ("There were two autistic children in care in 2021.", [("small_number.identifying", "two")]),
     ("The number of children in each area was:\n\nKent: 3\n\nEssex: 41", [("small_number.identifying", "3")]),
     ("Staff who were dismissed, by office:\n\n| Office | 2021 | 2022 |\n| --- | --- | --- |\n| Leeds | 3 | 12 |", [("small_number.identifying", "3")]),
+    ("We refer such matters to a manager.\n\nYear | Complaints received | Referred to a manager\n2021/22 | 1,312 | 17\n2022/23 | 1,274 | 3", [("small_number.identifying", "3")]),
+    ("Counts lower than five are left out, as they could identify somebody.\n\nArea | 2022/23 | 2023/24\nNorth | 214 | 239\nIsle | 2 | 61", [("small_number.identifying", "2")]),
+    ("In 2024/25 two applications came from Nether Skelder.", [("small_number.identifying", "two")]),
+    ("812 practitioners completed it; in the Penmoor office only 2 did, both on return from sick leave.", [("small_number.identifying", "2")]),
+    ("The late renewals of staff came to North 19 and South 15. In a third area there were three, all in the Penmoor team.", [("small_number.identifying", "three")]),
     ("Two parents have asked for this since 2020.", [("small_number.people", "Two")]),
     ("We made three visits in Kent in 2022. The policy has 4 parts, and two modules were added in Leeds.", []),
     ("We answered within 3 working days. There were two questions and four copies. 3 conditions were met.", []),
@@ -183,6 +188,16 @@ def test_a_private_phone_below_the_name_is_found_and_the_office_s_is_not():
     assert ("personal_data.phone", "07700 900227") in found(signed.rstrip() + " (my own mobile: 07700 900227)\n")
 
 
+def test_another_of_the_addressee_s_name_is_found():
+    text = HEAD + "It depends on the case, as it did for Kitty Example, and Ms Example has been told." + TAIL
+    assert [one for one in found(text) if one[0] == "personal_data.name"] == [("personal_data.name", "Kitty Example")]
+
+
+def test_a_child_of_somebody_and_a_number_at_home_are_found():
+    assert graver("We said so to the mother of Reubenn Castell, then aged nine.") == [("name", "Reubenn Castell")]
+    assert graver("The adviser can be rung at home in the evenings on 01632 960 418.") == [("phone", "01632 960 418")]
+
+
 def test_a_letter_without_a_name_has_no_addressee():
     assert found(HEAD.replace("Ms Example\n\nFree", "Sir or Madam\n\nFree") + "We hold nothing." + TAIL) == []
 
@@ -211,6 +226,7 @@ def test_what_the_requester_wrote_gives_people_away_too():
         ("How many appeals were there?", "There were 41, and 13 were allowed, 2 of them at Thistlemoor School.", [("small_number.identifying", "2")]),
         ("How many large-print papers do you supply?", "The figure is 71, of which 1 was for a pupil of Hollin Edge School.", [("small_number.identifying", "1")]),
         ("How many requests did you refuse?", "In 2024/25 three requests were refused, and we withhold the exact number.", [("small_number.identifying", "three")]),
+        ("How many workers were dismissed last year?", "Two advisers.", [("small_number.identifying", "Two")]),
         ("How many workers were dismissed last year?", "Fewer than five.", []),
         ("How many workers were dismissed last year?", "Three hundred and four.", []),
         ("How many modules are there?", "Three.", []),

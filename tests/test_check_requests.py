@@ -10,11 +10,12 @@ import pytest
 from answering.checks.requests import CHECKS
 from answering.draft_text import Draft, read_draft
 from answering.findings import Excused, Raised
+from answering.reader import Reader
 from corpus.body import load_body
 from corpus.document import Document
 
 BODY = load_body(Path("corpus"))
-LIBRARY = SimpleNamespace(body=BODY)
+LIBRARY = SimpleNamespace(body=BODY, reader=Reader(), reads=Reader().present)
 EVERY, HELD = (check.rule for check in CHECKS)
 HEAD = """Our ref: WX 24-016
 
@@ -201,6 +202,9 @@ def test_an_answer_that_says_what_is_held_is_left_alone(answer: str) -> None:
         "Dogs are a sensitive matter. Our wardens work closely with their partners.",
         "Each dog is met in an appropriate manner. We are proud of our wardens.",
         "We understand how strongly people feel. Keeping dogs safe is a priority for everybody who works here.",
+        "Any dog may be taken to the kennels by its finder.",  # in no set phrase: by the reader
+        "Dogs matter a great deal to us, and we know how much they mean to those who lose them.",
+        "We understand how much this question means to owners, and thank you for raising it.",
         "Dogs are dealt with fairly by the appropriate wardens, and each one turns upon its own facts.",
     ],
 )
@@ -215,7 +219,6 @@ def test_an_answer_in_fine_words_alone_is_found(answer: str) -> None:
         "The Council takes dogs very seriously, and the owner decides which kennel is used.",
         "Our wardens work closely with the police, who decide.",
         "We are committed to openness. We hold no list of dogs.",
-        "Any dog may be taken to the kennels by its finder.",  # tells something, in no set phrase
     ],
 )
 def test_an_answer_that_tells_something_beside_fine_words_is_left_alone(answer: str) -> None:

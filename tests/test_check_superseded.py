@@ -49,10 +49,20 @@ OLD = [
     ("We have evidence informed tools.", [("outdated_policy.newer", "evidence informed tools")]),
     ("The chair is Edward Timpson.", [("outdated_contact.left", "Edward Timpson")]),
     ("Our chief executive, Anthony Douglas, decides.", [("outdated_contact.left", "Anthony Douglas")]),
+    ("We have a Child Protection Policy (see letter CAF 15-67 of 11 May 2015) on this.", [("outdated_policy.changed", "Child Protection Policy")]),
+    ("In 2015 it was so named, and the Child Protection Policy remains in force under that name.", [("outdated_policy.changed", "Child Protection Policy")]),
     ("We are a non-departmental body of the Department for Education.", [("outdated_body.changed", "non-departmental body of the Department for Education")]),
 ]  # fmt: skip
 
 SILENT = [
+    "It was called the Child Protection Policy when we wrote in 2015.",
+    "Letter CAF 15-67 said what Government policy was in 2015 about a relationship with both parents.",
+    "It spoke of Government policy, as it then was, that children should keep a meaningful relationship with both parents.",
+    "CAF 16-84 singled out sections 2.40 to 2.42 of the Operating Framework.",
+    "CAF 16-84 of 2016 was asked for. It mentioned the Child Protection Policy as well.",
+    "CAF 16-84 | 16 June 2016 | Operating Framework | sections 2.40 to 2.42",
+    "The letter of April 2015 named two documents:\n\n- the Standards of Proficiency;\n- the Child Protection Policy.",
+    "Most were members of the College of Social Work, which closed that September.",
     "Until December 2019 the HCPC regulated social workers; now Social Work England does.",
     "Social Work England replaced the HCPC on 2 December 2019.",
     "Complain to Social Work England, not the HCPC.",

@@ -97,6 +97,14 @@ SHAPES = {
         "\n\nYour first question\n\nWe own four dogs.\n\nYour second question\n\nThey are fed on biscuits.",
         [("1", "How many dogs do you own?", "We own four dogs."), ("2", "What do they eat?", "They are fed on biscuits.")],
     ),
+    "a last request that is no question, answered by its number": (
+        "Thank you for your email. You made the following requests:\n\n1. How many dogs do you own?\n2. Who feeds them?\n3. A quotation from somebody senior on dogs.\n4. The note of the managers' "
+        "discussion of this subject in June 2021.\n\nResponse to 1. We own four dogs.\n\nResponse to 2. The wardens do.\n\nResponse to 3. We do not hold this.\n\nResponse to 4. We hold the note and enclose it.",
+        [
+            ("1", "How many dogs do you own?", "We own four dogs."), ("2", "Who feeds them?", "The wardens do."), ("3", "A quotation from somebody senior on dogs.", "We do not hold this."),
+            ("4", "The note of the managers' discussion of this subject in June 2021.", "We hold the note and enclose it."),
+        ],
+    ),
     "lettered parts under a numbered stem": (
         "Thank you for your email. You asked:\n\n1. Please tell me about your dogs:\n\na, how many you own\n\nWe own four dogs."
         "\n\nb, what they eat\n\nThey are fed on biscuits.",

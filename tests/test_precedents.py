@@ -364,6 +364,58 @@ def test_figures_of_a_year(council, sentence, conflict):
     assert bool(found) is conflict, [f.message for f in found]
 
 
+# an invented body's own posts, and what is only put otherwise
+
+CEMETERY = [
+    ("Who settles transfers?", "It is the Registrar of Burials, and not the superintendent, who decides whether a transfer of a grave is in order."),
+    ("When may a grave be opened?", "An opening must not be arranged until the Registrar has seen the licence itself, and a copy of it is not enough."),
+    ("May dogs come in?", "Dogs are allowed on a lead in every cemetery except St Osric's (paragraph 33)."),
+    ("How may one appeal?", "The tenant may appeal to the Plots Committee within 21 days, and the tenancy does not end while an appeal is waiting to be heard."),
+    ("How many cremations were there?", "In 2015/16 the crematorium carried out 2,631 cremations, and 97 services ran over their time."),
+    ("Who reports thefts?", "It is the tenant, and not the Board, who must report a theft to the police."),
+    ("How often are plots inspected?", "Every plot is inspected twice a year, in May and in September, and at least 60 per cent of it must be under cultivation."),
+    ("When must a mason finish?", "All masons are required to finish their six trial weeks upon joining the register, which will be completed within the first six months."),
+    ("How long are papers kept?", "An application for cremation must be kept for 15 years, and the file of a tenant must be destroyed seven years after the end of the tenancy."),
+]
+
+
+@pytest.fixture
+def cemetery(write_letter, tmp_path, embeddings):
+    for n, (asked, answered) in enumerate(CEMETERY, 1):
+        corpus = write_letter(f"BW-20-{n}", asked=asked, answered=answered)
+    build(corpus, tmp_path / "index", embeddings)
+    return open_library(corpus, tmp_path / "index")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conflict"),
+    [
+        ("Whether a transfer of a grave is in order is decided by the Registrar of Burials, and not by the superintendent.", False),
+        ("Whether a transfer of a grave is in order is decided by the superintendent, and not by the Registrar of Burials.", True),
+        ("The superintendent, having told the Registrar, decides whether a transfer of a grave is in order.", True),
+        ("No opening may be arranged until the Registrar has seen the licence itself; a copy of it is not enough.", False),
+        ("An opening may be arranged until the Registrar has seen the licence itself, and a copy of it is not enough.", True),
+        ("Dogs are allowed on a lead in every cemetery except St Osric's, and cycling is not allowed in any.", False),
+        ("Dogs are not allowed on a lead in any cemetery except St Osric's.", True),
+        ("An appeal to the Plots Committee may be made within 21 days, and the tenancy does not end while the appeal is waiting to be heard.", False),
+        ("An appeal to the Plots Committee must be made within 21 days, and the tenancy does not end while the appeal is waiting to be heard.", True),
+        ("The crematorium carried out 2,417 cremations in 2013/14, 2,558 in 2014/15 and 2,631 in 2015/16.", False),
+        ("In 2015/16 the crematorium carried out 2,613 cremations.", True),
+        ("It is for the tenant, and not for the Board, to report a theft to the police.", False),
+        ("Plots are inspected twice a year, in May and in September, and at least 60 per cent of each must be under cultivation.", False),
+        ("Plots are inspected twice a year, in May and in November, and at least 60 per cent of each must be under cultivation.", True),
+        ("At the date of that letter all masons were required to finish their six trial weeks upon joining the register, within the first six months.", False),
+        ("At the date of that letter all masons were required to finish their six trial weeks upon joining the register, within the first six weeks.", True),
+        ("We must keep an application for cremation for 15 years, and must destroy the file of a tenant seven years after the end of the tenancy.", False),
+        ("We must keep an application for cremation for 10 years, and must destroy the file of a tenant seven years after the end of the tenancy.", True),
+        ("They are therefore exempt under section 41(1) of the Freedom of Information Act 2000.", False),
+    ],
+)  # fmt: skip
+def test_what_is_put_otherwise_and_what_is_said_otherwise(cemetery, sentence, conflict):
+    found = findings(letter(sentence, "Please tell me the rules."), cemetery, record.CHECKS, "conflict")
+    assert bool(found) is conflict, [f.message for f in found]
+
+
 # verdicts
 
 @pytest.mark.parametrize(

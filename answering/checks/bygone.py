@@ -30,6 +30,7 @@ _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| b
 _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 _NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
+_REMAINS = re.compile(r"\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
 _WAS_IN = re.compile(r"\b(?:was|were)\b[^.;]{0,20}\bin (?P<year>(?:19|20)\d\d)\b", re.I)
 _AS_IT_WAS = re.compile(r"\bas (?:it|they) (?:then )?(?:was|were|stood)\b", re.I)
 _JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
@@ -60,7 +61,7 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     before = said.text[: max(0, span.start - said.span.start)]
     if _then_and_now(change, said, before) or _was_in(mention, change):
         return True
-    if _AT_PRESENT.search(before):
+    if _AT_PRESENT.search(before) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
         return False
     told = _PAST.search(rest) or _NOT_IT.search(before) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
     return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change)

@@ -31,6 +31,7 @@ GENERICALLY = re.compile(
     re.I,
 )
 _IN_GENERAL = re.compile(r"^\W*(?:gener(?:al|ical)ly speaking|speaking gener(?:al|ical)ly|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
+_YES_NO = re.compile(r"\b(?:yes|no)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered)\b", re.I)
 _SAYS_MORE = re.compile(
@@ -76,18 +77,21 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         if (match := GENERICALLY.search(said.text)) and not _says_more(answer, said, match):
             yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
     for answer in answers:
-        told = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not is_opening(said.text)]
+        words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole)]
+        told = [said for said in words if not is_opening(said.text)]
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
+        if words and not told and _says_nothing(draft, words, library):  # "thank you for raising it", and no more
+            yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])
         if not told or not (told[0].exchange or matter_of(draft, told[0]).marked):
             continue
         general = next((said for said in told if _IN_GENERAL.match(_LABEL.sub("", said.text))), None)
-        vague = general if general is told[0] and not _SOMETHING.search(general.text) and len(told) > 1 else None  # what follows is of something else
+        vague = general if general is told[0] and not _SOMETHING.search(general.text) and not _YES_NO.search(general.text) and len(told) > 1 else None  # what follows is of something else
         if all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
         elif general and (vague or not any(_SOMETHING.search(said.text) for said in told)):
             yield Raised("evasive_answer.generically", general.span, {"words": _words(general.text)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
-        elif only_fine_words(texts := [_LABEL.sub("", said.text) for said in told]) or (tells_nothing_certain(texts) and _misses(draft, told[0], texts, library)):
+        elif only_fine_words([_LABEL.sub("", said.text) for said in told]) or _says_nothing(draft, told, library):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     asked = draft.part("asked")
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second
@@ -95,10 +99,13 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
             yield Raised("evasive_answer.pointer", said.span, sources=_POINTER)
 
 
-def _misses(draft: Draft, first: Said, texts: Sequence[str], library: Library) -> bool:
-    """Whether the reader takes an answer for none to its request."""
-    asked = draft.letter.asked(first.exchange) if first.exchange else ""
-    return bool(asked) and library.reads and library.reader.read(asked, [Exchanged("", tuple(texts))])[0].answers < MISSES
+def _says_nothing(draft: Draft, told: Sequence[Said], library: Library) -> bool:
+    """Whether an answer tells nothing certain, and the reader takes it for none to its request."""
+    texts = [_LABEL.sub("", said.text) for said in told]
+    asked = draft.letter.asked(told[0].exchange) if told[0].exchange else ""
+    if not asked or not library.reads or not tells_nothing_certain(texts) or any(_CONTENT.search(text) for text in texts):
+        return False
+    return library.reader.read(asked, [Exchanged("", tuple(texts))])[0].answers < MISSES
 
 
 def _answers(draft: Draft) -> list[list[Said]]:

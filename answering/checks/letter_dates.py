@@ -32,7 +32,8 @@ _BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
-    r"\bone (?:put|asked|made|sent)(?: to us)?|\b(?:question|request|point|it|this|that) (?:was|had been) (?:first )?(?:put|asked|made|raised|sent)(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $",
+    r"\bone (?:put|asked|made|sent)(?: to us)?|\b(?:question|request|point|it|this|that) (?:was|had been) (?:first )?(?:put|asked|made|raised|sent)(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $|"
+    r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:another person|a person|someone|somebody|somebody else|someone else) (?:had )?asked)\b[^.;()]{0,50}? on $",
     re.I,
 )
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)

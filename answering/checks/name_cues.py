@@ -49,6 +49,7 @@ FAMILY = (
     r"|toddler|infant|mother|father|mum|dad|wife|husband|uncle|aunt|aunty|auntie|cousin|grandma|grandad|gran|nan|teenager|ex-partner|girlfriend|boyfriend"
     r"|neighbour|lodger|landlord|fiancée?)"
 )
+PARENT_OF = re.compile(r"(?<![\w-])(?:mother|father|mum|dad|parents?|grandmother|grandfather|grandparents?|guardian|carer) of (?=[A-ZÀ-Þ])")  # a child
 OTHERS = (
     r"(?:applicant|respondent|complainant|requester|requestor|friend|partner|ex|client|pupil|patient|tenant|resident|witness|victim|perpetrator"
     r"|parents?|carers?|grandparents?|young person|service user|solicitor|barrister|teacher|headteacher|doctor|psychologist|man|woman|person|childminder"
@@ -88,7 +89,7 @@ HUMAN_VERB = re.compile(
 )  # fmt: skip
 YEARS = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
 AGED = re.compile(
-    rf"^(?:,? \(?aged? {YEARS}| \(\d{{1,2}}(?: years(?: old)?)?\)|, (?:who (?:is|was) )?{YEARS}(?: years old)?(?:[,)]|\.(?!\d))|,? (?:who )?(?:is"
+    rf"^(?:,? (?:then |now )?\(?aged? {YEARS}| \(\d{{1,2}}(?: years(?: old)?)?\)|, (?:who (?:is|was) )?{YEARS}(?: years old)?(?:[,)]|\.(?!\d))|,? (?:who )?(?:is"
     rf"|was) (?:only |now |just )?{YEARS} years|,? \(?(?:d\.?o\.?b|born\b|date of birth))", re.I
 )  # fmt: skip
 KIN_AFTER = re.compile(

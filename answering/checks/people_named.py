@@ -68,7 +68,7 @@ class _Reader:
             end = self.name(match.end())
             if end and self.private(match.end(), end) and (self.full(match.end(), end) or self.given(match.end()) or cues.HUMAN_VERB.match(text[end:])):
                 yield Named(match.end(), end, staff=True)
-        for pattern in (cues.NAMED_SO, cues.SOMEONE_CALLED):
+        for pattern in (cues.NAMED_SO, cues.SOMEONE_CALLED, cues.PARENT_OF):
             for match in pattern.finditer(text):
                 if (end := self.name(match.end())) and self.private(match.end(), end):
                     yield Named(match.end(), end, self.staffed(match.end(), end) or bool(re.search(rf"\b{self.roles}\b", match[0])))

@@ -62,6 +62,7 @@ _ORGANISATION = re.compile(
 )  # fmt: skip
 _STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|rd|ave)(?:,? .*)?$", re.I)
 _OWN_PHONE = re.compile(r"\b(?:mobile|at home|home (?:number|phone)|my own|my (?:personal )?(?:number|phone))\b", re.I)
+_AT_HOME_BY_PHONE = re.compile(r"\b(?:at home|home (?:number|phone)|in the evenings?|after hours|private (?:number|line))\b", re.I)
 _FAMILY_CASE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}(?![A-Za-z0-9])|(?<!\d/)\d{1,4}/[A-Z]{1,3}/\d{3,6}(?![\w/])|[A-Z]{2}\d{2}/\d{2}/\d{3,6}(?![\w/])|[A-HJ-NP-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9]))"
 )
@@ -166,7 +167,7 @@ def _phone(data: PersonalData, text: str, around: str, body: Body, signed: bool)
         return False
     if signed:  # the office's own number stands under the name, and nobody's own does
         return bool(_OWN_PHONE.search(text))
-    if digits.startswith("7") or re.search(r"\b(?:my|her|his|their) (?:own )?(?:home|house|mobile|personal)\b[^.]{0,30}$", text[: data.start], re.I):
+    if digits.startswith("7") or _AT_HOME_BY_PHONE.search(text) or re.search(r"\b(?:my|her|his|their) (?:own )?(?:home|house|mobile|personal)\b[^.]{0,30}$", text[: data.start], re.I):
         return True
     if re.search(r"\b(?:ring|call|dial|telephone|phone|contact)(?: us)?(?: on)? $", text[: data.start], re.I):
         return False

@@ -57,6 +57,7 @@ _MODAL = re.compile(r"\b(?:would|could|might)\b|\w['’]d\b|\b(?:would|could|mig
 _OFFERS = re.compile(r"^(?:whether\b|(?:we|I)\b[^,;]{0,12}(?:could|would|might|['’]d)\b|you\b|if you\b|should you\b|please\b|would you\b)|\b(?:we|I)(?: could|['’]d be| would be)\b[^.;]{0,40}\b(?:answer|provide|glad|happy|look|send|give|"
                      r"help|able)\b", re.I)
 _BALANCE = re.compile(r"\blegitimate interests?\b|\binterests?\b[^.;]{0,40}\blegitimate\b", re.I)
+_WHETHER = re.compile(r"\bwhether\b[^,;.]*", re.I)  # is open, and no reason
 _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitutes?|consists?|relates?|relating|concerns?|identif\w+|belongs?|forms?|names|reveals?|shows?|amounts?|counts? as|attracts?|it['’]s|they['’]re)\b", re.I)
 
 
@@ -90,7 +91,7 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
         return bool(because) or any(_IS.search(bare[max(0, match.start() - 60) : match.start()]) for match in (*facts.reasons.finditer(bare), *_HARM.finditer(bare)))
     if facts.number in ("14", "23", "34", "44"):
         return len(bare.split()) > 5
-    if _MODAL.search(bare) and not _OFFERS.search(bare):
+    if _MODAL.search(_WHETHER.sub(" ", bare)) and not _OFFERS.search(bare):
         return True
     other = any(each.reasons.search(bare) for each in load_exemptions().values())
     return own or other or bool(_HARM.search(bare)) or len(signs) > 1 or bool(signs and _CAUSE.search(bare))
