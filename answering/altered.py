@@ -59,6 +59,12 @@ def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
     return bool(swaps) and all(mine and theirs and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes) for mine, theirs in swaps)
 
 
+def one_row(difference: Difference, changes: Sequence[Change]) -> bool:
+    """Whether what stands in another's place in a copy has taken that place: one row of the register names both."""
+    swaps = [tuple({word for word in side if word not in STOP and word.isalpha()} for side in swap) for swap in difference.swaps]
+    return any(mine and theirs and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes) for mine, theirs in swaps)
+
+
 @lru_cache(maxsize=1024)  # a row of the register, the same for every sentence
 def _said_of(*texts: str) -> frozenset[str]:
     return frozenset(word.text for text in texts for word in words(text))

@@ -7,18 +7,19 @@ only between two that are on one point, and only if it is of a kind that changes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from answering import opposed
 from answering.altered import altered, changed_about, renamed, slipped
-from answering.difference import RUN, Difference, words
+from answering.difference import Difference, words
 from answering.doers import another_doer
 from answering.library import Library
 from answering.point import covered, spoken_of
+from answering.put_otherwise import COPIED, NOT_ONLY, only_put_otherwise
 from answering.redated import another_year, redated
+from answering.subject import subject
 from answering.support import SUPPORTED, judge, reversed_in
 from answering.support.contrast import turned_round
 from answering.support.facts import exchanged, figures
@@ -30,7 +31,6 @@ from index.words import STOP, stems
 
 Relation = Literal["same", "agrees", "conflicts", "apart"]
 
-COPIED = 60  # match grade from which two sentences are one with changes
 SHARED = 0.6  # share of what carries meaning in a copy that must stand in the past sentence
 WITHIN = 0.8  # the same, for a short sentence within a longer one
 MEANING = 0.55  # cosine from which two sentences in other words may be on one point
@@ -39,8 +39,6 @@ FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 LINE = 7  # words of a line in a list of figures
 _CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
-_NOTS = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n[’']t\b", re.I)
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
 _LEADS_IN = re.compile(r"^(?:in (?:response|answer|reply|relation|regard)|with regard|turning) to (?:your|the) (?:requests?|questions?|quer(?:y|ies))\b(?:[‘'\"“][^’'\"”]*[’'\"”]|[^,])*?, (?=\w)", re.I)
 _PLACE_BEHIND = re.compile(r"\s*\((?:paragraphs?|sections?|clauses?|pages?|chapters?)\b[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;,]?$)", re.I)
 _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
@@ -53,7 +51,6 @@ _MODAL = frozenset("may might must".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
 TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
-_EXEMPTING = frozenset(stem(word) for word in "section exempt exempted exemption freedom information act withhold withheld disclosure therefore request refused refuse".split())
 _INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
 
 
@@ -86,7 +83,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
-        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)) and not _alike_in(reason, whole, beside) and not _only_exempts(difference, sentence):
+        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
             return Found(difference, "conflicts", reason)
         if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names):
             return Found(difference, "conflicts", "actor")  # a short sentence is mostly who does it
@@ -154,7 +151,7 @@ def _opposed(difference: Difference, library: Library) -> str:
         return slip
     if opposed.other_agent(difference, _agents(library)):
         return "actor"
-    turned = reversed_in(*(_NOT_ONLY.sub("", text) for text in (difference.draft, difference.past)))
+    turned = reversed_in(*(NOT_ONLY.sub("", text) for text in (difference.draft, difference.past)))
     reason = turned.reason if turned else ""
     if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
         return "negation"
@@ -162,34 +159,9 @@ def _opposed(difference: Difference, library: Library) -> str:
         return "negation"
     if difference.match >= COPIED and _binds_anew(difference):
         return "modality"
-    if (reason == "modality" or close) and opposed.other_strength(difference):
+    if (reason == "modality" or close) and (opposed.other_strength(difference) or opposed.will_or_may(difference)):
         return "modality"
     return altered(difference, library.body.names)
-
-
-def denies_alike(whole: Difference) -> bool:
-    """Whether one of two sentences is a copy of the other with changes, and both deny as often."""
-    nots = [len(_NOTS.findall(_NOT_ONLY.sub("", text))) for text in (whole.draft, whole.past)]
-    longer = len(words(whole.past)) - len(words(whole.draft)) >= RUN  # and may deny something else besides
-    mine, theirs = subject(whole.draft), subject(whole.past)
-    alike = whole.match >= COPIED or (mine and len(mine & theirs) >= WITHIN * max(len(mine), len(theirs)))
-    return bool(alike) and (nots[0] == nots[1] > 0 or (longer and nots[1] > nots[0] > 0))
-
-
-def _only_exempts(difference: Difference, sentence: str) -> bool:
-    """Whether a clause says no more than under which section something is exempt, and is not a whole sentence of the past with one word
-    changed: of another request that is another one."""
-    copied = difference.draft == sentence and difference.changes == 1
-    return not copied and bool(_OF_AN_ACT.search(difference.draft)) and len(subject(difference.draft) - _EXEMPTING) < 3
-
-
-def _alike_in(reason: str, whole: Difference, beside: Sequence[Difference]) -> bool:
-    """Whether two whole sentences deny as often, or bind in the one way: what a clause of theirs seems to turn round is only put otherwise
-    ("no exhumation may" for "an exhumation must not")."""
-    if reason == "negation":
-        return any(denies_alike(one) for one in (whole, *(one for one in beside if one.draft == whole.draft)))
-    strength = opposed.strength(whole.draft)
-    return reason == "modality" and len(strength) == 1 and strength == opposed.strength(whole.past)
 
 
 def _borne(difference: Difference) -> bool:
@@ -214,7 +186,7 @@ def _held_after_all(one: str, other: str) -> bool:
 
 
 def _denies(text: str) -> bool:
-    return bool(re.search(r"\b(?:not|never|no|cannot)\b|n[’']t\b", _NOT_ONLY.sub("", text), re.I))
+    return bool(re.search(r"\b(?:not|never|no|cannot)\b|n[’']t\b", NOT_ONLY.sub("", text), re.I))
 
 
 def _on_one_point(difference: Difference, meaning: float) -> bool:
@@ -227,12 +199,6 @@ def _on_one_point(difference: Difference, meaning: float) -> bool:
     if difference.match >= COPIED:
         return len(shared) >= SHARED * len(mine)
     return len(shared) >= WITHIN * len(mine) and ((meaning >= MEANING and len(shared) >= 3) or difference.run >= 3)
-
-
-@lru_cache(maxsize=256)  # no more, because a draft is private
-def subject(text: str) -> frozenset[str]:
-    """What a sentence is about, as stems: its words of meaning without figures."""
-    return frozenset(stems(" ".join(word.text for word in words(text) if word.text not in STOP and not opposed.is_figure(word.text))))
 
 
 def _agents(library: Library) -> tuple[frozenset[str], ...]:

@@ -16,15 +16,17 @@ import numpy as np
 from answering.agents import marked
 from answering.answer import Citation
 from answering.bound import of_another
-from answering.copies import COPIED, DATED, HOLDS, Found, Relation, asked_for, bare, by_words, says_no_more, subject
+from answering.copies import DATED, HOLDS, Found, Relation, asked_for, bare, by_words, says_no_more
 from answering.counted import counts_only
 from answering.deeds import deeds
 from answering.difference import Difference
 from answering.library import Library
 from answering.locators import locators
 from answering.point import CERTAIN, LEAST, STRONG, nearness
+from answering.put_otherwise import COPIED
 from answering.restated import borne, otherwise
 from answering.settling import settled
+from answering.subject import subject
 from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
 from index.passages import Passage

@@ -10,7 +10,7 @@ import re
 
 from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
-from answering.copies import HOLDS, TITLE, denies_alike
+from answering.copies import HOLDS, TITLE
 from answering.counted import counted, counts_only, mistyped, other_count, other_part
 from answering.deciding import decided_by_another
 from answering.deeds import clauses
@@ -18,6 +18,7 @@ from answering.denying import denied, turned
 from answering.difference import Difference
 from answering.opposed import another_period
 from answering.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
+from answering.put_otherwise import denies_alike
 from answering.redated import redated
 from answering.settling import settles_alone
 from answering.support.borne_out import same_figure
@@ -34,6 +35,7 @@ _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
 _HAS = re.compile(r"\b(?:have|has|had) (?:no |an? |any )?(?:\w+ ){0,2}(?:guidance|polic(?:y|ies)|position|record|data|information|list|note|figures?)\b", re.I)
+_HAS_NOT = re.compile(r"\b(?:do|does|did) not have\b|\b(?:have|has|had) no\b", re.I)
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
@@ -90,7 +92,8 @@ def _held_otherwise(draft: str, past: str) -> bool:
     """Whether of two sentences on one point one says that something is held, and the other that it is not."""
     about = [[token for token in spoken_of(text) if token.text not in ("hold", "holds", "held")] for text in (draft, past)]
     same = covered(about[0], about[1]) >= SAME and covered(about[1], about[0]) >= SAME
-    return same and bool(NOT_HELD.search(draft)) != bool(NOT_HELD.search(past)) and all(HOLDS.search(text) or _HAS.search(text) for text in (draft, past))
+    lacks = [bool(NOT_HELD.search(text) or _HAS_NOT.search(text)) for text in (draft, past)]
+    return same and lacks[0] != lacks[1] and all(HOLDS.search(text) or _HAS.search(text) for text in (draft, past))
 
 
 def _names(text: str) -> frozenset[str]:

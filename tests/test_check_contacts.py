@@ -183,7 +183,6 @@ def test_ways_of_writing_are_one() -> None:
 
 
 def test_the_addressee_s_own_address_is_nobody_s_contact() -> None:
-    head, rest = LETTER.split("\n\n", 1)
     lines = "Ms Petra Applecross\nOld Cafcass Cottage\nLondon WC1X 3LD\n\n"
     greeting = next(line for line in LETTER.splitlines() if line.startswith("Dear"))
     text = LETTER.replace(greeting, f"{lines}Dear Ms Applecross")

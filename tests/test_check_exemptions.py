@@ -264,6 +264,8 @@ OUTWEIGHS = "On balance the public interest in maintaining the exemption outweig
         (True, ["The public interest in withholding is that an attack could put children at risk.", "We give more weight to that."]),
         (False, ["The public interest in release is that families know how records are kept.", "The public interest in withholding is that an attack would harm children."]),
         (False, [WEIGHED, "For disclosure: openness.", "For withholding: candour would suffer."]),
+        (True, ["In favour of disclosure, we recognise that parents have an interest in seeing how our practice has been tested against the law.", OUTWEIGHS]),
+        (True, ["People have an interest in knowing that the places are safe, which points to disclosure.", "I consider that the arguments for withholding carry more weight."]),
         (True, [WEIGHED, "Against, no decision has been taken, and a franker talk now may lead to a better policy.", OUTWEIGHS]),
         (True, [WEIGHED, "The need to get a fair price speaks against it, and the total that we give already lets people judge the spending.", OUTWEIGHS]),
         (False, [WEIGHED, "Money spent on staff is public money, and that speaks for disclosure.", "The need to get a fair price speaks against it."]),

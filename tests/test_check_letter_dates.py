@@ -60,6 +60,8 @@ NO_LETTER = "unknown_reference"
         ("Our letter of 10 October 2018 said so.", []),
         ("We wrote on 11 May 2015, to a person who had e-mailed us on 16 April 2015, that it is so.", []),
         ("We wrote on 11 May 2015, to a person who had e-mailed us on 16 April 2014, that it is so.", [("conflict", "16 April 2014")]),
+        ("The position that we described on 10 October 2018, in answer to an email of 12 September 2018, was this.", [("conflict", "12 September 2018")]),
+        ("Our letter of 21 September 2018 said so.", [(NO_LETTER, "21 September 2018")]),  # the day of the request
         ("Our letter of 10 November 2018 said so.", [(NO_LETTER, "10 November 2018")]),
         ("Our 2018 letter gave two reasons.", []),
         ("Our 2012 letter gave two reasons.", [(NO_LETTER, "2012")]),

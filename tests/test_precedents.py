@@ -408,6 +408,7 @@ def cemetery(write_letter, tmp_path, embeddings):
         ("At the date of that letter all masons were required to finish their six trial weeks upon joining the register, within the first six weeks.", True),
         ("We must keep an application for cremation for 15 years, and must destroy the file of a tenant seven years after the end of the tenancy.", False),
         ("We must keep an application for cremation for 10 years, and must destroy the file of a tenant seven years after the end of the tenancy.", True),
+        ("A tenant will appeal to the Plots Committee within 21 days, and the tenancy does not end while an appeal is waiting to be heard.", True),
         ("They are therefore exempt under section 41(1) of the Freedom of Information Act 2000.", False),
     ],
 )  # fmt: skip

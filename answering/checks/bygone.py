@@ -36,8 +36,8 @@ _AS_IT_WAS = re.compile(r"\bas (?:it|they) (?:then )?(?:was|were|stood)\b", re.I
 _JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
 _LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response|wrote|said|contains|CAF)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:we|it|they|[A-Z]\w+) (?:also |currently |now |still )?(?:have|has|use|uses|follow|follows|apply|applies|operates?|maintains?) (?:an?|the|our|its)\b[^.;,()]{0,40}$")
-_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ )?to|referred (?:\w+ )?to|quoted|spoke of|listed|directed)\b", re.I)
-_IT_NAMED = re.compile(r"\W*(?:it|the (?:same )?(?:letter|reply)|that (?:letter|reply)) (?:also |then )?\w+", re.I)
+_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ )?to|referred (?:\w+ )?to|quoted|spoke of|listed|directed|added|said|stated|explained)\b", re.I)
+_IT_NAMED = re.compile(r"\W*(?:(?:it|the (?:same )?(?:letter|reply)|that (?:letter|reply)) (?:also |then )?\w+|we (?:then|also) \w+)", re.I)
 _ITEM = re.compile(r"\s*(?:[-•*–]|\(?\w{1,2}[.)])\s")
 _DATED_LETTER = re.compile(
     r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letter|reply|response|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
@@ -107,7 +107,7 @@ def _told_of_a_letter(said: Said, draft: Draft) -> bool:
         lead = next((one for one in reversed(earlier) if not _ITEM.match(one.text)), None)
         return bool(lead and lead.text.rstrip().endswith(":") and _NAMED.search(lead.text) and (_DATED_LETTER.search(lead.text) or references_in(lead.text)))
     told = _NAMED.search(said.text)
-    return bool(told) and (bool(references_in(said.text)) or (bool(_IT_NAMED.match(said.text)) and bool(earlier) and bool(references_in(earlier[-1].text))))
+    return bool(told) and (bool(references_in(said.text)) or (bool(_IT_NAMED.match(said.text)) and bool(earlier) and bool(references_in(earlier[-1].text) or _DATED_LETTER.search(earlier[-1].text))))
 
 
 def _of_an_earlier_year(rest: str, change: Change) -> bool:

@@ -81,7 +81,8 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         told = [said for said in words if not is_opening(said.text)]
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
-        if words and not told and _says_nothing(draft, words, library):  # "thank you for raising it", and no more
+        whole = sum(one[0].exchange is answer[0].exchange for one in answers) == 1
+        if words and not told and whole and _says_nothing(draft, words, library):  # "thank you for raising it", and no more
             yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])
         if not told or not (told[0].exchange or matter_of(draft, told[0]).marked):
             continue
@@ -91,7 +92,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
         elif general and (vague or not any(_SOMETHING.search(said.text) for said in told)):
             yield Raised("evasive_answer.generically", general.span, {"words": _words(general.text)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
-        elif only_fine_words([_LABEL.sub("", said.text) for said in told]) or _says_nothing(draft, told, library):
+        elif only_fine_words([_LABEL.sub("", said.text) for said in told]) or (whole and _says_nothing(draft, told, library)):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     asked = draft.part("asked")
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second

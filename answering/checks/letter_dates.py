@@ -37,7 +37,7 @@ _REQUEST = re.compile(
     re.I,
 )
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
-_WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so) on $", re.I)
+_WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so|described|explained|set out|gave|took) on $", re.I)
 _OF_A_YEAR = re.compile(rf"\bour {_YEAR} {_LETTER}\b|\bour {_LETTER} of {_YEAR}\b", re.I)
 _OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
 _IN = re.compile(
@@ -98,7 +98,8 @@ def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:
         if not dated or references_in(said.text) or _TO_YOU.search(said.text):
             continue
         days = {day for letter in library.letters for day in _days(letter)}
-        places = [(start, end) for day, start, end in dates_in(said.text) if day not in days and _OURS.search(said.text[:start])]
+        own = {day for letter in library.letters for day in ({letter.published.date} if letter.published and letter.published.basis == "stated" else _days(letter))}
+        places = [(start, end) for day, start, end in dates_in(said.text) if day not in own and _OURS.search(said.text[:start])]
         places += _outside(said.text, _OF_A_YEAR, days)
         for start, end in places:
             yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})

@@ -33,11 +33,12 @@ _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?
 _OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _WE_SAID = re.compile(
-    r"\b(?:we (?:also )?(?:cited|named|pointed|referred|told|said|wrote|mentioned|gave|quoted|directed|explained|answered|replied)|(?:our|that|a|the) (?:\d{4} )?(?:letter|reply|response|answer))\b", re.I
+    r"\b(?:we (?:also |then )?(?:cited|named|pointed|referred|told|said|wrote|mentioned|gave|quoted|directed|explained|answered|replied)|(?:our|that|a|the) (?:\d{4} )?(?:letter|reply|response|answer))\b", re.I
 )
 _LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|gives|names|cites|points|refers|quoted)\b|\bit (?:also |then )?(?:pointed|referred|directed) (?:you )?to\b", re.I)
 _MONTHS = "january february march april may june july august september october november december".split()
 
+OF_WHAT = 40  # letters behind "section 3 of" in which the title stands: "of the Domains within the ..."
 BESIDE = 3  # letters between a title and the bracket behind it
 
 Short = dict[str, str]  # the title last named that ends in "Manual", for "the Manual"
@@ -117,7 +118,7 @@ def _of_document(title: str, record: Record) -> dict[tuple[str, str], list[tuple
 
 def _within(number: str, known: Iterable[str]) -> bool:
     """Whether a number is one of those that are known, a part of one, or lies between the first and the last of a chapter."""
-    chapter = [_ordinal(one) for one in known if _ordinal(one)[:-1] == _ordinal(number)[:-1]]
+    chapter = [_ordinal(one) for one in known if _ordinal(one)[:-1] == _ordinal(number)[:-1] != ()]  # of pages and whole sections none lies between
     return any(number == one or number.startswith((f"{one}(", f"{one}.")) or one.startswith(f"{number}.") for one in known) or (bool(chapter) and min(chapter) <= _ordinal(number) <= max(chapter))
 
 
@@ -160,6 +161,8 @@ def _paired(sentence: str, here: tuple[Locator, ...], short: Short) -> list[tupl
 
 def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]]) -> Sequence[tuple[str, int, int]]:
     """The titles that a place may be in: "(page 2)" is in what stands before it, and in none where that is a title not known."""
+    if (belongs := _BELONGS.match(sentence, one.span.end)) and (behind := [row for row in titles if belongs.end() <= row[1] <= belongs.end() + OF_WHAT]):
+        return behind[:1]
     of = _OF_UNKNOWN.match(sentence, one.span.end)
     if of and not any(start < of.end() and of.start("title") < end for _, start, end in titles):
         return [(of["title"], *of.span("title"))]  # a title that only the draft knows: "of the Standards of Proficiency"

@@ -29,6 +29,7 @@ _SALUTATION = re.compile(
     rf"^(?:>\s*)?(?:Annwyl\b.*?/\s*)?(?:Dear|Hello|Hi|Hiya|Good (?:morning|afternoon|day)|(?:To|FAO|Attn|For the attention of|Addressee|Requester|Name|Sent to)(?: of)?:),? (?!Sir|Madam|All\b|Request|Applicant|Correspondent|Colleague"
     rf"|Team)(?P<name>(?:{TITLE} )?[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){{0,3}})"
 )
+_TO_LINE = re.compile(r"\W*(?:To|FAO|Attn|For the attention of|Addressee|Requester|Sent to)\b", re.I)
 _SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with kind)\w* (?:regards|wishes)|regards\b|sincerely\b|many thanks$|signed\b)", re.I)
 _MORE = 12  # characters behind the addressee's name from which the line says more than the name
 _SUBJECT = re.compile(r"^\W*(?:re|subject|child|children|name of child|case|regarding|concerning)\b\s*[:.-]", re.I)
@@ -104,8 +105,10 @@ def personal(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         if said.span.start < to.head and not _SUBJECT.match(said.text) and not addressed:
             continue
         around = " ".join(near.text for near in draft.sentences[max(0, n - 3) : n])
+        to_line = addressed and _TO_LINE.match(said.text)  # "To: Mrs Skelhorn, 27 Quarry View, Matlock"
         for kind, start, end in _numbers(said, around, draft, library.body, said.span.start >= signed):
-            raised.setdefault(Span(said.span.start + start, said.span.start + end), kind)
+            if kind != "address" or not to_line:
+                raised.setdefault(Span(said.span.start + start, said.span.start + end), kind)
         if said.span.start < signed and not (said.part in ("opening", "closing") and is_name_line(said)):
             for person in people_in(said.text, library.body, to.names):
                 if not (person.staff and said.span.start >= draft.ending):

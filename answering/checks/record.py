@@ -13,7 +13,6 @@ from answering.agents import marked
 from answering.answer import Citation
 from answering.checks.check import Check
 from answering.checks.tabled import rows
-from answering.copies import COPIED
 from answering.counted import counts_only
 from answering.deeds import deeds
 from answering.draft_text import Draft, Part, Said
@@ -21,6 +20,7 @@ from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
 from answering.precedents import Precedent, cited, counts_apart, precedents
+from answering.put_otherwise import COPIED
 from answering.whose import who
 from corpus.exchange import Exchange
 from corpus.source import Source, Span

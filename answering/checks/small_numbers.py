@@ -57,7 +57,7 @@ _AGAINST = re.compile(
     r"|guardians?|upheld)\b", re.I
 )
 _COUNTED = re.compile(
-    r"\b(?:were|was|had|has|have|there (?:is|are)|recorded|held|hold|identif\w+|dismiss\w+|disclos\w+|report(?:ed|s)|upheld|left|employ(?:s|ed)?"
+    r"\b(?:were|was|had|has|have|faced|there (?:is|are)|recorded|held|hold|identif\w+|dismiss\w+|disclos\w+|report(?:ed|s)|upheld|left|employ(?:s|ed)?"
     r"|currently|(?:19|20)\d\d|between|during|died|resign\w+|received|declared|described|total\w*"
     r"|(?:number|figure|total|answer|count) is|following|figures?|breakdown|broken down|comprised?|included?)\b", re.I
 )  # fmt: skip
@@ -78,7 +78,7 @@ _TRAIT = re.compile(
     r"|ukrainian|romanian|italian|french|german|polish|irish|chinese|caribbean|african|origin|heritage|ancestry|under (?:the age of )?\d+|aged \d+)\b", re.I
 )  # fmt: skip
 _MATTER = re.compile(
-    r"\b(?:dismiss\w+|suspen\w+|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
+    r"\b(?:dismiss\w+|suspen\w+|formal action|left (?:the|our) team|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
     r"|offen[cs]\w+|criminal|abuse\w*|harass\w+|bull(?:y|ied|ying)\w*|redundan\w+|fitness to practi[sc]e|sexual\w*"
     r"|resign\w+|compromise agreement|settlement agreement|injur\w+|drugs?|alcohol|warnings?|self-harm\w*|stress|long-term absence|whistleblow\w+|missing"
     r"|murder\w*|killed|neglect\w*)\b", re.I

@@ -40,6 +40,7 @@ _ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*
 _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
+_TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
 NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
@@ -82,7 +83,7 @@ def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
     told = [n for n, said in enumerate(own) if _tells(change, said.text)]
     if told:  # a sentence that tells of the change speaks for those around it
         near = [(own[max(0, n - NEAR)].span.start, own[min(len(own) - 1, n + NEAR)].span.end) for n in told]
-        spans = tuple(span for span in spans if not any(start <= span.start < end for start, end in near))
+        spans = tuple(span for span in spans if not any(start <= span.start < end for start, end in near) or _holds_now(draft, span))
     if change.kind == "locator":
         titles = [title.lower() for title in policies_in(change.notice)]
         return tuple(span for span in spans if not titles or any(title in draft.text.lower() for title in titles))
@@ -92,6 +93,12 @@ def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
         gone = [span for span in spans if not _ALSO_NOW.search(draft.text[span.start : span.end])]
         return spans if gone else ()
     return spans
+
+
+def _holds_now(draft: Draft, span: Span) -> bool:
+    """Whether the sentence of a mention says what one can do, or does, today: "anyone can contact the HCPC", beside the change or not."""
+    said = _sentence(draft, span)
+    return said is not None and bool(_TODAY.search(said.text[: max(0, span.start - said.span.start)]))
 
 
 def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:

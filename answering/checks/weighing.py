@@ -28,7 +28,7 @@ FOR = re.compile(
     re.I,
 )
 AGAINST = re.compile(
-    r"in favour of (?:withhold|maintain|non-disclos|keeping)|favou?r(?:s|ing|ed)? (?:of )?(?:withhold|maintain|keeping|non)|maintain\w* the exemption|against\b|outweigh|lies in (?:withhold|maintain|keeping|"
+    r"in favour of (?:withhold|maintain|non-disclos|keeping)|favou?r(?:s|ing|ed)? (?:of )?(?:withhold|maintain|keeping|non)|maintain\w* the exemption|(?<!tested )(?<!measured )(?<!checked )against\b(?! (?:the )?(?:law|standards?|polic|rules?|criteria))|outweigh|lies in (?:withhold|maintain|keeping|"
     r"\w+ being)|greater (?:weight|public interest|interest)|interest in (?:withhold|keeping|maintain|protect|avoid|prevent|not|hearings|\w+ actually)|(?:would|could|might|may) (?:\w+ ){0,3}(?:harm|prejudice|damage|inhibit|"
     r"undermine|deter|weaken|endanger|discourage|mislead|cost|put|give|stop|reveal|allow)|stronger|more important|balance (?:lies|is|falls|favours|tips)|tips? the (?:balance|scales?)|prevails?|\bbut\b|\bhowever\b|\bneed (?:for|to|a)\b|"
     r"on balance|\bside with\b|\bbetter to (?:hold|wait|keep)|\bwithhold\w*|\bnon-disclosure\b|\bkeep\w* (?:it|them|this)? ?back\b|\bin this (?:case|instance)\b",
@@ -37,7 +37,7 @@ AGAINST = re.compile(
 
 _RELEASE = r"(?:release|releasing|disclos\w+|publi\w+|openness)"
 _KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping|waiting|the exemption)"
-_FOR_WORDS = r"(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|points|speaks?|counts?|tells?|argues?|weighs?) for|supporting|towards)"
+_FOR_WORDS = r"(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|speaks?|counts?|tells?|argues?|weighs?|points) for|points? to|supporting|towards)"
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
@@ -49,7 +49,7 @@ _SET_AGAINST = re.compile(r"\b(?:set|weighed|balanced|put) against (?:it|that|th
 _COUNTS_FOR = re.compile(rf"\b(?:counts?|speaks?|weighs?|tells?|points?|argues?) (?:for|in favour of|towards?) (?:it|{_RELEASE})\b", re.I)
 _AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,|\W*what (?:weighs|speaks|counts|tells) against\b", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\b(?:we|I) (?:have )?(?:nevertheless |nonetheless |therefore |still )?(?:concluded?|decided|find|found|consider)\b", re.I)
-_TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
+_TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )(?<!tested )(?<!measured )(?<!checked )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
 _CLAIMED = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
