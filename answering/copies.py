@@ -159,7 +159,7 @@ def _opposed(difference: Difference, library: Library) -> str:
         return "negation"
     if difference.match >= COPIED and _binds_anew(difference):
         return "modality"
-    if (reason == "modality" or close) and (opposed.other_strength(difference) or opposed.will_or_may(difference)):
+    if (reason == "modality" or close) and opposed.other_strength(difference):
         return "modality"
     return altered(difference, library.body.names)
 

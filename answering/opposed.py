@@ -102,12 +102,6 @@ def other_strength(difference: Difference) -> bool:
     return bool(mine and theirs and mine.isdisjoint(theirs))
 
 
-def will_or_may(difference: Difference) -> bool:
-    """Whether one says that it will be done where the other says that it may."""
-    wills, mays = {"will", "would", "shall"}, {"may", "might"}
-    return any((set(mine) & mays and set(theirs) & wills) or (set(mine) & wills and set(theirs) & mays) for mine, theirs in difference.swaps)
-
-
 def strength(text: str) -> set[str]:
     """How strongly a sentence binds: "binds", "allows", "advises", as many as it does."""
     kinds = (("binds", _BINDS), ("allows", _ALLOWS), ("advises", _ADVISES))

@@ -102,6 +102,11 @@ ALSO_GOOD = (
     "At five minutes a file that is 191 hours for 2,300 files read by hand. This exceeds the appropriate limit of £450, which equals 18 hours at £25 per hour, and section 12(1) therefore "
     "applies. If you limited your request to the last three months, we could probably answer it.",
     "We refuse this part under section 12(1). A sample of 50 cases took four minutes a case; for the 6,000 cases of that year we estimate 400 hours, and the limit is 18 hours, that is £450. You might name one court and one month.",
+    "The list is on our website, https://www.wexshire.example/lists, under its own name, so it is reasonably accessible to you and exempt under section 21(1) of the Act; that exemption is absolute.",
+    "The note is held. It is exempt under section 36(2)(b)(ii), since our qualified person gave the opinion that its disclosure would be likely to inhibit the free and frank exchange of views. We have weighed the public interest. For release, openness would help people to see how it was "
+    "reached. Against it, talk would be less frank. We find that the interest in maintaining the exemption outweighs that in release. The names of junior staff are redacted under section 40(2), by virtue of section 40(3A)(a): they are personal data, and to name them would be unfair.",
+    "The minutes are held. They are exempt under section 36(2)(b)(ii), as our qualified person is of the opinion that disclosure would be likely to inhibit the free and frank exchange of views. Weighing matters up, we accept that parents would gain from knowing how guidance is made. "
+    "Yet managers need room in which to test ideas, and losing it would harm the work. In our view, the balance favours keeping the minutes private.",
     "It would cost £2,350, far over the £450 limit in section 12. There are 3,000 files to read. If you were to name one team, we think that the work could be done.",
 )  # fmt: skip
 

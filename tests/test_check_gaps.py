@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from answering.checks.gaps import label_of
+from answering.checks.matters import matters
 from answering.checks.requests import CHECKS
 from answering.draft_text import read_draft
 from answering.findings import Raised
@@ -108,3 +109,11 @@ def test_a_request_that_is_no_question_answers_none() -> None:
     rows = [("(a) How many dogs were collected?", SAYS[0]), ("(b) Which firm runs the kennels?", SAYS[1]), ("(c) When does the contract end?", ""), ("(d) Every invoice of the firm, with names taken out.", "The invoices are enclosed.")]
     text = letter("\n\n".join(part for row in rows for part in row if part))
     assert len(missing(text)) == 1 and "contract end" in missing(text)[0]
+
+
+def test_a_heading_may_bear_a_year_and_an_answer_the_number_of_its_request() -> None:
+    heads = "The unpublished review of our kennels\n\nThe review is held.\n\nStatements from the kennels of 2024\n\nWe hold them.\n\n"
+    numbered = "Answer to 1. We hold the review.\n\nAnswer to 2. We hold none.\n\n"
+    for words, opens in ((heads, ("The unpublished", "Statements")), (numbered, ("Answer to 1.", "Answer to 2."))):
+        draft = read_draft(Document((letter(words),)), "draft.txt", BODY, letter(words))
+        assert [one.lines[0].text.startswith(opens) for one in matters(draft)].count(True) == 2

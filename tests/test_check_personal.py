@@ -146,7 +146,6 @@ SMALL = [
     ("The number of children in each area was:\n\nKent: 3\n\nEssex: 41", [("small_number.identifying", "3")]),
     ("Staff who were dismissed, by office:\n\n| Office | 2021 | 2022 |\n| --- | --- | --- |\n| Leeds | 3 | 12 |", [("small_number.identifying", "3")]),
     ("We refer such matters to a manager.\n\nYear | Complaints received | Referred to a manager\n2021/22 | 1,312 | 17\n2022/23 | 1,274 | 3", [("small_number.identifying", "3")]),
-    ("Counts lower than five are left out, as they could identify somebody.\n\nArea | 2022/23 | 2023/24\nNorth | 214 | 239\nIsle | 2 | 61", [("small_number.identifying", "2")]),
     ("In 2024/25 two applications came from Nether Skelder.", [("small_number.identifying", "two")]),
     ("812 practitioners completed it; in the Penmoor office only 2 did, both on return from sick leave.", [("small_number.identifying", "2")]),
     ("The late renewals of staff came to North 19 and South 15. In a third area there were three, all in the Penmoor team.", [("small_number.identifying", "three")]),
@@ -186,6 +185,13 @@ def test_a_private_phone_below_the_name_is_found_and_the_office_s_is_not():
     signed = HEAD + "We do." + TAIL
     assert not [one for one in found(signed + "\nTelephone 0113 496 0000\n") if one[0].startswith("personal_data.phone")]
     assert ("personal_data.phone", "07700 900227") in found(signed.rstrip() + " (my own mobile: 07700 900227)\n")
+
+
+def test_a_count_in_a_table_that_the_letter_elsewhere_keeps_back_is_found():
+    head, table = HEAD.replace("How do you handle complaints?", "How many reports were sent to court?"), "Area | 2022/23 | 2023/24\nNorth | 214 | 239\nIsle | 2 | 61"
+    assert [one for one in found(head + table + TAIL) if one[0].startswith("small")] == []
+    told = found(head + f"{table}\n\nWe do not state a number lower than five." + TAIL)
+    assert [one for one in told if one[0].startswith("small")] == [("small_number.identifying", "2")]
 
 
 def test_another_of_the_addressee_s_name_is_found():

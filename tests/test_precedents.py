@@ -375,6 +375,7 @@ CEMETERY = [
     ("Who reports thefts?", "It is the tenant, and not the Board, who must report a theft to the police."),
     ("How often are plots inspected?", "Every plot is inspected twice a year, in May and in September, and at least 60 per cent of it must be under cultivation."),
     ("When must a mason finish?", "All masons are required to finish their six trial weeks upon joining the register, which will be completed within the first six months."),
+    ("What happens after an opening?", "A superintendent who opens a grave writes it into the register, and the Board will tell the family."),
     ("How long are papers kept?", "An application for cremation must be kept for 15 years, and the file of a tenant must be destroyed seven years after the end of the tenancy."),
 ]
 
@@ -409,6 +410,9 @@ def cemetery(write_letter, tmp_path, embeddings):
         ("We must keep an application for cremation for 15 years, and must destroy the file of a tenant seven years after the end of the tenancy.", False),
         ("We must keep an application for cremation for 10 years, and must destroy the file of a tenant seven years after the end of the tenancy.", True),
         ("A tenant will appeal to the Plots Committee within 21 days, and the tenancy does not end while an appeal is waiting to be heard.", True),
+        ("Plots will be inspected twice a year, in May and in September, and at least 60 per cent of each may be under cultivation.", True),
+        ("A superintendent who opens a grave writes it into the register, and the Board will tell the family.", False),
+        ("A superintendent who opens a grave writes it into the register, and the Board might tell the family.", True),
         ("They are therefore exempt under section 41(1) of the Freedom of Information Act 2000.", False),
     ],
 )  # fmt: skip
@@ -425,6 +429,7 @@ def test_what_is_put_otherwise_and_what_is_said_otherwise(cemetery, sentence, co
         (CONTRAST, "same_wording"),
         ("Decisions about contact are made by the court and not by Cafcass.", "consistent"),
         ("It is Cafcass, and not the court, that makes decisions about contact.", "conflicts"),
+        ("At the date of that letter all social work staff were required to complete six core in-house training modules upon joining the organisation, within the first six months.", "consistent"),
         ("The council sold 41 gritting lorries in March to a farm.", "no_precedent"),
         ("Please find our reply below.", "not_a_claim"),
         ("Thank you for waiting.", "not_a_claim"),
@@ -516,6 +521,19 @@ def test_what_is_cited(library, said_, wanted):
     assert all(text[f.start : f.end] == f.text for f in found)
 
 
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("Much of what follows is drawn from our letter CAF 18-102 of 10 October 2018.", ["CAF 18-102"]),
+        ("Much of what follows is drawn from our letter CAF 18-101 of 10 October 2018.", []),
+        ("Our reference for your request is CAF 26-102.", []),
+    ],
+)
+def test_a_letter_named_in_the_opening(library, opening, wanted):
+    text = letter().replace("You asked:", f"{opening} You asked:")
+    assert [f.text for f in findings(text, library, citing.CHECKS)] == wanted
+
+
 def test_a_part_between_semicolons_is_compared_by_itself(library):
     said_ = "I can say that all social work staff were then required to complete six core in-house modules, including Legal Context and Court Skills, within nine months of joining; training on domestic abuse and alienating behaviours has been added since."
     (found,) = findings(letter(said_), library, record.CHECKS, "conflict")
@@ -552,6 +570,9 @@ def test_what_stands_before_the_first_answer_is_compared_and_a_heading_is_not(li
         ("Our letter CAF 16-84 referred to sections 2.40 to 2.42 of the Operating Framework.", []),
         ("Our letter CAF 15-44 named the Standards of Proficiency (sections 5-6) and a Code of Other Matters for Everybody (pages 9, 13, 14).", []),
         ("Our letter CAF 15-44 named the Standards of Proficiency (sections 5-6), as they then were.", []),
+        ("We then cited, in CAF 15-44, the HCPC's Standards of Proficiency (sections 5-6), section 3 of the Domains within the Professional Capabilities Framework, and others.", []),
+        ("We then cited, in CAF 15-44, the Standards of Proficiency (sections 5-6) and section 4 of the Domains within the Professional Capabilities Framework.", ["4"]),
+        ("Our letter CAF 15-44 named pages 9, 12 and 14 of the British Association of Social Workers' Code of Ethics for Social Work.", ["12"]),
         ("Our letter CAF 16-130 referred to paragraph 4.9 of the Operating Framework.", []),  # it lies between 4.3 and 4.16
         ("Our letter CAF 18-101 referred to section 99 of the Data Protection Act 2018.", []),  # an Act may be read
     ],

@@ -75,7 +75,6 @@ _SMALLER = re.compile(
 )
 _THAT_SEARCH = re.compile(r"^\W*(?:that|this|it|such|those|these)\b|\b(?:of|for) (?:that|this) (?:size|kind|length|period|scope|sort)\b|\bsuch (?:a|an) (?:\w+ )?(?:search|request)\b", re.I)
 _TRIED = re.compile(r"\b(?:took|tried|sampled|tested|timed|estimate[sd]?|on average)\b", re.I)
-_ANOTHER = re.compile(r"\W*an? (?:(?:new|narrower|smaller|shorter|fresh|revised|more \w+) )?(?:request|search|sample|question) (?:about|for|of|limited|confined|restricted|covering|that|which|in|on|to)\b", re.I)
 _INSIDE = re.compile(r"(?<!not )\b(?:within|inside|under|below) (?:the|that|this|our) (?:\w+ )?(?:limit|ceiling|threshold)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
 _NO_ADVICE = re.compile(r"(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
@@ -159,7 +158,7 @@ def _estimates(said: Said) -> bool:
 
 def _of_the_narrower(before: Said | None, said: Said) -> bool:
     """Whether a sentence goes on from the advice before it: what the narrower search would take is no estimate of this one."""
-    return bool(_ANOTHER.match(said.text) and not _TRIED.search(said.text)) or (before is not None and _advises(before) and bool(_THAT_SEARCH.search(said.text) or _INSIDE.search(said.text)))
+    return before is not None and _advises(before) and bool(_THAT_SEARCH.search(said.text) or _INSIDE.search(said.text))
 
 
 def _advises(said: Said) -> bool:
