@@ -117,3 +117,8 @@ def test_a_heading_may_bear_a_year_and_an_answer_the_number_of_its_request() -> 
     for words, opens in ((heads, ("The unpublished", "Statements")), (numbered, ("Answer to 1.", "Answer to 2."))):
         draft = read_draft(Document((letter(words),)), "draft.txt", BODY, letter(words))
         assert [one.lines[0].text.startswith(opens) for one in matters(draft)].count(True) == 2
+
+
+def test_a_quoted_request_that_is_no_question_is_the_next_one() -> None:
+    rows = ['"How many dogs were collected?"', SAYS[0], '"When must a kennel be cleaned?"', '"Please send me the kennel manual."', "We hold the manual and enclose it.", '"Who pays?"', SAYS[2]]
+    assert [text.strip('"') for text in missing(letter("\n\n".join(rows)))] == ["When must a kennel be cleaned?"]

@@ -27,6 +27,8 @@ _DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s+(?=\w)")
 _PREFIX = re.compile(r"^(?P<word>Q|Question|Request|You asked(?: for| about| us)?|What you asked(?: for| us)?|Your (?:question|request)|Asked)\b[^:|.?]{0,20}[:|]\s*\S", re.I)
 _ASKS_ONLY = re.compile(r"^(?:and |then |also |finally,? )?you (?:also |then |next |finally |further )?ask(?:ed)?\b", re.I)
 _SAYS_ASKED = re.compile(r"^(?:\W*\w{1,2}[.)] )?(?:(?:in|as to|on|for|under|by) [^.;:]{3,45}?,? )?you (?:also |then |next |finally |further )?(?:asked|ask|sought|wanted|requested|wished)\b[^.?!:]*[.:]?(?=\s+[A-Z]|$)", re.I)
+_QUOTED = re.compile(r"[*_ ]*[\"“][^\"“”]{12,300}[\"”][*_ .]*$")
+_WANTS = re.compile(r"^(?:please|kindly|send|give|provide|supply|list|disclose|copies|a copy|any|all|the number|how|what|who|when|where|which|may|can|could|do|does|did|is|are|was|were)\b|\bplease\W*$", re.I)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _TOGETHER = re.compile(r"\b(?:both|together|all (?:of )?(?:these|the|your|\w+) (?:questions|requests|points|parts)|same answer|as above|see above|above)\b", re.I)
 
@@ -146,6 +148,8 @@ def _form(line: Line) -> tuple[str, bool] | None:
     if line.asked and label_of(text):
         return "numbered", False
     if text.endswith("?") and len(text.split()) <= 45 and not re.search(r"[.!] [A-Z]", text):
+        return ("numbered" if label_of(text) else "question"), False
+    if _QUOTED.match(line.text) and _WANTS.search(text):  # "Please send the manual." in quotation marks, as the others are
         return ("numbered" if label_of(text) else "question"), False
     if inline := re.match(r"(?:\W*\w+[.)] )?[A-Z][^.?!|]{8,200}\?\s+(?=\S)", text):
         return ("numbered" if label_of(text) else "question"), len(text[inline.end() :].split()) > 0

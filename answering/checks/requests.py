@@ -177,7 +177,7 @@ def _left_out(asked: str, answer: str) -> Iterator[tuple[int, int]]:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    words = " ".join(text.split()).strip("\"“”")
     return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0].rstrip(" ,;:") + " ..."
 
 
