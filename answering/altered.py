@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from answering.difference import CONDITION_WORDS, CONTENT, Difference, words
@@ -54,15 +54,21 @@ def slipped(difference: Difference, names: tuple[str, ...]) -> str:
 
 
 def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
-    """Whether what a copy puts in the place of something else is only its new name: one row of the register names both."""
-    swaps = [tuple({word for word in side if word not in STOP and word.isalpha()} for side in swap) for swap in difference.swaps]
-    return bool(swaps) and all(mine and theirs and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes) for mine, theirs in swaps)
+    """Whether all that a copy puts in the place of something else is its new name: one row of the register names both."""
+    told = list(_new_names(difference, changes))
+    return bool(told) and all(told)
 
 
 def one_row(difference: Difference, changes: Sequence[Change]) -> bool:
-    """Whether what stands in another's place in a copy has taken that place: one row of the register names both."""
-    swaps = [tuple({word for word in side if word not in STOP and word.isalpha()} for side in swap) for swap in difference.swaps]
-    return any(mine and theirs and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes) for mine, theirs in swaps)
+    """Whether something that a copy puts in another's place is its new name."""
+    return any(_new_names(difference, changes))
+
+
+def _new_names(difference: Difference, changes: Sequence[Change]) -> Iterator[bool]:
+    """Of each swap, whether one row of the register names both of its sides."""
+    for swap in difference.swaps:
+        mine, theirs = ({word for word in side if word not in STOP and word.isalpha()} for side in swap)
+        yield bool(mine and theirs) and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes)
 
 
 @lru_cache(maxsize=1024)  # a row of the register, the same for every sentence

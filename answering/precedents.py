@@ -133,6 +133,7 @@ def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: 
 def _without_references(text: str) -> str:
     """A sentence without the letters that it names, and the dates given to them: their figures say nothing."""
     for reference in references_in(text):
+        text = re.sub(rf" ?\((?:see )?(?:(?:our|the) )?(?:letter |reply |response )?{re.escape(reference)}[^()]{{0,40}}\)", "", text)
         text = re.sub(rf"{re.escape(reference)}(?:,? ?(?:\(|of |dated |on )\d[\w ]{{5,18}}\d{{4}}\)?)?", " ", text)
     return " ".join(text.split()) if text.strip() else text
 

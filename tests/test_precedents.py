@@ -599,3 +599,9 @@ def test_a_quotation_word_for_word_agrees_with_the_record_whatever_else_it_says(
 )
 def test_a_not_that_denies_nothing_is_no_conflict(library, sentence):
     assert not findings(letter(sentence), library, record.CHECKS, "conflict")
+
+
+def test_a_letter_named_in_brackets_is_no_part_of_the_words_that_differ(library):
+    sentence = REVIEWED.replace("either an Assistant Director or a Head of Practice", "the line manager").replace("complainant.", "complainant (letter CAF 18-101 of 10 October 2018).")
+    (found,) = findings(letter(sentence), library, record.CHECKS, "conflict")
+    assert "line manager" in found.text and "complainant" not in found.text

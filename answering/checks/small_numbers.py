@@ -106,8 +106,8 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
             continue
         lead = f"{draft.letter.asked(one.exchange) if one.exchange else ''} {_lead(said, n)}"
         found = {match.span("n") for match in (*_COUNT.finditer(one.text), *own.finditer(one.text)) if _counted(one, match)}
-        if one.text.count("|") > 1 and suppresses:
-            found |= {match.span("n") for match in _CELL.finditer(f"{one.text} |") if match.start() > 1 and not _TOTAL.match(one.text)}
+        if suppresses:
+            found |= _cells(one.text)
         if _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or (_MATTERS_OF_PEOPLE.search(f"{lead} {one.text}") and _MANY.search(f"{lead} {one.text}")) or _AGAINST.search(lead):
             if not _RULE.search(one.text):
                 found |= {match.span("n") for match in _THEN.finditer(one.text) if _grave(one.text[match.start() :]) and _of_people(match, lead)}
@@ -115,10 +115,7 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
                 found |= {match.span("n") for match in pairs if len(pairs) > 1 and match["n"] in ("1", "2", "3", "4")}
             if (row := _ROW.match(one.text)) and not _TOTAL.match(row["label"]):
                 found.add(row.span("n"))
-            if one.text.startswith("|"):
-                found |= {match.span("n") for match in _CELL.finditer(one.text) if match.start() > 1}  # the first cell numbers the row
-            elif one.text.count("|") > 1 and not _TOTAL.match(one.text):
-                found |= {match.span("n") for match in _CELL.finditer(f"{one.text} |")}
+            found |= _cells(one.text)
         if _PLACE.search(one.text) and _WHERE_BEHIND.search(one.text) and not _RULE.search(one.text):
             found |= {match.span("n") for match in _OF_MATTERS.finditer(one.text)}
         exact = _kept_exact(said, n)
@@ -130,6 +127,13 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
             if grave or not _MANY.search(one.text):
                 span = Span(one.span.start + start, one.span.start + end)
                 yield Raised(f"small_number.{'identifying' if grave else 'people'}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
+
+
+def _cells(text: str) -> set[tuple[int, int]]:
+    """The counts in a row of a table, but for the first cell, which numbers the row, and for a row of totals."""
+    if text.count("|") < 2 or _TOTAL.match(text):
+        return set()
+    return {match.span("n") for match in _CELL.finditer(f"{text} |") if match.start() > 1}
 
 
 def _kept_exact(said: tuple[Said, ...], n: int) -> set[tuple[int, int]]:
