@@ -29,7 +29,7 @@ TURNED = 60  # match grade of the same words in another order
 FEWEST = 9  # words of a sentence in which one word in the place of another is no other way of putting it
 _SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
 _TELLS = {
-    "number": "number", "date": "date", "section": "section", "negation": "negation", "direction": "negation", "modality": "modality", "scope": "number",
+    "number": "number", "date": "date", "section": "section", "negation": "negation", "direction": "direction", "modality": "modality", "scope": "number",
     "place": "wording", "wording": "wording", "condition": "wording",
 }  # fmt: skip
 _WORDS = ("place", "wording")  # where nothing else is changed
@@ -38,6 +38,7 @@ _WHEN = re.compile(r"\b(?:in|during|for|by) (?:\w+ )?(?:19|20)\d\d(?:[/–-]\d{2
 _NOT_OTHER = re.compile(r"\b(?:and|but) not\b|\brather than\b|\binstead of\b", re.I)
 _THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
+_RELATIONS = frozenset("before after since until within during first last more less fewer next previous both either".split())  # of these there is no new name
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
 
 
@@ -67,7 +68,7 @@ def one_row(difference: Difference, changes: Sequence[Change]) -> bool:
 def _new_names(difference: Difference, changes: Sequence[Change]) -> Iterator[bool]:
     """Of each swap, whether one row of the register names both of its sides."""
     for swap in difference.swaps:
-        mine, theirs = ({word for word in side if word not in STOP and word.isalpha()} for side in swap)
+        mine, theirs = ({word for word in side if word not in STOP and word.isalpha() and word not in _RELATIONS} for side in swap)
         yield bool(mine and theirs) and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes)
 
 
@@ -76,9 +77,10 @@ def _said_of(*texts: str) -> frozenset[str]:
     return frozenset(word.text for text in texts for word in words(text))
 
 
-def altered(difference: Difference, names: tuple[str, ...]) -> str:
-    """What else is altered in a copy, or what the same words in another order turn round; a stable word, or nothing."""
-    if another_doer(difference, names):
+def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ...] = ()) -> str:
+    """What else is altered in a copy, or what the same words in another order turn round; a stable word, or nothing. `roles` are
+    the posts of the body."""
+    if another_doer(difference, names, roles):
         return "actor"
     same = Counter(w.text for w in words(difference.draft)) == Counter(w.text for w in words(difference.past))
     if same and changed_about(difference):

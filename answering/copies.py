@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answering import opposed
-from answering.altered import altered, changed_about, renamed, slipped
+from answering.altered import NEARLY, altered, changed_about, renamed, slipped
 from answering.difference import Difference, words
 from answering.doers import another_doer
 from answering.library import Library
+from answering.one_place import something_else
 from answering.point import covered, spoken_of
 from answering.put_otherwise import COPIED, NOT_ONLY, only_put_otherwise
 from answering.redated import another_year, redated
@@ -39,7 +40,7 @@ FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 LINE = 7  # words of a line in a list of figures
 _CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
-_LEADS_IN = re.compile(r"^(?:in (?:response|answer|reply|relation|regard)|with regard|turning) to (?:your|the) (?:requests?|questions?|quer(?:y|ies))\b(?:[‘'\"“][^’'\"”]*[’'\"”]|[^,])*?, (?=\w)", re.I)
+LEADS_IN = re.compile(r"^(?:in (?:response|answer|reply|relation|regard)|with regard|turning) to (?:your|the) (?:requests?|questions?|quer(?:y|ies))\b(?:[‘'\"“][^’'\"”]*[’'\"”]|[^,])*?, (?=\w)", re.I)
 _PLACE_BEHIND = re.compile(r"\s*\((?:paragraphs?|sections?|clauses?|pages?|chapters?)\b[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;,]?$)", re.I)
 _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
@@ -67,12 +68,12 @@ class Found:
 def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, library: Library) -> Found | None:
     """One past sentence beside the draft's, by words alone; None where they have hardly a word in common. `alike` says
     whether the past one answered the request that the draft's answers."""
-    past = _LEADS_IN.sub("", _YES_NO.sub("", passage.text))
+    past = LEADS_IN.sub("", _YES_NO.sub("", passage.text))
     whole = Difference(sentence, past if _PLACE_BEHIND.search(sentence) else _PLACE_BEHIND.sub("", past))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Found(Difference(sentence, passage.text), "same")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
-    if not leans and (bare(passage) or len(subject(sentence) & subject(passage.text)) < 2):
+    if not leans and (bare(passage) or (len(subject(sentence) & subject(passage.text)) < 2 and whole.match < NEARLY)):
         return None
     beside = sorted(_beside(whole), key=lambda d: (-d.match, -d.run))
     nearest = beside[0]
@@ -85,7 +86,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     for difference in beside:
         if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
             return Found(difference, "conflicts", reason)
-        if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names):
+        if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names, library.body.roles):
             return Found(difference, "conflicts", "actor")  # a short sentence is mostly who does it
     if dated := _dated_otherwise(sentence, passage, meaning):
         return Found(dated, "conflicts", "year")
@@ -156,12 +157,12 @@ def _opposed(difference: Difference, library: Library) -> str:
     if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
         return "negation"
     if reason == "direction" and difference.match >= COPIED:
-        return "negation"
+        return reason
     if difference.match >= COPIED and _binds_anew(difference):
         return "modality"
     if (reason == "modality" or close) and opposed.other_strength(difference):
         return "modality"
-    return altered(difference, library.body.names)
+    return altered(difference, library.body.names, library.body.roles) or ("wording" if something_else(difference, library.body.names) else "")
 
 
 def _borne(difference: Difference) -> bool:
@@ -195,7 +196,7 @@ def _on_one_point(difference: Difference, meaning: float) -> bool:
     mine, theirs = subject(_BY_WHOM.sub("", difference.draft)), subject(difference.past)
     shared = mine & theirs
     if len(shared) < 2:
-        return False
+        return bool(shared) and difference.match >= NEARLY
     if difference.match >= COPIED:
         return len(shared) >= SHARED * len(mine)
     return len(shared) >= WITHIN * len(mine) and ((meaning >= MEANING and len(shared) >= 3) or difference.run >= 3)

@@ -24,11 +24,11 @@ _ANY = frozenset(stems("senior relevant"))  # of a post, and no name of it
 _WHO = re.compile(r"^(?:who|that|to)\b", re.I)
 _TITLE_GOES_ON = re.compile(r" (?:[A-Z]\w+ )?[A-Z]\w+")
 _FIRST = re.compile(r"^(?:yes,? |no,? )?(?:(?:the|an?|our)\b)?$", re.I)
-_DOES = re.compile(r"^(?:also |then |alone |always )*(?:(?:will|would|can|could|may|might|must|shall|should|has to|have to|is responsible|are responsible)\b|(?:decid|determin|approv|choos|select|appoint|check|review|sign|assess|consider|set|mak|tak|giv|grant|refus|allow|order|direct|investigat|hear|run|lead|manag|own|agree|settl|handl|replac|stop)\w*)", re.I)
+_DOES = re.compile(r"^(?:also |then |alone |always )*(?:\w{3,}s\b|(?:is|are|was|were|has|have|had|does|do|did)\b|(?:will|would|can|could|may|might|must|shall|should|has to|have to|is responsible|are responsible)\b|(?:decid|determin|approv|choos|select|appoint|check|review|sign|assess|consider|set|mak|tak|giv|grant|refus|allow|order|direct|investigat|hear|run|lead|manag|own|agree|settl|handl|replac|stop)\w*)", re.I)
 
 
-def another_doer(difference: Difference, names: tuple[str, ...]) -> bool:
-    """Whether a copy differs in one place alone, and that names another who does it."""
+def another_doer(difference: Difference, names: tuple[str, ...], roles: tuple[str, ...] = ()) -> bool:
+    """Whether a copy differs in one place alone, and that names another who does it. `roles` are the posts of the body."""
     if difference.match < LEAST or (place := _one_place(difference) or _behind_by(difference)) is None:
         return False
     mine, theirs = place
@@ -39,8 +39,13 @@ def another_doer(difference: Difference, names: tuple[str, ...]) -> bool:
     whose = all(_OWN.search(text) for text in (here, there))
     if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or (_FIRST.match(before) and _DOES.match(after))):
         return False
-    posts = deed_words().posts
-    return bool(posts.search(here) and posts.search(there)) and not _one_and_the_same(here, there, names)
+    return all(deed_words().posts.search(text) or _role(text, roles) for text in (here, there)) and not _one_and_the_same(here, there, names)
+
+
+def _role(text: str, roles: tuple[str, ...]) -> bool:
+    """Whether a text is the name of a post that the body has."""
+    said = re.sub(r"^(?:the|an?|our)\s+|['’]s?$", "", text.strip(), flags=re.I).lower()
+    return any(said in (role.lower(), f"{role.lower()}s") for role in roles)
 
 
 def _one_and_the_same(here: str, there: str, names: tuple[str, ...]) -> bool:

@@ -58,8 +58,14 @@ def other_figure(difference: Difference) -> bool:
 def other_unit(difference: Difference) -> bool:
     """Whether the same figure is of weeks in one and of months in the other, in the same place."""
     mine, theirs = words(difference.draft), words(difference.past)
+
+    def counted(side: Sequence[Word], at: int) -> str:
+        """The figure before a word, "working" and the like between them left out; empty where there is none."""
+        before = next((word.text for word in reversed(side[:at]) if word.text not in _KINDS_OF_DAY), "")
+        return before if is_figure(before) else ""
+
     return any(
-        kind == "replace" and a and c and mine[a - 1].text == theirs[c - 1].text and is_figure(mine[a - 1].text) and {mine[a].text, theirs[c].text} <= _TIMES and mine[a].text.rstrip("s") != theirs[c].text.rstrip("s")
+        kind == "replace" and counted(mine, a) and counted(mine, a) == counted(theirs, c) and {mine[a].text, theirs[c].text} <= _TIMES and mine[a].text.rstrip("s") != theirs[c].text.rstrip("s")
         for kind, a, _, c, _ in difference.edits
     )
 
@@ -80,6 +86,7 @@ def _placed(read: Sequence[Word]) -> dict[tuple[str, str], set[str]]:
 
 
 _TIMES = frozenset("minute minutes hour hours day days week weeks fortnight month months term terms year years".split())
+_KINDS_OF_DAY = frozenset("working calendar clear full whole consecutive".split())
 _UNITS = frozenset(" ".join(stems(unit)) for unit in "days weeks months years hours minutes working calendar per cent percent pounds people".split())
 
 

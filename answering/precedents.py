@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +20,7 @@ from answering.bound import of_another
 from answering.copies import DATED, HOLDS, Found, Relation, asked_for, bare, by_words, says_no_more
 from answering.counted import counts_only
 from answering.deeds import deeds
+from answering.altered import NEARLY
 from answering.difference import Difference
 from answering.library import Library
 from answering.locators import locators
@@ -40,7 +42,7 @@ FARTHER = 0.4  # how much farther than the nearest past sentence one may lie tha
 LEANS = 5  # stems of a sentence that is also looked for with the request that it answers
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
 
-_ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
+_ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point|as before|as ever|as (?:we|i) (?:have )?(?:said|explained|told you)(?: (?:before|then|earlier|there))?|as (?:that|the|our) (?:letter|reply|answer) (?:said|explained)),?\s+|^it (?:remains (?:the case|true)|is (?:still )?(?:the case|true)) that\s+|^in (?:that|our|the) (?:letter|reply|answer)(?: (?:of|dated) \d{1,2} \w+ \d{4})?,? (?:we|it was|it is) (?:also )?(?:said|stated|explained|wrote|told you|confirmed) that\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"\d[\d,.]*\d|\d")
 _ESTIMATES = re.compile(r"\b(?:estimate\w*|(?:would|will) (?:take|have to be|need to be))\b", re.I)
@@ -194,11 +196,12 @@ def _of_its_own_year(sentence: str, passage: Passage) -> str:
 def counts_apart(sentence: str, passage: Passage) -> bool:
     """Whether what a sentence counts says nothing against what a letter does: it tells of years after the letter alone, both
     estimate the work of a request, or it gives all that the letter counts, and more."""
-    counted, mine = (set(_COUNTED.findall(_YEAR.sub(" ", text))) for text in (passage.text, sentence))
-    if (counted and counted <= mine and mine - counted) or (_ESTIMATES.search(sentence) and _ESTIMATES.search(passage.text)):
+    counted, mine = (Counter(_COUNTED.findall(_YEAR.sub(" ", text))) for text in (passage.text, sentence))
+    if (counted and counted < mine) or (_ESTIMATES.search(sentence) and _ESTIMATES.search(passage.text) and not (counted & mine and Difference(sentence, passage.text).match >= NEARLY)):
         return True
     years, published = _YEAR.findall(_LETTERS_DAY.sub(" ", sentence)), passage.source.published
-    return published is not None and bool(years) and all(int(year) > published.date.year for year in years)
+    later = [[int(year) > published.date.year for year in some] for some in (years, _YEAR.findall(passage.text))] if published else [[], []]
+    return bool(later[0]) and all(later[0]) and not any(later[1])
 
 
 def cited(found: Sequence[Precedent]) -> tuple[Citation, ...]:

@@ -26,11 +26,11 @@ def only_put_otherwise(reason: str, difference: Difference, whole: Difference, b
     if _only_exempts(difference, whole.draft):
         return True
     if reason == "negation":
-        return any(denies_alike(one) for one in (whole, *(one for one in beside if one.draft == whole.draft)))
+        return any(denies_alike(one) for one in (whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
     if reason == "actor":
         return one_row(difference, changes)
     bound = strength(whole.draft)
-    return reason == "modality" and len(bound) == 1 and bound == strength(whole.past)
+    return reason == "modality" and difference.changes > 1 and len(bound) == 1 and bound == strength(whole.past)
 
 
 def denies_alike(whole: Difference) -> bool:

@@ -13,6 +13,7 @@ from answering.agents import marked
 from answering.answer import Citation
 from answering.checks.check import Check
 from answering.checks.tabled import rows
+from answering.copies import LEADS_IN
 from answering.counted import counts_only
 from answering.deeds import deeds
 from answering.draft_text import Draft, Part, Said
@@ -45,7 +46,7 @@ _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)"
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _KINDS = {
-    "number": "figure", "date": "date", "day": "date", "year": "date", "section": "locator", "negation": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
+    "number": "figure", "date": "date", "day": "date", "year": "date", "section": "locator", "negation": "negation", "direction": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
 }  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     best = found[0] if found else None
     if _little(text, library) and not (best and best.relation == "conflicts" and best.match >= COPIED):
         return "not_a_claim", ()
-    if said.part == "opening" and (best is None or best.relation != "conflicts"):
+    if said.part != "answered" and (best is None or best.relation != "conflicts" or (said.part == "closing" and (best.match < NEARLY or best.passage.side == "review"))):
         return "not_a_claim", ()
     if best is None or (best.relation == "apart" and best.match < NEARLY):
         return "no_precedent", ()
@@ -95,11 +96,11 @@ def _clause_at_odds(found: tuple[Precedent, ...]) -> tuple[Precedent, ...]:
 
 def _claims(part: Part, text: str, library: Library) -> bool:
     """Whether a sentence says something that past letters may have said too, or otherwise."""
-    if part != "answered" and not (part == "opening" and _states(text)):
+    if part == "asked" or (part != "answered" and not _states(text)):
         return False
     if _little(text, library) and len(content_words(text)) < FEWEST:
         return False
-    return not _NO_CLAIM.search(text) or bool(re.search(r"\d", text))
+    return not _NO_CLAIM.search(LEADS_IN.sub("", text)) or bool(re.search(r"\d", text))
 
 
 def _little(text: str, library: Library) -> bool:

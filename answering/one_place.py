@@ -1,0 +1,44 @@
+"""A near copy of a past sentence that has something else in one place: "by telephone" for "in writing".
+
+The words around the place are the same, so what stands in it is either another way to say it or another thing. It is another
+way where the two have a word in common, mean the same person or body, or are words for one thing (`prompts/support_words.toml`).
+"""
+
+from __future__ import annotations
+
+from answering.agents import marked
+from answering.difference import Difference, words
+from answering.support.alignment import KIN, likeness
+from answering.support.lexicon import stem
+from answering.support.tokens import read
+from index.words import STOP
+
+NEARLY = 75  # match grade of such a copy
+LONGEST = 4  # words in the place, on either side
+REST = 5  # words that must be the same
+
+
+def something_else(difference: Difference, names: tuple[str, ...]) -> bool:
+    """Whether one place of a near copy, and no other, holds something else than the past sentence."""
+    if difference.match < NEARLY or difference.changes != 1 or not difference.swaps:
+        return False
+    mine, theirs = difference.swaps[0]
+    if max(len(mine), len(theirs)) > LONGEST or len(words(difference.draft)) - len(mine) < REST:
+        return False
+    here, there = (" ".join(side) for side in (mine, theirs))
+    return all(_says_something(side) for side in (mine, theirs)) and not _one_thing(here, there, names)
+
+
+def _says_something(side: tuple[str, ...]) -> bool:
+    return any(word not in STOP and word.isalpha() for word in side)
+
+
+def _one_thing(here: str, there: str, names: tuple[str, ...]) -> bool:
+    """Whether two phrases may mean one: a word of substance in common, the same class of those who act, or words for one thing."""
+    stemmed = [{stem(word) for word in text.split() if word not in STOP} for text in (here, there)]
+    if stemmed[0] & stemmed[1]:
+        return True
+    told = [marked(text, names) for text in (here, there)]
+    if all("<" in text for text in told) and ("<body>" in "".join(told) or told[0] == told[1]):
+        return True
+    return any(likeness(one, other) >= KIN for one in read(here) for other in read(there) if one.content and other.content)
