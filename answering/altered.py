@@ -146,5 +146,5 @@ def changed_about(difference: Difference) -> bool:
 
 def _as_we(difference: Difference, names: tuple[str, ...]) -> tuple[str, str]:
     """Both sentences with the body as "we" before a verb, under whichever of its names."""
-    own = re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?= (?:is|was|has|does|\w+ed|paid|will|would|may|might|must|can|cannot|could|should|shall|did|do|had|have|keep|kept|said|told|gave|wrote|made)\b)", re.I)
+    own = re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?= (?:is|was|has|does|\w+ed|\w{{3,}}s|paid|will|would|may|might|must|can|cannot|could|should|shall|did|do|had|have|keep|kept|said|told|gave|wrote|made)\b)", re.I)
     return (own.sub("we", difference.draft), own.sub("we", difference.past)) if names else (difference.draft, difference.past)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answering import opposed
-from answering.altered import NEARLY, altered, changed_about, renamed, slipped
+from answering.altered import NEARLY, altered, changed_about, one_row, renamed, slipped
 from answering.difference import Difference, words
 from answering.doers import another_doer
 from answering.library import Library
+from answering.locators import locators
 from answering.one_place import something_else
 from answering.point import covered, spoken_of
 from answering.put_otherwise import COPIED, NOT_ONLY, only_put_otherwise
@@ -39,9 +40,10 @@ SPEAKS = 5  # words of substance in a clause that a longer one may hold
 FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 LINE = 7  # words of a line in a list of figures
-_CLAUSES = re.compile(r";\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
+_CLAUSES = re.compile(r"\s+and\s+(?=(?:then )?(?:will|must|may|can|cannot|should|is|are|was|were|has|have|does|do)\b)|;\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
 LEADS_IN = re.compile(r"^(?:in (?:response|answer|reply|relation|regard)|with regard|turning) to (?:your|the) (?:requests?|questions?|quer(?:y|ies))\b(?:[‘'\"“][^’'\"”]*[’'\"”]|[^,])*?, (?=\w)", re.I)
 _PLACE_BEHIND = re.compile(r"\s*\((?:paragraphs?|sections?|clauses?|pages?|chapters?)\b[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;,]?$)", re.I)
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _NOT_IT = re.compile(r"\b(?:is|are|was|were) not held\b", re.I)
@@ -69,13 +71,13 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     """One past sentence beside the draft's, by words alone; None where they have hardly a word in common. `alike` says
     whether the past one answered the request that the draft's answers."""
     past = LEADS_IN.sub("", _YES_NO.sub("", passage.text))
-    whole = Difference(sentence, past if _PLACE_BEHIND.search(sentence) else _PLACE_BEHIND.sub("", past))
+    whole = _without_one_place(Difference(sentence, past))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Found(Difference(sentence, passage.text), "same")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
     if not leans and (bare(passage) or (len(subject(sentence) & subject(passage.text)) < 2 and whole.match < NEARLY)):
         return None
-    beside = sorted(_beside(whole), key=lambda d: (-d.match, -d.run))
+    beside = sorted(beside_clauses(whole), key=lambda d: (-d.match, -d.run))
     nearest = beside[0]
     if turned := next((one for one in (whole, whole.trimmed, whole.within) if one and changed_about(one)), None):
         return Found(turned, "conflicts", "wording")
@@ -84,9 +86,9 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
-        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
+        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, whole, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
             return Found(difference, "conflicts", reason)
-        if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names, library.body.roles):
+        if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names, library.body.roles) and not one_row(difference, library.changes):
             return Found(difference, "conflicts", "actor")  # a short sentence is mostly who does it
     if dated := _dated_otherwise(sentence, passage, meaning):
         return Found(dated, "conflicts", "year")
@@ -94,6 +96,15 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         if judge(sentence, passage.text).label == SUPPORTED or (nearest.match >= 90 and nearest is not whole.within):
             return Found(whole if whole.match >= nearest.match else nearest, "agrees")
     return Found(whole, "apart")
+
+
+def _without_one_place(whole: Difference) -> Difference:
+    """Two sentences without "(clause 5 of the Scheme)" behind them, where the draft leaves it out or names the same one."""
+    places = [match[0] if (match := _PLACE_BEHIND.search(text)) else "" for text in (whole.draft, whole.past)]
+    here, there = ({one.number for one in locators(text)} for text in places)
+    if places[0] and here != there:
+        return whole
+    return Difference(_PLACE_BEHIND.sub("", whole.draft), _PLACE_BEHIND.sub("", whole.past))
 
 
 def bare(passage: Passage) -> bool:
@@ -120,7 +131,7 @@ def says_no_more(sentence: str) -> bool:
     return len([token for token in spoken_of(sentence) if token.stem not in _INFORMATION]) < 2
 
 
-def _beside(whole: Difference) -> Iterator[Difference]:
+def beside_clauses(whole: Difference) -> Iterator[Difference]:
     """The wholes, as much of the past one as the draft takes up, and every clause of the one beside every clause of the other
     with two words of substance in common."""
     sentence, past = whole.draft, whole.past
@@ -135,14 +146,14 @@ def _beside(whole: Difference) -> Iterator[Difference]:
                     yield part  # begins and ends as the draft's does
 
 
-def _opposed(difference: Difference, library: Library) -> str:
+def _opposed(difference: Difference, whole: Difference, library: Library) -> str:
     """What two clauses on one point say differently, as a stable word; empty where they do not."""
     if another_year(difference.draft, difference.past) or redated(difference.draft, difference.past):
         return "day"
     if opposed.another_period(difference) or renamed(difference, library.changes):
         return ""
     close = difference.match >= COPIED or difference.run >= 3
-    if opposed.other_locator(difference) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
+    if opposed.other_locator(difference) and (difference.match >= NEARLY or len(subject(_BRACKETS.sub(" ", difference.draft)) & subject(_BRACKETS.sub(" ", difference.past))) > 1) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
         return "section"
     if len(words(difference.draft)) < LINE and ":" in difference.draft:
         return ""  # a line of a list counts what the list is of
@@ -162,7 +173,7 @@ def _opposed(difference: Difference, library: Library) -> str:
         return "modality"
     if (reason == "modality" or close) and opposed.other_strength(difference):
         return "modality"
-    return altered(difference, library.body.names, library.body.roles) or ("wording" if something_else(difference, library.body.names) else "")
+    return altered(difference, library.body.names, library.body.roles) or ("wording" if something_else(difference, library.body.names, whole.past) else "")
 
 
 def _borne(difference: Difference) -> bool:
@@ -221,5 +232,5 @@ def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Differe
     said, published = DATED.match(sentence), passage.source.published
     if not said or not published or str(published.date.year) in re.findall(r"\b(?:19|20)\d\d\b", sentence) or re.search(r"\b(?:19|20)\d\d\b", passage.text):
         return None
-    beside = list(_beside(Difference(said["rest"], passage.text)))
+    beside = list(beside_clauses(Difference(said["rest"], passage.text)))
     return Difference(sentence, passage.text) if any(d.match >= COPIED or (_on_one_point(d, meaning) and len(_unnamed(d.draft) & _unnamed(d.past)) > 1) for d in beside) else None

@@ -17,8 +17,8 @@ from answering.support.lexicon import stem
 from index.words import STOP, stems
 
 SHARED = 0.6  # share of the words of a decision that must stand in the other's
-_DECIDES = r"(?P<verb>decid|determin|approv|authoris|fix|sign|grant|appoint|award|settl|review)"
-_ENDS = r"(?:e|es|ed|s|d|ts|ing|ling|led)?"
+_DECIDES = r"(?P<verb>decid|determin|approv|authoris|fix|sign|grant|appoint|award|settl|review|suspend|cancel|revok|waiv|dismiss|declar|adopt|identif|investigat|choos|select)"
+_ENDS = r"(?:e|es|ed|s|d|ts|ing|ling|led|y|ies|ied)?"
 _WORD = r"(?!(?:that|who|whom|which|whether|rather|and|or|not|instead|but|then|also|may|must|can|will|would|should|shall|alone|is|are|was|were|has|have|had|it|they|he|she|this|those|these|each|any|decision)\b)[\w’'-]+"
 _WHO = rf"(?:(?:the|an?|our|your|their|its|either) )?(?P<who>{_WORD}(?: (?:of (?:the )?)?{_WORD}){{0,4}}?)"
 _HELPS = r"(?:(?:may|must|can|will|would|should|shall|also|then|alone|has|have|had|always) )*"
@@ -26,8 +26,9 @@ _NOT = r"(?:,? (?:and not|not|but not|rather than|instead of|as opposed to)(?: b
 _FORMS = (
     re.compile(rf"\bit (?:is|was|will be) (?:for )?{_WHO}{_NOT},? (?:that|who|to) {_HELPS}{_DECIDES}{_ENDS} (?P<deed>[^;.]+)", re.I),
     re.compile(rf"(?:^|[;,] |\b(?:and|but|that|whether) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|be|been)(?: (?:then|always|only|finally))? {_DECIDES}{_ENDS}(?: [\w ]{{0,40}}?)? by (?:either )?{_WHO}(?=$|[,.;:]| (?:and not|not|after|before|on|within|in|at|rather|or|who|each|every|once|when|if|as|only|until|unless|for)\b)", re.I),
-    re.compile(rf"(?:^|[;,:] |\b(?:and|but|that|so) ){_WHO}(?:,? who [^,]{{3,40}},|, [^,]{{3,50}},)?{_NOT},? {_HELPS}{_DECIDES}{_ENDS} (?P<deed>(?:whether|who|whom|which|what|if|how|when|on|upon|to whom|the|an?|each|every|all|it)\b[^;.]*)", re.I),
+    re.compile(rf"(?:^|[;,:] |\b(?:and|but|that|so) )(?:only )?{_WHO}(?:,? who [^,]{{3,40}},|, [^,]{{3,50}},)?{_NOT},? {_HELPS}{_DECIDES}{_ENDS} (?P<deed>(?:whether|who|whom|which|what|if|how|when|on|upon|to whom|the|an?|each|every|all|it|such|any|no|those|complaints|requests|applications)\b[^;.]*)", re.I),
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _OURS = frozenset("we us our i you they it he she who this that one body staff".split())
 _ANY = frozenset(stems("relevant senior own appropriate person people member someone"))
 
@@ -68,9 +69,11 @@ def _two(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _told(text: str) -> frozenset[str]:
-    return frozenset(stem(word.text) for word in words(text) if word.text not in STOP and word.text != "whether")
+    return frozenset(stem(word.text) for word in words(_IN_BRACKETS.sub(" ", text)) if word.text not in STOP and word.text != "whether")
 
 
 def _one_thing(deed: frozenset[str], other: frozenset[str]) -> bool:
     shared = deed & other
+    if deed == other and len(deed) == 1:
+        return True  # "a registration" may be suspended
     return len(shared) >= 2 and len(shared) >= SHARED * min(len(deed), len(other))

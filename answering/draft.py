@@ -16,6 +16,7 @@ from answering.checks import (
     english,
     exemptions,
     holding,
+    kept_below,
     letter_dates,
     links,
     locating,
@@ -38,7 +39,7 @@ from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
     *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *locating.CHECKS, *links.CHECKS, *personal.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *locating.CHECKS, *links.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

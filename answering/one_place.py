@@ -13,30 +13,39 @@ from answering.support.lexicon import stem
 from answering.support.tokens import read
 from index.words import STOP
 
+_ANY = frozenset("old older former previous earlier present current new newer same said above following own relevant".split())  # before a name, and no other thing
 NEARLY = 75  # match grade of such a copy
-LONGEST = 4  # words in the place, on either side
+COPIED = 60  # match grade of a copy in which the place is a whole clause
+SHORT, LONGEST = 4, 14  # words in the place, on either side; in a clause
+LED_IN = 5  # words that must be the same before such a clause: "The letter also said that" leads in what is the same
 REST = 5  # words that must be the same
 
 
-def something_else(difference: Difference, names: tuple[str, ...]) -> bool:
-    """Whether one place of a near copy, and no other, holds something else than the past sentence."""
-    if difference.match < NEARLY or difference.changes != 1 or not difference.swaps:
+def something_else(difference: Difference, names: tuple[str, ...], whole: str = "") -> bool:
+    """Whether one place of a near copy, and no other, holds something else than the past sentence; what stands elsewhere in the
+    `whole` of that sentence is only moved."""
+    if difference.match < COPIED or difference.changes != 1 or not difference.swaps:
         return False
     mine, theirs = difference.swaps[0]
-    if max(len(mine), len(theirs)) > LONGEST or len(words(difference.draft)) - len(mine) < REST:
+    if len(words(difference.draft)) - len(mine) < REST:
+        return False
+    if (difference.match < NEARLY or max(len(mine), len(theirs)) > SHORT) and not (max(len(mine), len(theirs)) <= LONGEST and difference.edits[0][2] >= LED_IN):
         return False
     here, there = (" ".join(side) for side in (mine, theirs))
-    return all(_says_something(side) for side in (mine, theirs)) and not _one_thing(here, there, names)
+    return all(_says_something(side) for side in (mine, theirs)) and not _one_thing(here, there, names) and not _content(here) <= _content(whole)
 
 
 def _says_something(side: tuple[str, ...]) -> bool:
-    return any(word not in STOP and word.isalpha() for word in side)
+    return any(word not in STOP and word not in _ANY and word.isalpha() for word in side)
+
+
+def _content(text: str) -> set[str]:
+    return {stem(word.text) for word in words(text) if word.text not in STOP}
 
 
 def _one_thing(here: str, there: str, names: tuple[str, ...]) -> bool:
     """Whether two phrases may mean one: a word of substance in common, the same class of those who act, or words for one thing."""
-    stemmed = [{stem(word) for word in text.split() if word not in STOP} for text in (here, there)]
-    if stemmed[0] & stemmed[1]:
+    if _content(here) & _content(there):
         return True
     told = [marked(text, names) for text in (here, there)]
     if all("<" in text for text in told) and ("<body>" in "".join(told) or told[0] == told[1]):

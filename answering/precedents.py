@@ -17,18 +17,21 @@ import numpy as np
 from answering.agents import marked
 from answering.answer import Citation
 from answering.bound import of_another
-from answering.copies import DATED, HOLDS, Found, Relation, asked_for, bare, by_words, says_no_more
+from answering.copies import DATED, HOLDS, Found, Relation, asked_for, bare, beside_clauses, by_words, says_no_more
 from answering.counted import counts_only
 from answering.deeds import deeds
-from answering.altered import NEARLY
-from answering.difference import Difference
+from answering.altered import NEARLY, one_row
+from answering.difference import Difference, words
 from answering.library import Library
 from answering.locators import locators
 from answering.point import CERTAIN, LEAST, STRONG, nearness
 from answering.put_otherwise import COPIED
+from answering.redated import DATE
 from answering.restated import borne, otherwise
 from answering.settling import settled
 from answering.subject import subject
+from answering.support.contrast import turned_round
+from answering.whose import who
 from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
 from index.passages import Passage
@@ -40,9 +43,10 @@ SIDES = ("answered", "section", "review")
 LIKE = 0.55  # cosine from which two requests ask the same
 FARTHER = 0.4  # how much farther than the nearest past sentence one may lie that says otherwise
 LEANS = 5  # stems of a sentence that is also looked for with the request that it answers
+BORNE, WHOLE = 90, 0.9  # match grade from which, and share of a past sentence of which, the draft's is a copy of all of it
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
 
-_ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point|as before|as ever|as (?:we|i) (?:have )?(?:said|explained|told you)(?: (?:before|then|earlier|there))?|as (?:that|the|our) (?:letter|reply|answer) (?:said|explained)),?\s+|^it (?:remains (?:the case|true)|is (?:still )?(?:the case|true)) that\s+|^in (?:that|our|the) (?:letter|reply|answer)(?: (?:of|dated) \d{1,2} \w+ \d{4})?,? (?:we|it was|it is) (?:also )?(?:said|stated|explained|wrote|told you|confirmed) that\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
+_ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^as (?:before|ever|(?:we|i) (?:have )?(?:said|explained|told you)(?: (?:before|then|earlier|there))?|(?:that|the|our) (?:letter|reply|answer) (?:said|explained)),\s+|^it (?:remains (?:the case|true)|is (?:still )?(?:the case|true)) that\s+|^in (?:that|our|the) (?:letter|reply|answer)(?: (?:of|dated) \d{1,2} \w+ \d{4})?,? (?:we|it was|it is) (?:also )?(?:said|stated|explained|wrote|told you|confirmed) that\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"\d[\d,.]*\d|\d")
 _ESTIMATES = re.compile(r"\b(?:estimate\w*|(?:would|will) (?:take|have to be|need to be))\b", re.I)
@@ -173,12 +177,14 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     names = library.body.names
     if found.relation == "conflicts" and found.reason == "number" and counts_apart(sentence, passage):
         return replace(one, relation="apart", reason="")
-    if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans)):
+    if found.relation == "agrees" and one.match >= BORNE and one.difference.draft != sentence and len(words(one.difference.past)) >= WHOLE * len(words(passage.text)):
+        return one  # all that it says; the rest of the draft's sentence is about something else
+    if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans or (found.reason == "actor" and turned_round(sentence, passage.text) and who(sentence, passage.text, library.body.names, near) != "with"))):
         return one
     if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
         return one
     reason = otherwise(sentence, passage.text, near, names)
-    if reason == "actor" and _SUCH.match(sentence):
+    if reason == "actor" and (_SUCH.match(sentence) or any(one_row(one, library.changes) for one in beside_clauses(Difference(sentence, passage.text)))):
         reason = ""
     if reason == "number" and counts_apart(sentence, passage):
         reason = ""
@@ -196,7 +202,7 @@ def _of_its_own_year(sentence: str, passage: Passage) -> str:
 def counts_apart(sentence: str, passage: Passage) -> bool:
     """Whether what a sentence counts says nothing against what a letter does: it tells of years after the letter alone, both
     estimate the work of a request, or it gives all that the letter counts, and more."""
-    counted, mine = (Counter(_COUNTED.findall(_YEAR.sub(" ", text))) for text in (passage.text, sentence))
+    counted, mine = (Counter(_COUNTED.findall(_YEAR.sub(" ", DATE.sub(" ", text)))) for text in (passage.text, sentence))
     if (counted and counted < mine) or (_ESTIMATES.search(sentence) and _ESTIMATES.search(passage.text) and not (counted & mine and Difference(sentence, passage.text).match >= NEARLY)):
         return True
     years, published = _YEAR.findall(_LETTERS_DAY.sub(" ", sentence)), passage.source.published

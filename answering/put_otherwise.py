@@ -11,11 +11,15 @@ from answering.opposed import strength
 from answering.subject import subject
 from answering.support.lexicon import stem
 from corpus.register import Change
+from index.words import STOP
 
 COPIED = 60  # match grade from which two sentences are one with changes
+APART = 4  # words between two places of a sentence in which a "not" denies two things
 ALIKE = 0.8  # share of what two short sentences are about that both must have
 _NOTS = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n[’']t\b", re.I)
 NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
+_NOT_UNTIL = re.compile(r"\b(?:not?|nobody|none|never|cannot)\b[^;.]*\b(?:before|until|unless|without)\b", re.I)
+_ONLY_WHEN = re.compile(r"\bonly (?:when|if|after|once|with|where)\b", re.I)
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 _EXEMPTING = frozenset(stem(word) for word in "section exempt exempted exemption freedom information act withhold withheld disclosure therefore request refused refuse".split())
 
@@ -23,10 +27,13 @@ _EXEMPTING = frozenset(stem(word) for word in "section exempt exempted exemption
 def only_put_otherwise(reason: str, difference: Difference, whole: Difference, beside: Sequence[Difference], changes: Sequence[Change]) -> bool:
     """Whether what a clause of two sentences seems to say differently, for this reason, is no contradiction: the sentences deny as often, or
     bind in the one way; it says no more than under which section something is exempt; or the register has one in the place of the other."""
-    if _only_exempts(difference, whole.draft):
+    copied = difference.draft == whole.draft and difference.changes == 1
+    if not copied and only_exempts(difference.draft):
         return True
     if reason == "negation":
-        return any(denies_alike(one) for one in (whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
+        if any(_NOT_UNTIL.search(one) and _ONLY_WHEN.search(other) for one, other in ((whole.draft, whole.past), (whole.past, whole.draft))):
+            return True
+        return any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
     if reason == "actor":
         return one_row(difference, changes)
     bound = strength(whole.draft)
@@ -37,13 +44,21 @@ def denies_alike(whole: Difference) -> bool:
     """Whether one of two sentences is a copy of the other with changes, and both deny as often."""
     nots = [len(_NOTS.findall(NOT_ONLY.sub("", text))) for text in (whole.draft, whole.past)]
     longer = len(words(whole.past)) - len(words(whole.draft)) >= RUN  # and may deny something else besides
-    mine, theirs = subject(whole.draft), subject(whole.past)
+    mine, theirs = (frozenset(stem(word.text) for word in words(text) if word.text not in STOP) for text in (whole.draft, whole.past))  # "held" is a form of "hold"
+    if whole.match >= COPIED and nots[0] == nots[1] > 0 and _denies_elsewhere(whole):
+        return False
     alike = whole.match >= COPIED or (mine and len(mine & theirs) >= ALIKE * max(len(mine), len(theirs)))
     return bool(alike) and (nots[0] == nots[1] > 0 or (longer and nots[1] > nots[0] > 0))
 
 
-def _only_exempts(difference: Difference, sentence: str) -> bool:
-    """Whether a clause says no more than under which section something is exempt, and is not a whole sentence of the past with one word
-    changed: of another request that is another one."""
-    copied = difference.draft == sentence and difference.changes == 1
-    return not copied and bool(_OF_AN_ACT.search(difference.draft)) and len(subject(difference.draft) - _EXEMPTING) < 3
+def _denies_elsewhere(whole: Difference) -> bool:
+    """Whether a copy has lost a "not" in one place and has got one in another: "does not end ... and can" for "ends ... and cannot"."""
+    mine, theirs = words(whole.draft), words(whole.past)
+    lost = [c for kind, a, b, c, d in whole.edits if kind != "equal" and any(_NOTS.fullmatch(w.text) for w in theirs[c:d]) and not any(_NOTS.fullmatch(w.text) for w in mine[a:b])]
+    got = [c for kind, a, b, c, d in whole.edits if kind != "equal" and any(_NOTS.fullmatch(w.text) for w in mine[a:b]) and not any(_NOTS.fullmatch(w.text) for w in theirs[c:d])]
+    return any(abs(one - other) > APART for one in lost for other in got)
+
+
+def only_exempts(clause: str) -> bool:
+    """Whether a clause says no more than under which section something is exempt: of another request that is another one."""
+    return bool(_OF_AN_ACT.search(clause)) and len(subject(clause) - _EXEMPTING) < 3

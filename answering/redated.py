@@ -18,6 +18,8 @@ _MONTH = "|".join(MONTHS)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b")
 DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b", re.I)
 _FIGURE = re.compile(r"£?\d[\d,.]*\d%?")  # two digits or more: "two offices" are there in many a year
+_SMALL = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+SEVERAL = 2  # small figures from which they are no more there by chance
 
 
 @dataclass(frozen=True)
@@ -59,4 +61,6 @@ def another_year(draft: str, past: str) -> bool:
 
 def _counted(text: str) -> Sequence[str]:
     """The figures of a text, dates, years and places in documents left out."""
-    return sorted(word.text for word in words(_YEARS.sub(" ", DATE.sub(" ", without_places(text)))) if _FIGURE.fullmatch(word.text))
+    found = [word.text for word in words(_YEARS.sub(" ", DATE.sub(" ", without_places(text))))]
+    small = [word for word in found if word in _SMALL or re.fullmatch(r"\d", word)]
+    return sorted([word for word in found if _FIGURE.fullmatch(word)] + (small if len(small) >= SEVERAL else []))

@@ -33,9 +33,17 @@ _LACKS = re.compile(
 )  # fmt: skip
 _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other
+YOU_ASKED = re.compile(r"^you (?:have |had |also )*asked (?:about |for |whether |me |us )?(?=[^.;]*, (?:and|but) )", re.I)  # "..., and the Board holds a list of them"
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
+_WHERE_HELD = re.compile(r"(?P<held>\b(?:is|are|was|were) (?:not )?(?:held|kept))\b(?: (?:too|as well|together))?(?: (?:on|in|with|by|at|among|under) [^,;.]+)?", re.I)
 _HAS = re.compile(r"\b(?:have|has|had) (?:no |an? |any )?(?:\w+ ){0,2}(?:guidance|polic(?:y|ies)|position|record|data|information|list|note|figures?)\b", re.I)
 _HAS_NOT = re.compile(r"\b(?:do|does|did) not have\b|\b(?:have|has|had) no\b", re.I)
+_WITHOUT_EXCEPTION = re.compile(r"\b(?:never|always|in (?:all|every) cases?|without exception|under no circumstances|in no case|at no time|regardless)\b", re.I)
+_WITH_EXCEPTION = re.compile(r"\b(?:unless|except|save (?:where|for|that)|other than|not always|usually|normally|in (?:most|some) cases)\b", re.I)
+_CONDITION = re.compile(r"\b(?:only|if|when|where|until|once|provided)\b", re.I)
+_AMONG_OTHERS = re.compile(r"\b(?:not limited to|among (?:other|others)|many (?:factors|things|reasons)|amongst others?)\b", re.I)
+_ALONE = re.compile(r"\b(?:only|solely|exclusively|nothing but|alone)\b(?! to\b)", re.I)
+WHOLE = 0.8  # share of what a past sentence speaks of that a draft's must, where no name stands in it
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
@@ -49,6 +57,7 @@ _TOLD_US = re.compile(
 def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str:
     """What a draft's sentence says otherwise than a past one that lies so near (`point.nearness`), as a stable word;
     empty where nothing is."""
+    draft = YOU_ASKED.sub("", draft)
     if _TOLD_US.search(_LETTER_SAYS.sub(" ", draft)) or _TOLD_US.search(past):
         return ""
     own = max(covered(some, spoken_of(past)) for some in (spoken_of(draft), *_told(draft, names)))
@@ -66,7 +75,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "negation"
     if _lacking(marked(draft, names), past) or (near >= STRONG and _held_otherwise(draft, past)):
         return "negation"
-    if near >= STRONG and redated(draft, past) and _names(draft) and _names(draft) <= _names(past):
+    if near >= CERTAIN and redated(draft, past) and (near >= STRONG and _names(draft) <= _names(past) if _names(draft) else covered(spoken_of(past), spoken_of(draft)) >= WHOLE):
         return "day"
     if bare:
         return ""
@@ -76,7 +85,16 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "number"
     if other_count(draft, past, near):
         return "number"
+    if near >= CERTAIN and _unconditional(draft, past) and covered(spoken_of(draft), spoken_of(past)) >= SAME:
+        return "wording"
     return "modality" if not _OF_COST.search(draft) and bound_otherwise(draft, past, names, near) else ""
+
+
+def _unconditional(draft: str, past: str) -> bool:
+    """Whether a draft says of all cases what a past sentence says with an exception, or only of what a past one names for an example."""
+    if _WITH_EXCEPTION.search(past) and _WITHOUT_EXCEPTION.search(draft):
+        return not _WITH_EXCEPTION.search(draft) and not _CONDITION.search(draft)
+    return bool(_AMONG_OTHERS.search(past) and not _ALONE.search(past) and _ALONE.search(draft) and not _AMONG_OTHERS.search(draft))
 
 
 def _lacking(draft: str, past: str) -> bool:
@@ -90,7 +108,7 @@ def _lacking(draft: str, past: str) -> bool:
 
 def _held_otherwise(draft: str, past: str) -> bool:
     """Whether of two sentences on one point one says that something is held, and the other that it is not."""
-    about = [[token for token in spoken_of(text) if token.text not in ("hold", "holds", "held")] for text in (draft, past)]
+    about = [[token for token in spoken_of(_WHERE_HELD.sub(r"\g<held>", text)) if token.text not in ("hold", "holds", "held")] for text in (draft, past)]
     same = covered(about[0], about[1]) >= SAME and covered(about[1], about[0]) >= SAME
     lacks = [bool(NOT_HELD.search(text) or _HAS_NOT.search(text)) for text in (draft, past)]
     return same and lacks[0] != lacks[1] and all(HOLDS.search(text) or _HAS.search(text) for text in (draft, past))

@@ -356,7 +356,7 @@ def test_held_and_dates_in_words_of_their_own(board, sentence, asked, conflict):
         ("The bins are emptied by the police's own staff.", True),
         ("The bins are not emptied by the council's own staff.", True),
         ("The council's own staff empty the bins.", False),
-        ("All parking fines are sent by e-mail.", False),  # a word that is of no dangerous kind
+        ("All parking fines are sent by e-mail.", True),  # something else in one place of a copy
     ],
 )  # fmt: skip
 def test_figures_of_a_year(council, sentence, conflict):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from answering.draft_text import Draft, Said
-from corpus.dates import dates_in
+from corpus.dates import MONTHS, dates_in
 from corpus.references import references_in
 from corpus.register import Change
 from corpus.source import Span
@@ -31,14 +32,19 @@ _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^
 _NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
 _REMAINS = re.compile(r"\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
+_WAS = re.compile(r"\b(?:was|were|had)\b", re.I)
+_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d\d)\b", re.I)
+LEAD = 2  # sentences that lead a list in
+_OF_A_TIME = ("body", "policy", "locator")  # what is done under an old law is wrong whenever it was done
 _WAS_IN = re.compile(r"\b(?:was|were)\b[^.;]{0,20}\bin (?P<year>(?:19|20)\d\d)\b", re.I)
 _AS_IT_WAS = re.compile(r"\bas (?:it|they) (?:then )?(?:was|were|stood)\b", re.I)
 _JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
 _LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response|wrote|said|contains|CAF)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:we|it|they|[A-Z]\w+) (?:also |currently |now |still )?(?:have|has|use|uses|follow|follows|apply|applies|operates?|maintains?) (?:an?|the|our|its)\b[^.;,()]{0,40}$")
-_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ )?to|referred (?:\w+ )?to|quoted|spoke of|listed|directed|added|said|stated|explained)\b", re.I)
+_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ )?to|referred (?:\w+ )?to|quoted|spoke of|listed|directed|added|says?|said|states?|stated|explains?|explained)\b", re.I)
 _IT_NAMED = re.compile(r"\W*(?:(?:it|the (?:same )?(?:letter|reply)|that (?:letter|reply)) (?:also |then )?\w+|we (?:then|also) \w+)", re.I)
-_ITEM = re.compile(r"\s*(?:[-•*–]|\(?\w{1,2}[.)])\s")
+_ITEM = re.compile(r"\s*(?:[-•*–]|\(?\w{1,2}[.)])\s|.*[^.?!:;'\"”)]$", re.S)  # of a list, or a row of a table
+_HEADED = re.compile(r"\W*(?:letter )?[A-Z]{2,6}[ /-]?\d\d[-/]\d+(?::|\b[^.?!:;]*$)")  # a line about a letter: "CAF 16-84: Operating Framework, ..."
 _DATED_LETTER = re.compile(
     r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letter|reply|response|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
     r"|\b(?:edition|version|text)(?: \w+)? (?:of|at) (?:the|that) (?:time|period|day)\b",
@@ -61,10 +67,10 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     before = said.text[: max(0, span.start - said.span.start)]
     if _then_and_now(change, said, before) or _was_in(mention, change):
         return True
-    if _AT_PRESENT.search(before) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
+    if (change.kind != "locator" and _AT_PRESENT.search(before)) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
         return False
     told = _PAST.search(rest) or _NOT_IT.search(before) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
-    return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change)
+    return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change) or (change.kind in _OF_A_TIME and _all_past(change, said, before, rest))
 
 
 def names_newer(change: Change, text: str) -> bool:
@@ -100,14 +106,20 @@ def _reported(said: Said, span: Span, draft: Draft) -> bool:
 
 def _told_of_a_letter(said: Said, draft: Draft) -> bool:
     """Whether a sentence tells what a past letter named: "CAF 16-84 pointed to ...", "It mentioned ..." behind one, an item below "The letter of 2015 named:"."""
-    if said.text.count("|") > 1 and references_in(said.text):
+    if references_in(said.text) and (said.text.count("|") > 1 or _HEADED.match(said.text)):
         return True
     earlier = [one for one in draft.sentences if one.span.end <= said.span.start and one.part == said.part]
     if _ITEM.match(said.text):
-        lead = next((one for one in reversed(earlier) if not _ITEM.match(one.text)), None)
-        return bool(lead and lead.text.rstrip().endswith(":") and _NAMED.search(lead.text) and (_DATED_LETTER.search(lead.text) or references_in(lead.text)))
+        before = [one.text for one in earlier if not _ITEM.match(one.text)]
+        lead = " ".join(before[-LEAD:])
+        return bool(before) and before[-1].rstrip().endswith(":") and bool(_NAMED.search(lead)) and bool(_DATED_LETTER.search(lead) or references_in(lead))
     told = _NAMED.search(said.text)
     return bool(told) and (bool(references_in(said.text)) or (bool(_IT_NAMED.match(said.text)) and bool(earlier) and bool(references_in(earlier[-1].text) or _DATED_LETTER.search(earlier[-1].text))))
+
+
+def _all_past(change: Change, said: Said, before: str, rest: str) -> bool:
+    """Whether a sentence tells of what was, and of nothing that is; or of what was and then of the new thing, by its name."""
+    return bool(_WAS.search(rest)) and (not _NOW.search(rest) or (bool(_WAS.search(before)) and names_newer(change, said.text) and not GOES_ON.search(before)))
 
 
 def _of_an_earlier_year(rest: str, change: Change) -> bool:
@@ -116,4 +128,5 @@ def _of_an_earlier_year(rest: str, change: Change) -> bool:
     if not years or not change.changed_on or _NOW.search(rest):
         return False
     days = [day for day, _, _ in dates_in(rest) if day.year == change.changed_on.date.year]
+    days += [date(int(month["year"]), MONTHS.index(month["month"].lower()) + 1, 1) for month in _MONTH.finditer(rest) if int(month["year"]) == change.changed_on.date.year]
     return max(years) < change.changed_on.date.year or (max(years) == change.changed_on.date.year and bool(days) and max(days) < change.changed_on.date)

@@ -32,7 +32,7 @@ _BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
-    r"\bone (?:put|asked|made|sent)(?: to us)?|\b(?:question|request|point|it|this|that) (?:was|had been) (?:first )?(?:put|asked|made|raised|sent)(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $|"
+    r"\bone (?:put|asked|made|sent)(?: to us)?|\b(?:question|request|point|it|this|that) (?:(?:was|had been) (?:first )?(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $|"
     r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:another person|a person|someone|somebody|somebody else|someone else) (?:had )?asked)\b[^.;()]{0,50}? on $",
     re.I,
 )
@@ -52,6 +52,7 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each date that the draft gives to a letter on file and that the letter does not bear, or that no letter on file bears."""
     yield from _of_no_letter(draft, library)
     letters = {canonical(letter.reference): letter for letter in library.letters}
+    published = {letter.published.date for letter in library.letters if letter.published}
     yield from _undated(draft, letters)
     last: Letter | None = None
     for said in draft.part("opening", "answered", "closing"):
@@ -67,7 +68,7 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
                 found.setdefault(place, letter)
             named_by_day = letter.published and any(day == letter.published.date for day, *_ in dates_in(said.text))
             outside = [] if named_by_day else [place for place in _outside(said.text, _IN, _days(letter)) if not _OTHERS.search(said.text[: place[0]])]
-            for place in (*_elsewhere(said, letter), *outside):
+            for place in (*_elsewhere(said, letter, published), *outside):
                 found.setdefault(place, letter)
         elif not named and (of_day := _by_day(said, library)):
             found |= dict.fromkeys(_elsewhere(said, of_day), of_day)
@@ -132,6 +133,8 @@ def _days(letter: Letter) -> frozenset[date]:
 def _beside(said: Said, reference: str, letter: Letter) -> tuple[int, int] | None:
     """The place of the date nearest to a reference, where the letter does not bear it."""
     given = _given(said, reference, said.text.index(reference))
+    if _row(said, reference):
+        return None  # `_in_row`
     if letter.published is None or given is None:
         return None
     day, start, end, tied = given
@@ -154,20 +157,34 @@ def _given(said: Said, reference: str, here: int) -> tuple[date, int, int, bool]
     return min(near)[1:] if near else None
 
 
+def _row(said: Said, reference: str) -> bool:
+    """Whether a line is a row of a table about a letter: its reference, and nothing but dates."""
+    if not said.text.startswith(reference):
+        return False
+    given = dates_in(said.text)
+    rest = said.text[len(reference) :]
+    for _, start, end in given:
+        rest = rest.replace(said.text[start:end], " ")
+    return len(given) > 1 and not re.search(r"\w", rest)
+
+
 def _in_row(said: Said, letter: Letter, reference: str) -> Iterator[tuple[int, int]]:
     """Dates that fill a cell of a row of a table which begins with a letter: the letter's own, or its request's."""
-    if letter.published is None or letter.published.basis != "stated" or not re.match(rf"\W*(?:letter )?{re.escape(reference)}\s*\|", said.text, re.I):
+    if letter.published is None or letter.published.basis != "stated" or not re.match(rf"\W*(?:letter )?{re.escape(reference)}\s*\|", said.text, re.I) and not _row(said, reference):
         return
     for day, start, end in dates_in(said.text):
-        alone = said.text[:start].rstrip().endswith("|") and re.match(r"\s*(?:\||$)", said.text[end:])
+        alone = _row(said, reference) or (said.text[:start].rstrip().endswith("|") and re.match(r"\s*(?:\||$)", said.text[end:]))
         if alone and day not in _days(letter):
             yield start, end
 
 
-def _elsewhere(said: Said, letter: Letter) -> Iterator[tuple[int, int]]:
+def _elsewhere(said: Said, letter: Letter, others: Collection[date] = ()) -> Iterator[tuple[int, int]]:
     """Dates anywhere in a sentence that names one letter, said to be the letter's or its request's."""
+    given = {day for day, *_ in dates_in(said.text)}
     for day, start, end in dates_in(said.text):
         before = said.text[:start]
+        if letter.published and letter.published.date in given and day in others:
+            continue  # "our answer of 29 September 2016, and again on 10 October 2018 (CAF 18-101)"
         if day not in _days(letter) and not re.search(r"\byour?\b[^,;]*$", before, re.I) and (_REQUEST.search(before) or _OURS.search(before)):
             yield start, end
 

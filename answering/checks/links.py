@@ -30,6 +30,7 @@ _PLACEHOLDER = re.compile(r"(?<!\])[\[<(]\s*(?:(?:insert|add|paste|put|include)[
 _NOWHERE = re.compile(r"https?://(?=[.,;:)\]]*(?:\s|$))|(?<=here)\W{0,3}(?:\(\s*\)|\[\s*\])", re.I)
 _HERE = re.compile(
     r"\b(?:click(?:ing)?|press(?:ing)?|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|set out|online) (?:on |it )?here\b(?! (?:is|are|that|because)\b| and (?:elsewhere|there|now)\b)|"
+    r"\b(?:(?:form|page|portal|policy|report|guidance|procedure|document|copy|list|log|it) is|(?:forms|pages|policies|reports|documents|copies|details|they) are) (?:all |also |now )?here\b(?! to\b|\s*[\[(<])|\bby this (?:web ?)?page\b|"
     r"\b(?:form|page|portal|polic(?:y|ies)|report|guidance|procedure|document|copy|details) here(?=[.,;)]| or | and |$)|"
     r"\b(?:click(?:ing)?|follow(?:ing)?|us(?:e|ing)|visit(?:ing)?|via|through|at|on|by) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b|\b(?:on|at|from|via) this (?:web ?)?page\b",
     re.I,
@@ -66,7 +67,8 @@ def _all(draft: Draft) -> Iterator[tuple[Span, str, dict[str, str]]]:
         yield Span(*match.span()), "empty", {"address": "", "text": _short(match[0].strip("[]<>() "))}
     for said, match in draft.find(_HERE, "opening", "answered", "closing"):
         span = draft.place(said, match)
-        if not _ANY.search(_around(draft, span, BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)):
+        near = _around(draft, span, BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)
+        if not _ANY.search(near) and not _PLACEHOLDER.search(near):
             yield span, "lost" if _WRITTEN_OUT.search(draft.text if draft.given is None else draft.given) else "here", {"text": match[0], "address": ""}
 
 

@@ -17,7 +17,7 @@ from answering.library import Library
 from answering.locators import Locator, locators
 from answering.slips import slip
 from corpus.anatomy.titles import KIND, policies_in
-from corpus.references import references_in
+from corpus.references import canonical, references_in
 from corpus.sentences import sentences
 from corpus.source import Source, Span
 
@@ -35,7 +35,12 @@ _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|februa
 _WE_SAID = re.compile(
     r"\b(?:we (?:also |then )?(?:cited|named|pointed|referred|told|said|wrote|mentioned|gave|quoted|directed|explained|answered|replied)|(?:our|that|a|the) (?:\d{4} )?(?:letter|reply|response|answer))\b", re.I
 )
-_LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|gives|names|cites|points|refers|quoted)\b|\bit (?:also |then )?(?:pointed|referred|directed) (?:you )?to\b", re.I)
+_LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|gives|names|cites|points|refers|quoted)\b|\bit (?:also |then )?(?:(?:pointed|referred|directed) (?:you )?to|cited|named|quoted)\b|\b(?:the (?:reader|requester)|(?:he|she|they|you)) (?:was|were) (?:then |also )?(?:pointed|referred|directed) to\b", re.I)
+_OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since)\b[^.;,]{0,20}$|\([^()]*$", re.I)  # when a document was made
+_ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^.?!]*$")  # about a letter, and no sentence
+_ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
+_NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
+LISTED = 8  # rows and items above one among which the words stand that lead them in
 _MONTHS = "january february march april may june july august september october november december".split()
 
 OF_WHAT = 40  # letters behind "section 3 of" in which the title stands: "of the Domains within the ..."
@@ -52,7 +57,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     rows = [(said, here := locators(said.text), _paired(said.text, here, short)) for said in draft.part("answered")]
     last = ""
     for said, here, paired in rows:
-        if last and not paired and _SAME_ONE.search(said.text):
+        if last and not paired and (_SAME_ONE.search(said.text) or _LETTER_SAID.search(said.text)):
             paired = [(last, one) for one in here]
         paired = [(last if last and _OF_IT.match(said.text, one.span.end) else title, one) for title, one in paired]
         last = (policies_in(said.text) or [last])[-1]
@@ -65,6 +70,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
     in_documents = [(said, paired) for said, _, paired in rows]
+    yield from _of_a_letter(rows, library)
     yield from _dated(in_documents, record, library)
     yield from _reported(in_documents, record, library)
     if not any(here for _, here, _ in rows):
@@ -81,7 +87,7 @@ def _dated(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     """Each sentence of what was said in a year of a place that only letters of another year name."""
     for said, paired in rows:
         then = _THEN.search(said.text)
-        if not then or references_in(said.text) or not _WE_SAID.search(said.text):
+        if not then or references_in(said.text) or not _WE_SAID.search(said.text) or _OF_DOCUMENT.search(said.text[: then.start()]):
             continue
         named = [row for title, one in paired for row in record.get(_plain(title, library), {}).get((one.kind, one.number), ())]
         days = [source.published.date for source, _ in named if source.published]
@@ -93,10 +99,33 @@ def _dated(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
             yield Raised("conflict.date", span, {"reference": source.reference, "when": when, "past": " ".join(past.split())}, (), (source.reference,))
 
 
+def _of_a_letter(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+    """Each place in no document that stands in a row with a letter which names others: "CAF 18-101 | 2018 | section 5.14"."""
+    letters = {canonical(letter.reference): letter for letter in library.letters}
+    for said, here, paired in rows:
+        named = [letters[canonical(one)] for one in references_in(said.text) if canonical(one) in letters]
+        if len(named) != 1 or paired or not _ROW.search(said.text):
+            continue
+        known = [one.number for one in locators(named[0].text)]
+        for one in here:
+            if known and one.number not in known:
+                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                nearest = next((number for number in known if slip(one.number, number)), known[0])
+                yield Raised("wrong_locator.of_letter", span, {"number": one.number, "known": nearest, "reference": named[0].reference}, (), (named[0].reference,))
+
+
+def _listed(rows: Rows, n: int) -> bool:
+    """Whether a row or an item stands below words that tell what a letter named."""
+    if not _ITEM.search(rows[n][0].text):
+        return False
+    lead = [said.text for said, _ in rows[max(0, n - LISTED) : n] if not _ITEM.search(said.text)][-2:]
+    return any(_NAMED.search(text) and (_LETTER_SAID.search(text) or _WE_SAID.search(text)) for text in lead)
+
+
 def _reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     """Each place that a past letter is said to have named in a document, where all that name it know others."""
-    for said, paired in rows:
-        if not (references_in(said.text) or _WE_SAID.search(said.text) or _LETTER_SAID.search(said.text)):
+    for n, (said, paired) in enumerate(rows):
+        if not (references_in(said.text) or _WE_SAID.search(said.text) or _LETTER_SAID.search(said.text) or _listed(rows, n)):
             continue
         for title, one in paired:
             if _ACT.fullmatch(title) or _OF_IT.match(said.text, one.span.end):

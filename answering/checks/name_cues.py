@@ -78,6 +78,7 @@ DEALT_WITH = re.compile(
 SURELY_PERSON = re.compile(
     r"\b(?:spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)|interviewed(?: by)?|met (?:with )?|visited by|complain(?:ed|t) (?:about|against)"
     r"|conduct of|behaviour of|phoned|emailed"
+    r"|(?:\d{1,2}|\w+)-year-old"
     r"|(?:made|written|signed(?: off)?|completed|prepared|seen|handled|dealt with|conducted|carried out|raised|accompanied|assessed) by) $"
 )
 HUMAN_VERB = re.compile(

@@ -98,7 +98,9 @@ def _used(draft: Draft, library: Library) -> Iterator[_Used]:
         for match in _PHRASE.finditer(said.text):
             lead = leading.match(match[0])
             start, end = match.start() + (lead.end() if lead else 0), match.start() + len(re.sub(r"['’]s?$", "", match[0]))
-            if len(said.text[start:end].split()) > 1:
+            before = said.text[:start]
+            quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1  # a quotation is checked letter by letter elsewhere
+            if len(said.text[start:end].split()) > 1 and not quoted:
                 yield _Used(said.text[start:end], Span(said.span.start + start, said.span.start + end))
 
 

@@ -14,6 +14,7 @@ from answering.checks.matters import lines_of
 from answering.checks.weighing import weighed
 from answering.draft_text import Draft, Said
 from corpus.exemption_facts import Exemption, load_exemptions
+from corpus.references import references_in
 
 SAME = re.compile(
     r"\b(?:same (?:reasons?|exemptions?|basis|grounds?|section)|(?:reasons?|exemptions?|section) (?:\w+ ){0,3}(?:given|explained|set out|stated|above|"
@@ -53,6 +54,8 @@ _REFUSES = re.compile(r"exempt|withh[eo]ld|redact|refus|suppress|keep\w* (?:it|t
                       r"provid|suppl|send|hand|publish|let you|answer|comply|have (?:it|that|this|them|those))|left out|taken out|removed|struck out|blanked", re.I)
 _AFTER = re.compile(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d[^.:;]{0,90}(?::|;|\s[–—-])\s(?!it |they |this |section|s\.?\d|the \w+ (?:data protection )?principles?\b)\w+ \w+ \w+", re.I)
 _PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_WE_HOLD = re.compile(r"\W*(?:yes, )?(?:we|i|the \w+|[A-Z]\w+) (?:do |does )?(?:also |indeed )?(?:hold|holds)\b", re.I)
+_BY_HARM = frozenset("24 26 27 28 29 31 33 36 38 43".split())  # engaged by what disclosure would do, and not by what the information is
 _MODAL = re.compile(r"\b(?:would|could|might)\b|\w['’]d\b|\b(?:would|could|might)n['’]t\b", re.I)
 _OFFERS = re.compile(r"^(?:whether\b|(?:we|I)\b[^,;]{0,12}(?:could|would|might|['’]d)\b|you\b|if you\b|should you\b|please\b|would you\b)|\b(?:we|I)(?: could|['’]d be| would be)\b[^.;]{0,40}\b(?:answer|provide|glad|happy|look|send|give|"
                      r"help|able)\b", re.I)
@@ -73,6 +76,8 @@ def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Ci
 def gives_reason(said: Said, facts: Exemption) -> bool:
     """Whether a sentence says why information falls under an exemption."""
     text = said.text.rpartition("|")[2] if "|" in said.text else said.text
+    if (references_in(text) or (facts.number in _BY_HARM and _WE_HOLD.match(text) and not _CAUSE.search(text))) and not _REFUSES.search(text):
+        return False  # what another letter said, and what is held
     cites = bool(re.search(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d", text, re.I))
     text = _KIND.sub("", text)
     bare = CITATION.sub(" ", _CALLED.sub(" ", _PARENTHESES.sub(" ", text)))

@@ -15,13 +15,16 @@ from answering.checks.check import Check
 from answering.checks.tabled import rows
 from answering.copies import LEADS_IN
 from answering.counted import counts_only
+from answering.deciding import decided_by_another
 from answering.deeds import deeds
 from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
-from answering.precedents import Precedent, cited, counts_apart, precedents
-from answering.put_otherwise import COPIED
+from answering.precedents import BORNE, Precedent, cited, counts_apart, precedents
+from answering.put_otherwise import COPIED, only_exempts
+from answering.restated import YOU_ASKED
+from answering.support.contrast import turned_round
 from answering.whose import who
 from corpus.exchange import Exchange
 from corpus.source import Source, Span
@@ -35,7 +38,7 @@ CLAIM = 6  # content words from which a sentence without precedent is worth a no
 LIKE = 0.8  # cosine from which two requests ask the same
 
 _NO_CLAIM = re.compile(
-    r"\?$|^(?:please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
+    r"\?$|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
     r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
     re.I,
 )
@@ -43,6 +46,7 @@ _OF_THE_REQUEST = re.compile(r"\b(?:requests?|freedom of information|foia?|dear|
 STATED = 8  # words from which a sentence before the first answer may be one
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
+_JOINS = re.compile(r"^[\s,;:]*(?:(?:and|but|or|while|although)\b\s*(?:that\s+)?)?", re.I)
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _KINDS = {
@@ -63,9 +67,9 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if not _claims(said.part, text, library):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
-    for part in _parts(text) if not found or found[0].relation in ("agrees", "apart") else ():
+    for part in (*_parts(text), *_rest(text, found)) if not found or found[0].relation in ("agrees", "apart") else ():
         otherwise = precedents(part, library, asked, before)
-        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or who(text, otherwise[0].passage.text, library.body.names, otherwise[0].near) == "against"):
+        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise
             break
     if found and found[0].relation == "conflicts" and found[0].reason == "negation" and (quoted := _QUOTED.findall(text)):
@@ -96,11 +100,12 @@ def _clause_at_odds(found: tuple[Precedent, ...]) -> tuple[Precedent, ...]:
 
 def _claims(part: Part, text: str, library: Library) -> bool:
     """Whether a sentence says something that past letters may have said too, or otherwise."""
+    text = YOU_ASKED.sub("", LEADS_IN.sub("", text))
     if part == "asked" or (part != "answered" and not _states(text)):
         return False
     if _little(text, library) and len(content_words(text)) < FEWEST:
         return False
-    return not _NO_CLAIM.search(LEADS_IN.sub("", text)) or bool(re.search(r"\d", text))
+    return not _NO_CLAIM.search(text) or bool(re.search(r"\d", text))
 
 
 def _little(text: str, library: Library) -> bool:
@@ -128,6 +133,21 @@ def _parts(text: str) -> list[str]:
     """What a sentence says in one breath with something else: its parts between semicolons."""
     parts = [part.strip() for part in text.split(";")] if "“" not in text and '"' not in text else []
     return [part for part in parts if len(content_words(part)) >= CLAIM] if len(parts) > 1 else []
+
+
+def _rest(text: str, found: tuple[Precedent, ...]) -> list[str]:
+    """What a sentence says besides the clause that a past one bears out: each is compared by itself."""
+    best = found[0] if found else None
+    if best is None or best.relation != "agrees" or best.match < BORNE or best.difference.draft not in text:
+        return []
+    rest = [_JOINS.sub("", part).strip(" ,;") for part in text.split(best.difference.draft)]
+    return [part for part in rest if len(content_words(part)) >= WORDS and not only_exempts(part)]
+
+
+def _surely_another(part: str, found: Precedent, library: Library) -> bool:
+    """Whether a part of a sentence gives to somebody what a past one surely gives to another."""
+    past, names = found.passage.text, library.body.names
+    return found.match >= COPIED or who(part, past, names, found.near) == "against" or decided_by_another(part, past, names) or turned_round(part, past) is not None
 
 
 def _spoken(text: str, asked: str, library: Library) -> tuple[str, str]:

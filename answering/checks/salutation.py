@@ -15,14 +15,19 @@ LEAST = 5  # letters of a name of which so few tell a slip from another name
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Lady|Cllr|Councillor)"
 _NAMED = re.compile(rf"\b(?P<title>{_TITLE})\.? (?:[A-Z][\w'’-]*\.? )*(?P<name>[A-Z][\w'’-]+)(?=\W|$)")
 
+_DEAR = re.compile(rf"^Dear (?P<named>{_TITLE}\b)", re.M)
+
 
 def salutations(draft: Draft) -> Iterator[Raised]:
     """Each name with its title that is nearly, and not quite, one that stands above it: the second is taken for the slip."""
     above: list[re.Match[str]] = []
+    greeted = _DEAR.search(draft.text)
     for match in _NAMED.finditer(draft.text):
         name, known = match["name"], {other["name"] for other in above if other["title"] == match["title"]}
         if name not in known and len(name) >= LEAST:
             near = [one for one in known if len(one) >= LEAST and distance(one.lower(), name.lower(), MOST) <= MOST]
+            if greeted and match.start() == greeted.start("named") and len(known) == 1 == len(above):
+                near = list(known)  # the letter is to one person, and greets another
             if len(near) == 1:
                 yield Raised("inconsistent_name.salutation", Span(*match.span("name")), {"words": name, "right": near[0]})
                 continue

@@ -89,7 +89,7 @@ _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warn
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
 _NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
-_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt))", re.I)
+_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt)|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their) (?:exact )?(?:number|figure)))", re.I)
 _BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below|under) five\b|\bsmall numbers? (?:is|are) not\b", re.I)  # what the draft itself keeps back
 _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)

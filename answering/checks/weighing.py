@@ -50,6 +50,7 @@ _COUNTS_FOR = re.compile(rf"\b(?:counts?|speaks?|weighs?|tells?|points?|argues?)
 _AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,|\W*what (?:weighs|speaks|counts|tells) against\b", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\b(?:we|I) (?:have )?(?:nevertheless |nonetheless |therefore |still )?(?:concluded?|decided|find|found|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )(?<!tested )(?<!measured )(?<!checked )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
+_WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|arguments?|reasons?|case|something) (?:on|for|to|in favour)\b|\b(?:speaks?|argues?|counts?|tells?) (?:for|in favour)\b", re.I)
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
 _CLAIMED = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
@@ -93,8 +94,14 @@ def concluded(texts: Sequence[str]) -> bool:
 def weighed(passage: Iterable[Said]) -> frozenset[Span]:
     """The sentences of a passage from the first that weighs the public interest on."""
     said = tuple(passage)
-    first = next((n for n, one in enumerate(said) if weighs(one.text) or argued([each.text for each in said[n : n + 2]])), len(said))
+    first = next((n for n, one in enumerate(said) if weighs(one.text) or argued([each.text for each in said[n : n + 2]]) or _begins_to_weigh([each.text for each in said[n : n + 2]])), len(said))
     return frozenset(one.span for one in said[first:])
+
+
+def _begins_to_weigh(texts: Sequence[str]) -> bool:
+    """Whether a sentence says that the test applies, and the next weighs: "This exemption is subject to the public interest test. There
+    is weight on the side of early release ..." """
+    return len(texts) > 1 and bool(INTEREST.search(texts[0])) and bool(_WEIGHT.search(texts[1]))
 
 
 def both_sides(texts: Iterable[str]) -> bool:

@@ -32,6 +32,7 @@ _CONTRASTS = tuple(
     )
 )
 _NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.I)
+_AND_NOT = re.compile(r",? (?:and|but) not (?:by |for )?(?:the|an?|our|your|its)\b[^,.;]*", re.I)  # who does not, behind who does
 _ONLY_NOT = re.compile(rf"\bit (?:is|was) not (?:for )?{_B} (?:that|who|which|to) (?P<deed>.+)", re.I)
 
 
@@ -87,7 +88,7 @@ def _gives(sentence: str, one: Contrast, right: bool = False) -> bool:
         who, deed = _stems(" ".join(words[:size])), _stems(" ".join(words[size:]))
     if not _same(deed, one.deed):
         return False
-    negated = bool(_NEGATED.search(sentence))
+    negated = bool(_NEGATED.search(_AND_NOT.sub("", sentence)))
     wrong = bool(who & one.other) and not (who & one.does)
     does = bool(who & one.does)
     if not (wrong or does):
