@@ -61,8 +61,13 @@ def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
 
 
 def one_row(difference: Difference, changes: Sequence[Change]) -> bool:
-    """Whether something that a copy puts in another's place is its new name."""
-    return any(_new_names(difference, changes))
+    """Whether something that a copy puts in another's place is its new name, or the past sentence has the old one and the draft the new."""
+    return any(_new_names(difference, changes)) or any(_newer(c) in difference.draft.lower() and c.spans_in(difference.past) for c in changes if _newer(c))
+
+
+def _newer(change: Change) -> str:
+    """What has taken the place of something, as it is called, in small letters."""
+    return re.split(r"[;,(]", change.replaced_by)[0].strip().lower()
 
 
 def _new_names(difference: Difference, changes: Sequence[Change]) -> Iterator[bool]:
@@ -82,6 +87,8 @@ def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ..
     the posts of the body."""
     if another_doer(difference, names, roles):
         return "actor"
+    if difference.only_joins:
+        return ""
     same = Counter(w.text for w in words(difference.draft)) == Counter(w.text for w in words(difference.past))
     if same and changed_about(difference):
         return "wording"
@@ -146,5 +153,5 @@ def changed_about(difference: Difference) -> bool:
 
 def _as_we(difference: Difference, names: tuple[str, ...]) -> tuple[str, str]:
     """Both sentences with the body as "we" before a verb, under whichever of its names."""
-    own = re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?= (?:is|was|has|does|\w+ed|\w{{3,}}s|paid|will|would|may|might|must|can|cannot|could|should|shall|did|do|had|have|keep|kept|said|told|gave|wrote|made)\b)", re.I)
+    own = re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?= [\"“]?(?:is|was|has|does|\w+ed|\w{{3,}}s|paid|will|would|may|might|must|can|cannot|could|should|shall|did|do|had|have|keep|kept|said|told|gave|wrote|made)\b)", re.I)
     return (own.sub("we", difference.draft), own.sub("we", difference.past)) if names else (difference.draft, difference.past)

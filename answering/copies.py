@@ -79,7 +79,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         return None
     beside = sorted(beside_clauses(whole), key=lambda d: (-d.match, -d.run))
     nearest = beside[0]
-    if turned := next((one for one in (whole, whole.trimmed, whole.within) if one and changed_about(one)), None):
+    if turned := next((one for one in (whole, whole.trimmed, whole.within) if one and not one.only_joins and changed_about(one)), None):
         return Found(turned, "conflicts", "wording")
     if turned_round(sentence, whole.past):
         return Found(whole, "conflicts", "actor")
@@ -232,5 +232,5 @@ def _dated_otherwise(sentence: str, passage: Passage, meaning: float) -> Differe
     said, published = DATED.match(sentence), passage.source.published
     if not said or not published or str(published.date.year) in re.findall(r"\b(?:19|20)\d\d\b", sentence) or re.search(r"\b(?:19|20)\d\d\b", passage.text):
         return None
-    beside = list(beside_clauses(Difference(said["rest"], passage.text)))
+    beside = list(beside_clauses(Difference(said["rest"].partition(";")[0], passage.text)))
     return Difference(sentence, passage.text) if any(d.match >= COPIED or (_on_one_point(d, meaning) and len(_unnamed(d.draft) & _unnamed(d.past)) > 1) for d in beside) else None

@@ -22,6 +22,7 @@ LEFT_OUT = 3  # words, at both ends together, from which a sentence is taken up 
 HELD = 3  # words alike beside which a swap is one of the same place
 DANGEROUS = frozenset("not no never cannot without must may should shall will can could might would only all every any none some always sometimes unless".split())
 CONDITION_WORDS = frozenset("if unless where when whenever only except provided until till".split())
+JOINING = frozenset("therefore however also then thus so furthermore moreover accordingly hence additionally".split())
 TURNING = DANGEROUS | CONDITION_WORDS | {"nor", "neither", "wrong", "untrue", "false"}  # what turns round, or binds, what stands beside it
 
 _CLAUSE_BEGINS = re.compile(r"[)\]\"”’']*\s*(?:[,;:(–—]|(?:and|but|because|since|so|as|which|who)\b)", re.I)
@@ -167,6 +168,11 @@ class Difference:
     def _alike(self, n: int) -> int:
         """How many words run alike in edit number n; 0 where there is no such edit."""
         return self.edits[n][2] - self.edits[n][1] if 0 <= n < len(self.edits) and self.edits[n][0] == "equal" else 0
+
+    @property
+    def only_joins(self) -> bool:
+        """Whether the two differ by nothing but words such as "therefore", or by where these stand."""
+        return {*self.only("draft"), *self.only("past")} <= JOINING
 
     @cached_property
     def run(self) -> int:

@@ -6,6 +6,8 @@ way where the two have a word in common, mean the same person or body, or are wo
 
 from __future__ import annotations
 
+import re
+
 from answering.agents import marked
 from answering.difference import Difference, words
 from answering.support.alignment import KIN, likeness
@@ -13,10 +15,10 @@ from answering.support.lexicon import stem
 from answering.support.tokens import read
 from index.words import STOP
 
-_ANY = frozenset("old older former previous earlier present current new newer same said above following own relevant".split())  # before a name, and no other thing
+_ANY = frozenset("old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
 NEARLY = 75  # match grade of such a copy
 COPIED = 60  # match grade of a copy in which the place is a whole clause
-SHORT, LONGEST = 4, 14  # words in the place, on either side; in a clause
+PHRASE, SHORT, LONGEST = 2, 4, 14  # words in the place, on either side: at the beginning, anywhere, and in a clause
 LED_IN = 5  # words that must be the same before such a clause: "The letter also said that" leads in what is the same
 REST = 5  # words that must be the same
 
@@ -29,9 +31,12 @@ def something_else(difference: Difference, names: tuple[str, ...], whole: str = 
     mine, theirs = difference.swaps[0]
     if len(words(difference.draft)) - len(mine) < REST:
         return False
-    if (difference.match < NEARLY or max(len(mine), len(theirs)) > SHORT) and not (max(len(mine), len(theirs)) <= LONGEST and difference.edits[0][2] >= LED_IN):
+    longest, before = max(len(mine), len(theirs)), difference.edits[0][2] if difference.edits[0][0] == "equal" else 0
+    if longest > LONGEST or (before < LED_IN and (longest > SHORT or difference.match < NEARLY or (longest > PHRASE and before < PHRASE))):
         return False
     here, there = (" ".join(side) for side in (mine, theirs))
+    if any(c.isdigit() for c in here + there):
+        return False  # figures and places in documents have rules of their own
     return all(_says_something(side) for side in (mine, theirs)) and not _one_thing(here, there, names) and not _content(here) <= _content(whole)
 
 
@@ -48,6 +53,7 @@ def _one_thing(here: str, there: str, names: tuple[str, ...]) -> bool:
     if _content(here) & _content(there):
         return True
     told = [marked(text, names) for text in (here, there)]
-    if all("<" in text for text in told) and ("<body>" in "".join(told) or told[0] == told[1]):
+    acting = [set(re.findall(r"<\w+>", text)) for text in told]
+    if all(acting) and ("<body>" in acting[0] | acting[1] or acting[0] == acting[1]):
         return True
     return any(likeness(one, other) >= KIN for one in read(here) for other in read(there) if one.content and other.content)

@@ -51,7 +51,7 @@ def other_figure(difference: Difference) -> bool:
     all_told = {str(NUMBERS.get(w.text, w.text)) for w in words(difference.draft) if is_figure(w.text)}
     if any(place in known and not values & known[place] and not known[place] <= all_told for place, values in here.items()):  # one that has both tells of two times
         return True
-    only, past = ({str(NUMBERS.get(w, w)) for w in difference.only(side) if is_figure(w)} for side in ("draft", "past"))  # type: ignore[arg-type]
+    only, past = ({str(NUMBERS.get(w, w)) for w in difference.only(side) if w in NUMBERS or (is_figure(w) and not any(c.isalpha() for c in w))} for side in ("draft", "past"))  # type: ignore[arg-type]
     return difference.match >= 60 and bool(only) and bool(past) and only != past
 
 

@@ -51,6 +51,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(r"\d[\d,.]*\d|\d")
 _ESTIMATES = re.compile(r"\b(?:estimate\w*|(?:would|will) (?:take|have to be|need to be))\b", re.I)
 _SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
+_UNTIL = re.compile(r"(?:up to|until) [^,;]*\b(?:19|20)\d\d\b", re.I)  # what was so then
 _LETTERS_DAY = re.compile(r"\b(?:letter|reply|answer|response|e-?mail|request)s? (?:of|dated|from|sent on) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d\b", re.I)
 _AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|(?:that|the) (?:time|date))|in those days|in that letter we said that),? ", re.I)
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
@@ -184,7 +185,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
         return one
     reason = otherwise(sentence, passage.text, near, names)
-    if reason == "actor" and (_SUCH.match(sentence) or any(one_row(one, library.changes) for one in beside_clauses(Difference(sentence, passage.text)))):
+    if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or any(one_row(one, library.changes) for one in beside_clauses(Difference(sentence, passage.text)))):
         reason = ""
     if reason == "number" and counts_apart(sentence, passage):
         reason = ""

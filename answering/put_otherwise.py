@@ -9,7 +9,9 @@ from answering.altered import one_row
 from answering.difference import RUN, Difference, words
 from answering.opposed import strength
 from answering.subject import subject
-from answering.support.lexicon import stem
+from answering.support.alignment import KIN, likeness
+from answering.support.lexicon import lexicon, stem
+from answering.support.tokens import read
 from corpus.register import Change
 from index.words import STOP
 
@@ -18,6 +20,7 @@ APART = 4  # words between two places of a sentence in which a "not" denies two 
 ALIKE = 0.8  # share of what two short sentences are about that both must have
 _NOTS = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n[’']t\b", re.I)
 NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
+_MODALS = frozenset("may might can could must shall should will would".split())
 _NOT_UNTIL = re.compile(r"\b(?:not?|nobody|none|never|cannot)\b[^;.]*\b(?:before|until|unless|without)\b", re.I)
 _ONLY_WHEN = re.compile(r"\bonly (?:when|if|after|once|with|where)\b", re.I)
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
@@ -33,11 +36,11 @@ def only_put_otherwise(reason: str, difference: Difference, whole: Difference, b
     if reason == "negation":
         if any(_NOT_UNTIL.search(one) and _ONLY_WHEN.search(other) for one, other in ((whole.draft, whole.past), (whole.past, whole.draft))):
             return True
-        return any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
+        return _denied_left_out(difference) or any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
     if reason == "actor":
         return one_row(difference, changes)
     bound = strength(whole.draft)
-    return reason == "modality" and difference.changes > 1 and len(bound) == 1 and bound == strength(whole.past)
+    return reason == "modality" and not _one_modal(difference) and len(bound) == 1 and bound == strength(whole.past)
 
 
 def denies_alike(whole: Difference) -> bool:
@@ -49,6 +52,22 @@ def denies_alike(whole: Difference) -> bool:
         return False
     alike = whole.match >= COPIED or (mine and len(mine & theirs) >= ALIKE * max(len(mine), len(theirs)))
     return bool(alike) and (nots[0] == nots[1] > 0 or (longer and nots[1] > nots[0] > 0))
+
+
+def _one_modal(difference: Difference) -> bool:
+    """Whether all that differs is "may" for "will", or another such word."""
+    return difference.changes == 1 and all(len(mine) == len(theirs) == 1 and {*mine, *theirs} <= _MODALS for mine, theirs in difference.swaps) and bool(difference.swaps)
+
+
+def _denied_left_out(difference: Difference) -> bool:
+    """Whether the draft leaves out what the past sentence denies: "X is personal information" for "X is not disclosed, as it is personal
+    information"."""
+    nots = list(_NOTS.finditer(difference.past))
+    if len(nots) != 1 or _NOTS.search(difference.draft):
+        return False
+    mine = [token for token in read(difference.draft) if token.content]
+    denied = next((token for token in read(difference.past[nots[0].end() :]) if token.content), None)
+    return denied is not None and not any(likeness(denied, token) >= KIN for token in mine) and not any(denied.stem in other for token in mine for other in (lexicon().opposite.get(token.stem, ()),))
 
 
 def _denies_elsewhere(whole: Difference) -> bool:

@@ -32,6 +32,8 @@ _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^
 _NOW = re.compile(r"\b(?:is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
 _REMAINS = re.compile(r"\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
+_CONTACTS = ("address", "email", "phone", "link")  # one may be used "in place of" another today
+_ACT_OF = re.compile(r"\bAct (?:19|20)\d\d")
 _WAS = re.compile(r"\b(?:was|were|had)\b", re.I)
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d\d)\b", re.I)
 LEAD = 2  # sentences that lead a list in
@@ -41,7 +43,7 @@ _AS_IT_WAS = re.compile(r"\bas (?:it|they) (?:then )?(?:was|were|stood)\b", re.I
 _JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
 _LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response|wrote|said|contains|CAF)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:we|it|they|[A-Z]\w+) (?:also |currently |now |still )?(?:have|has|use|uses|follow|follows|apply|applies|operates?|maintains?) (?:an?|the|our|its)\b[^.;,()]{0,40}$")
-_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ )?to|referred (?:\w+ )?to|quoted|spoke of|listed|directed|added|says?|said|states?|stated|explains?|explained)\b", re.I)
+_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ ){0,2}to|referred (?:\w+ ){0,2}to|quoted|spoke of|listed|directed|added|says?|said|states?|stated|explains?|explained|wrote)\b", re.I)
 _IT_NAMED = re.compile(r"\W*(?:(?:it|the (?:same )?(?:letter|reply)|that (?:letter|reply)) (?:also |then )?\w+|we (?:then|also) \w+)", re.I)
 _ITEM = re.compile(r"\s*(?:[-•*–]|\(?\w{1,2}[.)])\s|.*[^.?!:;'\"”)]$", re.S)  # of a list, or a row of a table
 _HEADED = re.compile(r"\W*(?:letter )?[A-Z]{2,6}[ /-]?\d\d[-/]\d+(?::|\b[^.?!:;]*$)")  # a line about a letter: "CAF 16-84: Operating Framework, ..."
@@ -69,7 +71,7 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
         return True
     if (change.kind != "locator" and _AT_PRESENT.search(before)) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
         return False
-    told = _PAST.search(rest) or _NOT_IT.search(before) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
+    told = any(change.kind not in _CONTACTS or match[0].lower() != "in place of" for match in _PAST.finditer(rest)) or _NOT_IT.search(before) or _OF_THEN.search(said.text) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
     return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change) or (change.kind in _OF_A_TIME and _all_past(change, said, before, rest))
 
 
@@ -124,6 +126,7 @@ def _all_past(change: Change, said: Said, before: str, rest: str) -> bool:
 
 def _of_an_earlier_year(rest: str, change: Change) -> bool:
     """Whether a sentence tells of a year before the change, and of nothing that holds now."""
+    rest = _ACT_OF.sub("Act", rest)
     years = [int(found["year"]) for found in _BACK_THEN.finditer(rest)]
     if not years or not change.changed_on or _NOW.search(rest):
         return False

@@ -32,6 +32,12 @@ _OWN = re.compile(
 _OF_A_LETTER = re.compile(r"\b(?:our|an?|the|past|earlier|that|previous) (?:\w+ ){0,2}(?:letters?|repl(?:y|ies)|responses?)\b[^.]*[.:;]|\bwe (?:wrote|answered|replied)\b[^.]*[.:;]", re.I)  # in an opening, tells of a past one
 _ACT = re.compile(rf"\b(?P<title>{'|'.join(sorted(map(re.escape, ACTS), key=len, reverse=True))}),?\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b", re.I)
 
+_SECTION_OF = re.compile(rf"\b(?:section|s)\.? ?(?P<section>\d+[A-Z]{{0,2}})(?:\(\w+\))*,? (?:of |in )?(?:the )?{_ACT.pattern}", re.I)
+
+
+def _title(match: re.Match[str]) -> str:
+    return re.sub(r"\s+", " ", match["title"].lower())
+
 
 def references(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each letter that the draft refers to and that is not on file, nor mentioned in any letter that is."""
@@ -45,9 +51,19 @@ def references(draft: Draft, library: Library) -> Iterator[Raised]:
 
 
 def acts(draft: Draft, library: Library) -> Iterator[Raised]:
-    """Each Act that is cited with a year of which there is no such Act."""
+    """Each Act that is cited with a year of which there is no such Act, or, for a section that letters cite, with another year than theirs."""
+    known_years: dict[tuple[str, str], set[str]] = {}
+    for letter in library.letters:
+        for match in _SECTION_OF.finditer(letter.text):
+            known_years.setdefault((match["section"].upper(), _title(match)), set()).add(match["year"])
+    for said, match in draft.find(_SECTION_OF, "answered", "closing", "opening"):
+        theirs = known_years.get((match["section"].upper(), _title(match)))
+        if theirs and match["year"] not in theirs:
+            span = Span(said.span.start + match.start("year"), said.span.start + match.end("year"))
+            values = {"section": match["section"], "title": match["title"], "year": match["year"], "known": " or ".join(sorted(theirs))}
+            yield Raised("conflict.act_section", span, values, (), ("legislation.gov.uk",))
     for said, match in draft.find(_ACT, "answered", "closing", "opening"):
-        years = ACTS[re.sub(r"\s+", " ", match["title"].lower())]
+        years = ACTS[_title(match)]
         if int(match["year"]) not in years:
             known = " or ".join(map(str, years))
             yield Raised("conflict.act_year", draft.place(said, match), {"title": match["title"], "year": match["year"], "known": known}, (), ("legislation.gov.uk",))

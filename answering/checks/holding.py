@@ -40,7 +40,7 @@ _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b", re.I)
 _NONE = re.compile(rf"^(?:no[.,;:]? )?not held\b|{_BODY} (?:hold|holds|have|has) (?:nothing|none)\b", re.I)
 _TOLD = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|response|letter|told|said|wrote|stated|confirmed)\b[^.;]{0,60}?\b(?:was|were|that|had|there)\b|\bwhen we (?:supplied|sent|gave|provided|released)\b|^at the time of (?:that|the) (?:letter|reply)\b", re.I)
-_SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|response)\b", re.I)
+_SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|response)\b|^\W*(?:the|our) (?:reply|answer|response) was\b", re.I)
 _IN_YEAR = re.compile(r"\b(?:in|of|on|since before) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b", re.I)
 _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same|the same (?:answer|reply|response|position)|likewise|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
 

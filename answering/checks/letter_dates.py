@@ -32,7 +32,7 @@ _BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
-    r"\bone (?:put|asked|made|sent)(?: to us)?|\b(?:question|request|point|it|this|that) (?:(?:was|had been) (?:first )?(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $|"
+    r"\b(?:one|(?:an?|another) requester) (?:had )?(?:put|asked|made|sent)(?: (?:nearly |almost |much )?(?:the same|this|that) (?:question|request))?(?: to us)?|\b(?:question|request|point|it|this|that) (?:(?:was|had been) (?:first )?(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $|"
     r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:another person|a person|someone|somebody|somebody else|someone else) (?:had )?asked)\b[^.;()]{0,50}? on $",
     re.I,
 )
@@ -45,6 +45,7 @@ _IN = re.compile(
     re.I,
 )
 _THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|\b(?:the|that) same {_LETTER}\b", re.I)
+_WE_ANSWERED = re.compile(r"\W*(?:we|our) (?:then )?(?:answered|replied|answer|reply|response)\b", re.I)
 _TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 
 
@@ -55,7 +56,8 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
     published = {letter.published.date for letter in library.letters if letter.published}
     yield from _undated(draft, letters)
     last: Letter | None = None
-    for said in draft.part("opening", "answered", "closing"):
+    every = draft.part("opening", "answered", "closing")
+    for said, following in zip(every, [*every[1:], None], strict=True):
         named = [(letters[canonical(r)], r) for r in references_in(said.text) if canonical(r) in letters]
         earlier, last = last, named[-1][0] if named else last
         found: dict[tuple[int, int], Letter] = {}
@@ -72,6 +74,9 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
                 found.setdefault(place, letter)
         elif not named and (of_day := _by_day(said, library)):
             found |= dict.fromkeys(_elsewhere(said, of_day), of_day)
+        elif not named and following and _WE_ANSWERED.match(following.text) and len(of_next := {canonical(r) for r in references_in(following.text)} & set(letters)) == 1:
+            answering = letters[of_next.pop()]
+            found |= dict.fromkeys(_elsewhere(said, answering), answering)
         elif not named and earlier and _THAT_ONE.search(said.text):
             found |= dict.fromkeys(_elsewhere(said, earlier), earlier)
         elif not named and (quoted := quoted_letters(said.text, library)):
@@ -183,7 +188,7 @@ def _elsewhere(said: Said, letter: Letter, others: Collection[date] = ()) -> Ite
     given = {day for day, *_ in dates_in(said.text)}
     for day, start, end in dates_in(said.text):
         before = said.text[:start]
-        if letter.published and letter.published.date in given and day in others:
+        if letter.published and letter.published.date in given and day in others and not _REQUEST.search(before):
             continue  # "our answer of 29 September 2016, and again on 10 October 2018 (CAF 18-101)"
         if day not in _days(letter) and not re.search(r"\byour?\b[^,;]*$", before, re.I) and (_REQUEST.search(before) or _OURS.search(before)):
             yield start, end

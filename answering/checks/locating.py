@@ -20,12 +20,13 @@ from corpus.anatomy.titles import KIND, policies_in
 from corpus.references import canonical, references_in
 from corpus.sentences import sentences
 from corpus.source import Source, Span
+from index.words import stems
 
 _FOIA = re.compile(r"\bFreedom of Information\b")
 _ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 
 _BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{KIND})\b(?! (?:of|for|on) [A-Z])")
-_BELONGS = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+(?:of|in) ")
+_BELONGS = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\)?\s+(?:of|in) ")
 _OF_UNKNOWN = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+of (?:the )?(?P<title>[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+)")
 _NAMED_LAST = re.compile(r"[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+$")
 _IN_BRACKETS = re.compile(r"\((?:see )?(?:[A-Za-z]+\.?\s*)?(?:[\d.]+\s*(?:[-–,]|and|to)\s*)*$")
@@ -37,9 +38,10 @@ _WE_SAID = re.compile(
 )
 _LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|gives|names|cites|points|refers|quoted)\b|\bit (?:also |then )?(?:(?:pointed|referred|directed) (?:you )?to|cited|named|quoted)\b|\b(?:the (?:reader|requester)|(?:he|she|they|you)) (?:was|were) (?:then |also )?(?:pointed|referred|directed) to\b", re.I)
 _OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since)\b[^.;,]{0,20}$|\([^()]*$", re.I)  # when a document was made
-_ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^.?!]*$")  # about a letter, and no sentence
+_ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^?!]*[^.?!]$")  # about a letter, and no sentence
 _ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
 _NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
+TITLE = 4  # words of two titles from which the same words, in whatever order, are one
 LISTED = 8  # rows and items above one among which the words stand that lead them in
 _MONTHS = "january february march april may june july august september october november december".split()
 
@@ -124,6 +126,7 @@ def _listed(rows: Rows, n: int) -> bool:
 
 def _reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     """Each place that a past letter is said to have named in a document, where all that name it know others."""
+    told = {place.number for letter in library.letters for place in locators(letter.text)}
     for n, (said, paired) in enumerate(rows):
         if not (references_in(said.text) or _WE_SAID.search(said.text) or _LETTER_SAID.search(said.text) or _listed(rows, n)):
             continue
@@ -131,6 +134,8 @@ def _reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
             if _ACT.fullmatch(title) or _OF_IT.match(said.text, one.span.end):
                 continue
             known = _of_document(_plain(title, library), record)
+            if _plain(title, library) not in record and one.number in told:
+                continue  # a title in short, and a number that belongs to another of its name
             numbers = {number: rows[0][0] for (kind, number), rows in known.items() if kind == one.kind}
             if numbers and not any(slip(one.number, number) for number in numbers) and not _within(one.number, numbers):
                 nearest = min(numbers, key=lambda number: abs(_ordinal(number)[0] - _ordinal(one.number)[0]))
@@ -141,8 +146,14 @@ def _reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
 
 def _of_document(title: str, record: Record) -> dict[tuple[str, str], list[tuple[Source, str]]]:
     """The places that are known in a document, whose title may be given in part."""
-    alike = [name for name in record if name == title or (len(title.split()) > 1 and f" {title} " in f" {name} ".replace(":", " "))]
+    alike = [name for name in record if name == title or (len(title.split()) > 1 and f" {title} " in f" {name} ".replace(":", " ")) or _same_words(title, name)]
     return {place: rows for name in alike for place, rows in record[name].items()}
+
+
+def _same_words(title: str, name: str) -> bool:
+    """Whether two titles are made of the same words, whoever's stands first: "the Association's Code of Ethics", "Code of Ethics of the Association"."""
+    fewer, more = sorted((set(stems(re.sub(r"['’]s?\b", "", one))) for one in (title, name)), key=len)
+    return len(fewer) >= TITLE and fewer <= more and len(more) - len(fewer) <= 1
 
 
 def _within(number: str, known: Iterable[str]) -> bool:

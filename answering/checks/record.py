@@ -21,6 +21,7 @@ from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
+from answering.point import STRONG
 from answering.precedents import BORNE, Precedent, cited, counts_apart, precedents
 from answering.put_otherwise import COPIED, only_exempts
 from answering.restated import YOU_ASKED
@@ -38,7 +39,7 @@ CLAIM = 6  # content words from which a sentence without precedent is worth a no
 LIKE = 0.8  # cosine from which two requests ask the same
 
 _NO_CLAIM = re.compile(
-    r"\?$|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
+    r"\?$|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:(?:however,? )?please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
     r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
     re.I,
 )
@@ -78,7 +79,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     best = found[0] if found else None
     if _little(text, library) and not (best and best.relation == "conflicts" and best.match >= COPIED):
         return "not_a_claim", ()
-    if said.part != "answered" and (best is None or best.relation != "conflicts" or (said.part == "closing" and (best.match < NEARLY or best.passage.side == "review"))):
+    if said.part != "answered" and (best is None or best.relation != "conflicts" or (said.part == "closing" and ((best.match < NEARLY and best.near < STRONG) or best.passage.side == "review"))):
         return "not_a_claim", ()
     if best is None or (best.relation == "apart" and best.match < NEARLY):
         return "no_precedent", ()

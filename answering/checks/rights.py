@@ -36,6 +36,7 @@ _OUTCOME = re.compile(r"\b(?:outcome|result) of (?:the|your|our|an) internal rev
 
 
 _COMPANION = re.compile(r"\b(?:can ?not|can only|will (?:\w+,? )?(?:not|only)|is unlikely|recommends?|expects?|may (?:refuse|decline))\b(?![^.]*\b(?:section 50|https?:|0303))", re.I)
+_REVIEWS_COUNTED = re.compile(r"\b(?:were|was|had|received|dealt with|completed) \d[\d,]* (?:\w+ ){0,3}reviews?\b|\breviews?\b[^.;]{0,40}\bof which \w+ (?:led|were|was)\b", re.I)  # how many there were offers none
 _REACHED = re.compile(r"https?:|www\.|\b0\d{3} ?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _OUR_TIME = re.compile(r"\b(?:we|someone|they|reviewer|you will|you (?:can|should) expect)\b[^.;]{0,60}\b(?:reply|respond|response|answer|result|"
     r"outcome|complete|write|hear)\b|\b(?:review|it) (?:will|should|is|takes)\b", re.I)
@@ -91,11 +92,11 @@ def _own(draft: Draft) -> tuple[Said, ...]:
 
 def _offers(draft: Draft, own: tuple[Said, ...], named: re.Pattern[str]) -> list[int]:
     """The sentences that offer a review: by what they say themselves, or the first of a paragraph at the end that does as a whole."""
-    found = {n for n, said in enumerate(own) if offers_review(said, own[n + 1 : n + 4], named)}
+    found = {n for n, said in enumerate(own) if offers_review(said, own[n + 1 : n + 4], named) and not _REVIEWS_COUNTED.search(said.text)}
     places = {said.span: n for n, said in enumerate(own)}
     for block in blocks(draft):
         heading = " ".join(line.text for line in block if line.heading)
-        if offers_second_look(" ".join(line.text for line in block if not line.heading), heading):
+        if offers_second_look(" ".join(line.text for line in block if not line.heading and not _REVIEWS_COUNTED.search(line.text)), heading):
             found.add(places[block[-1].said[0].span])
     return sorted(found)
 

@@ -17,7 +17,7 @@ from answering.findings import Excused, Raised
 from answering.library import Library
 from corpus.anatomy.titles import policies_in
 from corpus.body import Body
-from corpus.dates import MONTHS
+from corpus.dates import MONTHS, dates_in
 from corpus.register import Change
 from corpus.sentences import sentences
 from corpus.source import Span
@@ -72,6 +72,26 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
             yield raised
             if raised.name.partition(".")[2] in _ONCE:
                 break
+        yield from _older_edition(change, draft, day)
+
+
+def _older_edition(change: Change, draft: Draft, day: date) -> Iterator[Raised]:
+    """The day of an edition that the register says was followed by another, where the draft names that one alone."""
+    newer = change.changed_on
+    if change.kind != "policy" or newer is None or newer.precision != "day" or newer.date > day:
+        return
+    titles = [title.lower() for title in policies_in(change.notice)]
+    older = {when for when, *_ in dates_in(change.notice) if when < newer.date}
+    if any(when == newer.date for when, *_ in dates_in(draft.text)) or not older:
+        return
+    for said in draft.part("opening", "answered", "closing"):
+        if not any(title in said.text.lower() for title in titles):
+            continue
+        for when, start, end in dates_in(said.text):
+            if when in older:
+                values = {"words": said.text[start:end], "notice": _sentence_of(change), "instead": f"{newer.date.day} {newer.date:%B %Y}"}
+                yield Raised("outdated_policy.older_edition", Span(said.span.start + start, said.span.start + end), values, sources=change.source)
+                return
 
 
 def _told(change: Change, draft: Draft) -> tuple[Span, ...]:

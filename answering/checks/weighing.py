@@ -37,7 +37,7 @@ AGAINST = re.compile(
 
 _RELEASE = r"(?:release|releasing|disclos\w+|publi\w+|openness)"
 _KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping|waiting|the exemption)"
-_FOR_WORDS = r"(?:in favour of|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|speaks?|counts?|tells?|argues?|weighs?|points) for|points? to|supporting|towards)"
+_FOR_WORDS = r"(?:in favour of|on the side of(?: early| earlier| immediate)?|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|speaks?|counts?|tells?|argues?|weighs?|points) for|points? to|supporting|towards)"
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
@@ -51,6 +51,7 @@ _AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,|
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\b(?:we|I) (?:have )?(?:nevertheless |nonetheless |therefore |still )?(?:concluded?|decided|find|found|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )(?<!tested )(?<!measured )(?<!checked )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|arguments?|reasons?|case|something) (?:on|for|to|in favour)\b|\b(?:speaks?|argues?|counts?|tells?) (?:for|in favour)\b", re.I)
+_AS_LONG_AS = re.compile(r"(?<=[\w])(?<!,) while\b", re.I)  # "... while it is still open" sets nothing against anything
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
 _CLAIMED = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
@@ -60,14 +61,14 @@ _OPEN = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,9}?(?:protect|keep|frank|candid|confiden|priva|fair|safe|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
+    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|frank|freely|compet|candid|confiden|priva|fair|safe|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
     r"harm|prejudic|secur)\w*|\bin the (?:public )?interest that\b",
     re.I,
 )
 _HARM = re.compile(r"\b(?:risks?|harm\w*|injur\w+|danger\w*|prejudic\w+|mislead\w*|weighs? (?:little|less|more))\b", re.I)
 _INTEREST_IN = re.compile(r"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in\b|\bin the public interest that\b", re.I)
 _IN_WHAT = re.compile(rf"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
-_MET = re.compile(r"\balready\b|\b(?:meets?|met|served|satisf\w+)\b", re.I)
+_MET = re.compile(r"\balready\b|\b(?:meets?|met)\b(?! (?:our|with|a|an|their|his|her|your)\b)|\b(?:served|satisf\w+)\b", re.I)
 _AND = re.compile(r", and (?=(?:the|that|what|it|we|this) )")  # between an argument and what meets it
 _SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
 
@@ -136,4 +137,4 @@ def one_interest_alone(texts: Iterable[str]) -> bool:
     other = AGAINST if sides == {"open"} else FOR
     if sides == {"open"} and any(_HARM.search(text) or _BEGINS_AGAINST.match(text) or _SET_AGAINST.search(text) for text in argued if text not in named):
         return False
-    return not any(other.search(_NAMED.sub(" ", text)) for text in argued if text not in (*named, *concluding)) and not any(_TURNS.search(text) for text in named)
+    return not any(other.search(_NAMED.sub(" ", text)) for text in argued if text not in (*named, *concluding)) and not any(_TURNS.search(_AS_LONG_AS.sub(" ", text)) for text in named)

@@ -36,6 +36,8 @@ def likeness(one: Token, other: Token) -> float:
 def kin(one: Token, other: Token) -> bool:
     """Whether two words have the beginning of one family: "inspector" and "inspection"."""
     a, b = one.stem, other.stem
+    if a[:5] != b[:5]:
+        return False
     if " " in a or " " in b or one.name or other.name:
         return False
     shared = 0
