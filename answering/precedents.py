@@ -22,6 +22,7 @@ from answering.counted import counts_only
 from answering.deeds import deeds
 from answering.altered import NEARLY, one_row
 from answering.difference import Difference, words
+from answering.doers import another_doer
 from answering.library import Library
 from answering.locators import locators
 from answering.point import CERTAIN, LEAST, STRONG, nearness
@@ -180,7 +181,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
         return replace(one, relation="apart", reason="")
     if found.relation == "agrees" and one.match >= BORNE and one.difference.draft != sentence and len(words(one.difference.past)) >= WHOLE * len(words(passage.text)):
         return one  # all that it says; the rest of the draft's sentence is about something else
-    if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans or (found.reason == "actor" and turned_round(sentence, passage.text) and who(sentence, passage.text, library.body.names, near) != "with"))):
+    if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans or (found.reason == "actor" and _surely_another(found, sentence, passage, near, library)))):
         return one
     if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
         return one
@@ -191,6 +192,14 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
         reason = ""
     agrees = found.relation == "agrees" or (near >= STRONG and one.match < COPIED)
     return replace(one, relation="conflicts" if reason else "agrees" if agrees else "apart", reason=reason)
+
+
+def _surely_another(found: Found, sentence: str, passage: Passage, near: float, library: Library) -> bool:
+    """Whether somebody else does it by name in a copy, or a contrast is turned round."""
+    names = library.body.names
+    if another_doer(found.difference, names, library.body.roles):
+        return True
+    return turned_round(sentence, passage.text) is not None and who(sentence, passage.text, names, near) != "with"
 
 
 def _of_its_own_year(sentence: str, passage: Passage) -> str:

@@ -275,6 +275,8 @@ OUTWEIGHS = "On balance the public interest in maintaining the exemption outweig
         (True, [WEIGHED, "The need to get a fair price speaks against it, and the total that we give already lets people judge the spending.", OUTWEIGHS]),
         (False, [WEIGHED, "Money spent on staff is public money, and that speaks for disclosure.", "The need to get a fair price speaks against it."]),
         (False, ["The public interest in knowing how the chapel is let counts in favour of disclosure.", "Against it counts the public interest in frank advice, and we have decided that the second outweighs the first."]),
+        (True, ["There is weight on the side of early release, for this is a matter of concern.", "We have concluded that the public interest in keeping to the planned date is the greater."]),
+        (False, [WEIGHED, "In favour of disclosure: people who meet our officers have an interest in how they are taught.", "In favour of withholding: bidders would aim at the price.", OUTWEIGHS]),
         (False, [WEIGHED, "People would like to see it sooner.", "Half-checked figures could mislead."]),  # no side is named: a note at most
     ],
 )  # fmt: skip
@@ -298,6 +300,8 @@ FINDS = "We find that the public interest in keeping it back outweighs the inter
         (False, ["There is a public interest in openness.", "Early figures would mislead families.", FINDS]),
         (False, ["There is a public interest in openness.", "On balance the public interest in people being able to speak freely to a lawyer outweighs it."]),
         (False, ["We weighed the public interest in openness about papers against the public interest in examinations that are fair, and the second outweighs the first."]),
+        (True, ["There is a public interest in witnesses speaking freely to our inspectors and in the club being treated fairly before a decision is made."]),
+        (True, ["There is a public interest in a fair competition while it is still open."]),
         (False, [WEIGHED, FINDS]),  # no interest is named: a note at most
     ],
 )  # fmt: skip

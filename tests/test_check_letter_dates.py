@@ -35,7 +35,14 @@ NO_LETTER = "unknown_reference"
         ("The answer that went out on 12 October 2018 under reference CAF 18-101 said so.", [("conflict", "12 October 2018")]),
         ("As our letter CAF 18-101 recorded on 10 October 2017, this is so.", [("conflict", "10 October 2017")]),
         ("Someone asked almost the same thing on 20 September 2018 (CAF 18-101).", [("conflict", "20 September 2018")]),
-        # in a row of a table
+        ("A very similar question came to us on 20 September 2018 and was answered on 10 October 2018 under the reference CAF 18-101.", [("conflict", "20 September 2018")]),
+        ("A requester put nearly the same question to us on 1 September 2018. We answered on 10 October 2018, in letter CAF 18-101.", [("conflict", "1 September 2018")]),
+        ("That was our answer of 29 September 2016, and we gave it again on 10 October 2018 (CAF 18-101).", []),  # of another letter
+        ("You may like to know that the question was put to us by an email of 17 September 2018, and that CAF 18-101 of 10 October 2018 gave the same answer.", [("conflict", "17 September 2018")]),
+        ("Letter CAF 18-101 gave the same answer on 10 October 2017.", [("conflict", "10 October 2017")]),
+        # in a row of a table, or of words parted by spaces
+        ("These are the letters.\n\n  CAF 15-44     11 March 2015        7 April 2015\n  CAF 18-101    21 September 2018    10 October 2018\n\nThere are two.", []),
+        ("These are the letters.\n\n  CAF 15-44     11 March 2015        7 April 2015\n  CAF 18-101    12 September 2018    10 October 2018\n\nThere are two.", [("conflict", "12 September 2018")]),
         ("These are the letters.\n\n| Letter | Request | Answered |\n| CAF 18-101 | 21 September 2018 | 10 October 2018 |", []),
         ("These are the letters.\n\n| Letter | Request | Answered |\n| CAF 18-101 | 12 September 2018 | 10 October 2018 |", [("conflict", "12 September 2018")]),
         ("These are the letters.\n\n| Letter | Request | Answered |\n| Framework | 11 October 2018 | named in CAF 18-101 |", []),

@@ -118,6 +118,7 @@ GREETED = "{to}\n14 Sample Road\nTestford\n\nOur ref: CAF 24-101\n\n12 March 202
         ("Ms Petra O'Thistle", "Ms O’Thisle", "O’Thisle"),
         ("Mr Barnaby Quillfeather", "Mr Quillfeather", ""),
         ("Mr Barnaby Quillfeather", "Mr Barnaby Quillfeather", ""),
+        ("Miss Beatrix Hollowell", "Miss Holloway", "Holloway"),  # to one person, and greets another
         ("Mr Barnaby Quillfeather", "Mrs Larkspur", ""),  # somebody else, who is written to about him
         ("Ms Ann Lee", "Ms Leo", ""),  # too short to tell a slip from another name
         ("Quillfeather Solicitors", "Ms Quilfeather", ""),

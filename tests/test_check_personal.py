@@ -53,6 +53,9 @@ def graver(answer: str) -> list[tuple[str, str]]:
 
 
 GIVEN_AWAY = [
+    ("All of them were found within the hour, among them seven-year-old Saffron Beispiel.", [("name", "Saffron Beispiel")]),
+    ("Fewer led to an appeal, one of them in case SUS/2018/0417.", [("case_number", "SUS/2018/0417")]),
+    ("Some were upheld, yours (complaint file CMP/18/20733) among them.", [("case_number", "CMP/18/20733")]),
     ("We wrote to you about your son Jaydenn Example.", [("name", "Jaydenn Example")]),
     ("In the case of Tilly M we found no record.", [("name", "Tilly M")]),
     ("The child, Oskar Probe, aged 7, was seen at school.", [("name", "Oskar Probe")]),
@@ -150,6 +153,8 @@ SMALL = [
     ("812 practitioners completed it; in the Penmoor office only 2 did, both on return from sick leave.", [("small_number.identifying", "2")]),
     ("The late renewals of staff came to North 19 and South 15. In a third area there were three, all in the Penmoor team.", [("small_number.identifying", "three")]),
     ("Two parents have asked for this since 2020.", [("small_number.people", "Two")]),
+    ("The number of referrals of staff was three. I cannot be more exact about it, since it could show who is meant.", [("small_number.identifying", "three")]),
+    ("Only four complaints were recorded about staff, and the exact number is not given.", [("small_number.identifying", "four")]),
     ("We made three visits in Kent in 2022. The policy has 4 parts, and two modules were added in Leeds.", []),
     ("We answered within 3 working days. There were two questions and four copies. 3 conditions were met.", []),
     ("A panel of three managers will review each complaint.", []),

@@ -165,7 +165,7 @@ def test_not_held_in_one_form_alone_is_found(answer: str) -> None:
     assert told(draft, HELD) == [("evasive_answer.generically", answer)]
 
 
-@pytest.mark.parametrize("answer", ["Generally speaking, dogs are few.", "In general terms, strays are met by the wardens under the Policy.", "Speaking generically, there is a range of kennels."])
+@pytest.mark.parametrize("answer", ["Generally speaking, dogs are few.", "In general terms, strays are met by the wardens under the Policy.", "Speaking generically, there is a range of kennels.", "Answering generically, dogs are met whenever one is found."])
 def test_an_answer_in_general_terms_alone_is_found(answer: str) -> None:
     assert [name for name, _ in told(draft_of(DOGS, answer, KENNELS, A_KENNELS), HELD)] == ["evasive_answer.generically"]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from draft_samples import letter
 
 from answering.checks.superseded import CHECKS, superseded
 from answering.draft_text import read_draft
@@ -52,10 +53,21 @@ OLD = [
     ("The regulator was the HCPC until Social Work England took over on 2 December 2019. Anyone can contact the HCPC.", [("outdated_body.changed", "HCPC")]),
     ("We have a Child Protection Policy (see letter CAF 15-67 of 11 May 2015) on this.", [("outdated_policy.changed", "Child Protection Policy")]),
     ("In 2015 it was so named, and the Child Protection Policy remains in force under that name.", [("outdated_policy.changed", "Child Protection Policy")]),
+    ("Its policy is the version of 9 October 2024 of the Domestic Abuse Practice Policy.", [("outdated_policy.older_edition", "9 October 2024")]),
+    ("The Domestic Abuse Practice Policy was revised on 28 January 2025. The version of 9 October 2024 is the one that we follow.", [("outdated_policy.older_edition", "9 October 2024")]),
+    ("Write to 21 Bloomsbury Street; you can use the form in place of the post, within 40 working days of the day of this letter.", [("outdated_contact.changed", "Bloomsbury Street")]),
+    ("The court makes contact orders under section 8 of the Children Act 1989.", [("outdated_policy.term", "contact orders")]),
+    ("Its framework was revised in 2018, and social workers now follow the HCPC Standards of Proficiency.", [("outdated_body.changed", "HCPC"), ("outdated_policy.changed", "HCPC Standards")]),
     ("We are a non-departmental body of the Department for Education.", [("outdated_body.changed", "non-departmental body of the Department for Education")]),
 ]  # fmt: skip
 
 SILENT = [
+    "As part of registration with the HCPC, all social workers had to provide evidence of their development.",
+    "Advisers had to keep up their registration with the HCPC, and the same is true today of their registration with Social Work England.",
+    "In April 2015 the majority of them were also members of the College of Social Work.",
+    "CAF 16-84: Operating Framework, sections 2.40 - 2.42",
+    letter("Yes, they have. The letter of April 2015 then named two documents. For the record, they were:\n\nDocument    Place cited in 2015\nHCPC Standards of Proficiency    sections 5-6\nCollege of Social Work, Code of Ethics    page 2\n\nBoth have been replaced."),
+    "The Domestic Abuse Practice Policy of 9 October 2024 was replaced on 28 January 2025.",
     "It was called the Child Protection Policy when we wrote in 2015.",
     "Letter CAF 15-67 said what Government policy was in 2015 about a relationship with both parents.",
     "It spoke of Government policy, as it then was, that children should keep a meaningful relationship with both parents.",

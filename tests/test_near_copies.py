@@ -93,6 +93,8 @@ BOARD = [
     ("When may the work on a grave begin?", "A mason may begin to work on a grave only when the permit has been issued."),
     ("What is it judged by?", "Every stone is judged on many factors including, but not limited to, the height, the footing and the soil."),
     ("When will tenders be asked for?", "The price of the contract is not given, because the Board will have to ask for tenders again in 2037."),
+    ("Who checks the plans?", "All plans of new stones are checked by either an Assistant Director or a Head of Grounds before they are sent to the mason."),
+    ("What must masons learn?", "All masons are required to complete six core modules upon joining the register, which will be completed within the first six months."),
     ("Whom may an inspector visit?", "An inspector must show proof of identity before going in, and may not inspect a grave that he or she has dug."),
 ]
 
@@ -139,6 +141,11 @@ def board(write_letter, tmp_path, embeddings):
         ("No mason may begin to work on a grave before the permit has been issued.", False),
         ("Every stone is judged only on the height, the footing and the soil.", True),
         ("The price of the contract is not given, because the Board will have to ask for tenders again in 2036.", True),
+        ("All plans of new stones are checked by the Customer Services Manager alone before they are sent to the mason; we said so in that letter, which was our reply to somebody else.", True),
+        ("In March 2020 we listed the seven core modules which all masons were required to complete upon joining the register: footing and soil; lifting; and the law of graves.", True),
+        ("In March 2020 we listed the six core modules which all masons were required to complete upon joining the register: footing and soil; lifting; and the law of graves.", False),
+        ("All masons had to complete six core modules upon joining the register, and they had to be completed within the first six months.", False),
+        ("All masons are therefore required to complete six core modules upon joining the register.", False),
         ("Nor may an inspector inspect a grave that he or she has dug; the rule has not changed.", False),
         ("We hold the register of graves from 1 September 1992, but we do not hold a record of who wrote it.", False),
     ],

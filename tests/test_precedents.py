@@ -512,6 +512,9 @@ def test_the_requesters_own_words_may_be_quoted_back(library):
         ("The Children and Families Act 2014 applies.", []),
         ("The Children and Families Act 1989 applies.", [("conflict", "Children and Families Act 1989")]),
         ("The Imaginary Things Act 1873 applies.", []),
+        ("This is under section 16A of the Children Act 1989.", []),
+        ("This is under section 16A of the Children Act 2004.", [("conflict", "2004")]),  # letters cite that section of the other
+        ("This is under section 58 of the Children Act 2004.", []),
     ],
 )  # fmt: skip
 def test_what_is_cited(library, said_, wanted):
@@ -573,6 +576,11 @@ def test_what_stands_before_the_first_answer_is_compared_and_a_heading_is_not(li
         ("We then cited, in CAF 15-44, the HCPC's Standards of Proficiency (sections 5-6), section 3 of the Domains within the Professional Capabilities Framework, and others.", []),
         ("We then cited, in CAF 15-44, the Standards of Proficiency (sections 5-6) and section 4 of the Domains within the Professional Capabilities Framework.", ["4"]),
         ("Our letter CAF 15-44 named pages 9, 12 and 14 of the British Association of Social Workers' Code of Ethics for Social Work.", ["12"]),
+        ("It pointed the reader elsewhere. The Operating Framework was named in CAF 16-84. The reader was pointed to sections 2.43 - 2.45.", ["2.43", "2.45"]),
+        ("We answered in CAF 15-44. It cited pages 9, 11 and 14 of the Code of Ethics for Social Work of the British Association of Social Workers.", ["11"]),
+        ("The letter CAF 15-44 named these:\n\n- British Association of Social Workers, Code of Ethics (pages 8, 13, 14)\n- others", ["8"]),
+        ("These letters named places:\n\nCAF 16-84     2016    sections 2.40 - 2.42\nCAF 18-101    2018    section 5.14\n\nThere are two.", ["5.14"]),
+        ("Our letter CAF 16-130 named paragraphs 13.1 – 13.8 of the Child Arrangements Programme and 'Work to the first hearing' (paragraphs 4.3 – 4.16) of the Operating Framework.", []),
         ("Our letter CAF 16-130 referred to paragraph 4.9 of the Operating Framework.", []),  # it lies between 4.3 and 4.16
         ("Our letter CAF 18-101 referred to section 99 of the Data Protection Act 2018.", []),  # an Act may be read
     ],

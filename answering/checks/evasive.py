@@ -32,7 +32,7 @@ GENERICALLY = re.compile(
 )
 _IN_GENERAL = re.compile(r"^\W*(?:gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
 _YES_NO = re.compile(r"\b(?:yes|no)\b", re.I)
-_SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
+_SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one(?= of\b)|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered)\b", re.I)
 _SAYS_MORE = re.compile(
     r"\bsection 1[2467]\b|\bs\.? ?12\b|\b(?:cost|fees?) limit|appropriate limit|\b18 hours|\b24 hours|£450|£600|\bexceed|\b(?:hours|minutes) (?:of|per|for|each|to)\b|\bregulation 12|"

@@ -28,7 +28,7 @@ _YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d"
 _SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|had (?:no|the same|our))"
 _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
-_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
+_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|gave|told|same|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
@@ -46,6 +46,7 @@ _IN = re.compile(
 )
 _THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|\b(?:the|that) same {_LETTER}\b", re.I)
 _WE_ANSWERED = re.compile(r"\W*(?:we|our) (?:then )?(?:answered|replied|answer|reply|response)\b", re.I)
+_YOU_MAY = re.compile(r"^\W*you (?:may|might|will|should) (?:also |perhaps )?(?:like|wish|want|care|be interested)? ?to know that\b", re.I)  # what follows is not about the reader
 _TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 
 
@@ -187,7 +188,7 @@ def _elsewhere(said: Said, letter: Letter, others: Collection[date] = ()) -> Ite
     """Dates anywhere in a sentence that names one letter, said to be the letter's or its request's."""
     given = {day for day, *_ in dates_in(said.text)}
     for day, start, end in dates_in(said.text):
-        before = said.text[:start]
+        before = _YOU_MAY.sub("", said.text[:start])
         if letter.published and letter.published.date in given and day in others and not _REQUEST.search(before):
             continue  # "our answer of 29 September 2016, and again on 10 October 2018 (CAF 18-101)"
         if day not in _days(letter) and not re.search(r"\byour?\b[^,;]*$", before, re.I) and (_REQUEST.search(before) or _OURS.search(before)):

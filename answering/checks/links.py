@@ -30,7 +30,7 @@ _PLACEHOLDER = re.compile(r"(?<!\])[\[<(]\s*(?:(?:insert|add|paste|put|include)[
 _NOWHERE = re.compile(r"https?://(?=[.,;:)\]]*(?:\s|$))|(?<=here)\W{0,3}(?:\(\s*\)|\[\s*\])", re.I)
 _HERE = re.compile(
     r"\b(?:click(?:ing)?|press(?:ing)?|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|set out|online) (?:on |it )?here\b(?! (?:is|are|that|because)\b| and (?:elsewhere|there|now)\b)|"
-    r"\b(?:(?:form|page|portal|policy|report|guidance|procedure|document|copy|list|log|it) is|(?:forms|pages|policies|reports|documents|copies|details|they) are) (?:all |also |now )?here\b(?! to\b|\s*[\[(<])|\bby this (?:web ?)?page\b|"
+    r"\b(?:(?:form|page|portal|policy|report|guidance|procedure|document|copy|list|log|it) is|(?:forms|pages|policies|reports|documents|copies|details|they) are) (?:all |also |now )?here\b(?! to\b|\s*[\[(<])|\bby this (?:web ?)?page\b|\b(?:published|available|found|read|seen|kept|register|tables?|figures)(?: (?!click|follow|by\b)\w+){0,3} here(?=[.,;)]|$)|"
     r"\b(?:form|page|portal|polic(?:y|ies)|report|guidance|procedure|document|copy|details) here(?=[.,;)]| or | and |$)|"
     r"\b(?:click(?:ing)?|follow(?:ing)?|us(?:e|ing)|visit(?:ing)?|via|through|at|on|by) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b|\b(?:on|at|from|via) this (?:web ?)?page\b",
     re.I,

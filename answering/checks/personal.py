@@ -145,11 +145,15 @@ def _numbers(said: Said, around: str, draft: Draft, body: Body, signed: bool) ->
         if data.kind in _ASKS and _ASKS[data.kind](data, said.text, around, body, signed):
             yield data.kind, data.start, data.end
     own = {canonical(reference) for reference in (draft.letter.reference, *draft.letter.related)}
-    for match in (*_FAMILY_CASE.finditer(said.text), *_LABELLED_CASE.finditer(said.text), *_CASE_BY_YEAR.finditer(said.text)):
+    for match in (*_FAMILY_CASE.finditer(said.text), *_LABELLED_CASE.finditer(said.text)):
         group = "it" if "it" in match.re.groupindex else 0
         labelled = group == "it"
         if canonical(match[group]) not in own and not (labelled and _BODY_CASE.search(said.text)):
             yield "case_number", *match.span(group)
+    shapes = {re.split(r"\W?\d", reference)[0] for reference in (draft.letter.reference, *body.references)}
+    for match in _CASE_BY_YEAR.finditer(said.text):
+        if re.split(r"\W?\d", match["it"])[0] not in shapes:
+            yield "case_number", *match.span("it")
     for match in _BORN.finditer(said.text):
         if not match["after"] and not _BORN_MANY.search(said.text[: match.end()]):
             yield "date_of_birth", *match.span("it")

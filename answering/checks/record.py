@@ -34,6 +34,7 @@ from index.words import content_words
 NEARLY = 75  # match grade from which a sentence without a conflict is taken to say the same
 SHOWN = 3  # past sentences shown beside one of the draft's
 WORDS = 3  # content words below which a sentence claims nothing
+LISTED = 2  # parts from which a sentence with a colon is a list
 FEWEST = 2  # and below which it is not even a copy of one
 CLAIM = 6  # content words from which a sentence without precedent is worth a note
 LIKE = 0.8  # cosine from which two requests ask the same
@@ -131,8 +132,10 @@ def _states(text: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    """What a sentence says in one breath with something else: its parts between semicolons."""
+    """What a sentence says in one breath with something else: its parts between semicolons, and what leads a list in."""
     parts = [part.strip() for part in text.split(";")] if "“" not in text and '"' not in text else []
+    if len(parts) > LISTED and ":" in parts[0]:
+        parts = [*parts[0].split(":", 1), *parts[1:]]
     return [part for part in parts if len(content_words(part)) >= CLAIM] if len(parts) > 1 else []
 
 

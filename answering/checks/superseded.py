@@ -42,6 +42,7 @@ _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on"
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
 _TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
 NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
+_IN_FORCE = re.compile(r"\b(?:version|edition|one)\b[^.;]*\b(?:is the one|in (?:use|force)|follows?|applies|current|present)\b", re.I)
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
@@ -82,10 +83,10 @@ def _older_edition(change: Change, draft: Draft, day: date) -> Iterator[Raised]:
         return
     titles = [title.lower() for title in policies_in(change.notice)]
     older = {when for when, *_ in dates_in(change.notice) if when < newer.date}
-    if any(when == newer.date for when, *_ in dates_in(draft.text)) or not older:
-        return
+    told = any(when == newer.date for when, *_ in dates_in(draft.text))
     for said in draft.part("opening", "answered", "closing"):
-        if not any(title in said.text.lower() for title in titles):
+        in_force = bool(_IN_FORCE.search(said.text)) and not any(when == newer.date for when, *_ in dates_in(said.text))
+        if (told and not in_force) or not (told or any(title in said.text.lower() for title in titles)):
             continue
         for when, start, end in dates_in(said.text):
             if when in older:

@@ -1,0 +1,36 @@
+"""A count that past letters kept back as "fewer than five", and that a draft gives."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import kept_below
+from answering.library import open_library
+from index.build import build
+
+
+@pytest.fixture
+def board(write_letter, tmp_path, embeddings):
+    corpus = write_letter(
+        asked="How many appeals were there?",
+        answered="In 2013/14 there were 17 appeals, of which six were allowed, and fewer than five were withdrawn before the hearing. Two rooms are used for the hearings.",
+    )
+    build(corpus, tmp_path / "index", embeddings)
+    return open_library(corpus, tmp_path / "index")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("In 2013/14 there were 17 appeals, of which six were allowed. I can say only that two were withdrawn before the hearing.", ["two"]),
+        ("In 2013/14 there were 17 appeals, of which six were allowed, and three of them were withdrawn before the hearing.", ["three"]),
+        ("In 2013/14 there were 17 appeals, and fewer than five were withdrawn before the hearing.", []),
+        ("In 2013/14 there were 17 appeals, of which six were allowed.", []),
+        ("Two rooms were used for the hearings.", []),
+    ],
+)
+def test_a_count_that_was_kept_back_is_found(board, sentence, words):
+    found = findings(letter(sentence, "How many appeals were there?"), board, kept_below.CHECKS, "small_number")
+    assert [f.text for f in found] == words
+    assert all(f.evidence for f in found)
