@@ -11,25 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from answering import opposed
-from answering.altered import NEARLY, altered, changed_about, one_row, renamed, slipped
+from answering.altered import NEARLY, changed_about, one_row
 from answering.difference import Difference, words
 from answering.doers import another_doer
 from answering.library import Library
 from answering.locators import locators
-from answering.one_place import something_else
 from answering.point import covered, spoken_of
-from answering.put_otherwise import COPIED, NOT_ONLY, only_put_otherwise
-from answering.redated import another_year, redated
+from answering.put_otherwise import COPIED, only_put_otherwise
+from answering.said_otherwise import said_otherwise
 from answering.subject import subject
-from answering.support import SUPPORTED, judge, reversed_in
+from answering.support import SUPPORTED, judge
 from answering.support.contrast import turned_round
-from answering.support.facts import exchanged, figures
 from answering.support.lexicon import stem
-from answering.support.pair import pairs
 from corpus.statements import NOT_HELD
 from index.passages import Passage
-from index.words import STOP, stems
 
 Relation = Literal["same", "agrees", "conflicts", "apart"]
 
@@ -39,19 +34,14 @@ MEANING = 0.55  # cosine from which two sentences in other words may be on one p
 SPEAKS = 5  # words of substance in a clause that a longer one may hold
 FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
-LINE = 7  # words of a line in a list of figures
 _CLAUSES = re.compile(r"\s+and\s+(?=(?:then )?(?:will|must|may|can|cannot|should|is|are|was|were|has|have|does|do)\b)|;\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
 LEADS_IN = re.compile(r"^(?:in (?:response|answer|reply|relation|regard)|with regard|turning) to (?:your|the) (?:requests?|questions?|quer(?:y|ies))\b(?:[‘'\"“][^’'\"”]*[’'\"”]|[^,])*?, (?=\w)", re.I)
 _PLACE_BEHIND = re.compile(r"\s*\((?:paragraphs?|sections?|clauses?|pages?|chapters?)\b[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;,]?$)", re.I)
-_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _NOT_IT = re.compile(r"\b(?:is|are|was|were) not held\b", re.I)
 _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
 _JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
-_AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
-_MODAL = frozenset("may might must".split())
-_OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
 TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
 _INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
@@ -86,7 +76,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
-        if (leans or _on_one_point(difference, meaning)) and (reason := _opposed(difference, whole, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
+        if (leans or _on_one_point(difference, meaning)) and (reason := said_otherwise(difference, whole, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
             return Found(difference, "conflicts", reason)
         if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names, library.body.roles) and not one_row(difference, library.changes):
             return Found(difference, "conflicts", "actor")  # a short sentence is mostly who does it
@@ -146,48 +136,6 @@ def beside_clauses(whole: Difference) -> Iterator[Difference]:
                     yield part  # begins and ends as the draft's does
 
 
-def _opposed(difference: Difference, whole: Difference, library: Library) -> str:
-    """What two clauses on one point say differently, as a stable word; empty where they do not."""
-    if another_year(difference.draft, difference.past) or redated(difference.draft, difference.past):
-        return "day"
-    if opposed.another_period(difference) or renamed(difference, library.changes):
-        return ""
-    close = difference.match >= COPIED or difference.run >= 3
-    if opposed.other_locator(difference) and (difference.match >= NEARLY or len(subject(_BRACKETS.sub(" ", difference.draft)) & subject(_BRACKETS.sub(" ", difference.past))) > 1) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
-        return "section"
-    if len(words(difference.draft)) < LINE and ":" in difference.draft:
-        return ""  # a line of a list counts what the list is of
-    if opposed.other_unit(difference) or (opposed.other_figure(difference) and not _borne(difference)) or (close and opposed.other_share(difference)):
-        return "number"
-    if slip := slipped(difference, library.body.names):
-        return slip
-    if opposed.other_agent(difference, _agents(library)):
-        return "actor"
-    turned = reversed_in(*(NOT_ONLY.sub("", text) for text in (difference.draft, difference.past)))
-    reason = turned.reason if turned else ""
-    if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
-        return "negation"
-    if reason == "direction" and difference.match >= COPIED:
-        return reason
-    if difference.match >= COPIED and _binds_anew(difference):
-        return "modality"
-    if (reason == "modality" or close) and opposed.other_strength(difference):
-        return "modality"
-    return altered(difference, library.body.names, library.body.roles) or ("wording" if something_else(difference, library.body.names, whole.past) else "")
-
-
-def _borne(difference: Difference) -> bool:
-    """Whether every figure of the draft's stands in the past sentence too, each in its place."""
-    compared = pairs(difference.draft, difference.past)
-    return not any(figures(pair) or exchanged(pair) for pair in compared)
-
-
-def _binds_anew(difference: Difference) -> bool:
-    """Whether a copy adds nothing but a "must" or a "may"."""
-    only, gone = ([word for word in difference.only(side) if word not in STOP or word in _MODAL] for side in ("draft", "past"))  # type: ignore[arg-type]
-    return bool(only) and set(only) <= _MODAL and not gone
-
-
 def _held_after_all(one: str, other: str) -> bool:
     """Whether one of two answers to a request says that nothing is held, and the other, in a few words, that it is."""
     lacks = [bool(NOT_HELD.search(text) or _NOT_IT.search(text)) for text in (one, other)]
@@ -195,10 +143,6 @@ def _held_after_all(one: str, other: str) -> bool:
         return False
     held = other if lacks[0] else one
     return len(words(held)) <= FEW and bool(HOLDS.search(held))
-
-
-def _denies(text: str) -> bool:
-    return bool(re.search(r"\b(?:not|never|no|cannot)\b|n[’']t\b", NOT_ONLY.sub("", text), re.I))
 
 
 def _on_one_point(difference: Difference, meaning: float) -> bool:
@@ -211,14 +155,6 @@ def _on_one_point(difference: Difference, meaning: float) -> bool:
     if difference.match >= COPIED:
         return len(shared) >= SHARED * len(mine)
     return len(shared) >= WITHIN * len(mine) and ((meaning >= MEANING and len(shared) >= 3) or difference.run >= 3)
-
-
-def _agents(library: Library) -> tuple[frozenset[str], ...]:
-    """Who may do things, each as a set of stems: the body, its workers, and whom it deals with."""
-    body = frozenset(stem for name in library.body.names for stem in stems(name) if len(stems(name)) == 1)
-    workers = frozenset(stems("practitioner adviser officer guardian caseworker fca fcas"))
-    team = frozenset(stems("team manager director"))
-    return (body, workers, team, *(frozenset(stems(names)) for names in _AGENTS))
 
 
 def _unnamed(text: str) -> frozenset[str]:

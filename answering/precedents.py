@@ -9,25 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from collections import Counter
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from answering.agents import marked
+from answering.altered import one_row
 from answering.answer import Citation
 from answering.bound import of_another
 from answering.copies import DATED, HOLDS, Found, Relation, asked_for, bare, beside_clauses, by_words, says_no_more
 from answering.counted import counts_only
+from answering.counts_apart import counts_apart
 from answering.deeds import deeds
-from answering.altered import NEARLY, one_row
 from answering.difference import Difference, words
 from answering.doers import another_doer
 from answering.library import Library
 from answering.locators import locators
 from answering.point import CERTAIN, LEAST, STRONG, nearness
 from answering.put_otherwise import COPIED
-from answering.redated import DATE
 from answering.restated import borne, otherwise
 from answering.settling import settled
 from answering.subject import subject
@@ -49,11 +48,8 @@ FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how
 
 _ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^as (?:before|ever|(?:we|i) (?:have )?(?:said|explained|told you)(?: (?:before|then|earlier|there))?|(?:that|the|our) (?:letter|reply|answer) (?:said|explained)),\s+|^it (?:remains (?:the case|true)|is (?:still )?(?:the case|true)) that\s+|^in (?:that|our|the) (?:letter|reply|answer)(?: (?:of|dated) \d{1,2} \w+ \d{4})?,? (?:we|it was|it is) (?:also )?(?:said|stated|explained|wrote|told you|confirmed) that\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNTED = re.compile(r"\d[\d,.]*\d|\d")
-_ESTIMATES = re.compile(r"\b(?:estimate\w*|(?:would|will) (?:take|have to be|need to be))\b", re.I)
 _SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
 _UNTIL = re.compile(r"(?:up to|until) [^,;]*\b(?:19|20)\d\d\b", re.I)  # what was so then
-_LETTERS_DAY = re.compile(r"\b(?:letter|reply|answer|response|e-?mail|request)s? (?:of|dated|from|sent on) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d\b", re.I)
 _AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|(?:that|the) (?:time|date))|in those days|in that letter we said that),? ", re.I)
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
 
@@ -207,17 +203,6 @@ def _of_its_own_year(sentence: str, passage: Passage) -> str:
     sentence = _AT_THAT_TIME.sub("", sentence)
     said, published = DATED.match(sentence), passage.source.published
     return said["rest"] if said and published and said[1] == str(published.date.year) and not _YEAR.search(passage.text) else sentence
-
-
-def counts_apart(sentence: str, passage: Passage) -> bool:
-    """Whether what a sentence counts says nothing against what a letter does: it tells of years after the letter alone, both
-    estimate the work of a request, or it gives all that the letter counts, and more."""
-    counted, mine = (Counter(_COUNTED.findall(_YEAR.sub(" ", DATE.sub(" ", text)))) for text in (passage.text, sentence))
-    if (counted and counted < mine) or (_ESTIMATES.search(sentence) and _ESTIMATES.search(passage.text) and not (counted & mine and Difference(sentence, passage.text).match >= NEARLY)):
-        return True
-    years, published = _YEAR.findall(_LETTERS_DAY.sub(" ", sentence)), passage.source.published
-    later = [[int(year) > published.date.year for year in some] for some in (years, _YEAR.findall(passage.text))] if published else [[], []]
-    return bool(later[0]) and all(later[0]) and not any(later[1])
 
 
 def cited(found: Sequence[Precedent]) -> tuple[Citation, ...]:

@@ -176,7 +176,7 @@ def _row(said: Said, reference: str) -> bool:
 
 def _in_row(said: Said, letter: Letter, reference: str) -> Iterator[tuple[int, int]]:
     """Dates that fill a cell of a row of a table which begins with a letter: the letter's own, or its request's."""
-    if letter.published is None or letter.published.basis != "stated" or not re.match(rf"\W*(?:letter )?{re.escape(reference)}\s*\|", said.text, re.I) and not _row(said, reference):
+    if letter.published is None or letter.published.basis != "stated" or (not re.match(rf"\W*(?:letter )?{re.escape(reference)}\s*\|", said.text, re.I) and not _row(said, reference)):
         return
     for day, start, end in dates_in(said.text):
         alone = _row(said, reference) or (said.text[:start].rstrip().endswith("|") and re.match(r"\s*(?:\||$)", said.text[end:]))

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answering.agents import marked
 from answering.answer import Citation
 from answering.checks.check import Check
 from answering.checks.tabled import rows
+from answering.checks.taken_apart import CLAIM, WORDS, parts_of, rest_of, spoken
 from answering.copies import LEADS_IN
 from answering.counted import counts_only
+from answering.counts_apart import counts_apart
 from answering.deciding import decided_by_another
 from answering.deeds import deeds
 from answering.draft_text import Draft, Part, Said
@@ -22,8 +23,8 @@ from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
 from answering.point import STRONG
-from answering.precedents import BORNE, Precedent, cited, counts_apart, precedents
-from answering.put_otherwise import COPIED, only_exempts
+from answering.precedents import Precedent, cited, precedents
+from answering.put_otherwise import COPIED
 from answering.restated import YOU_ASKED
 from answering.support.contrast import turned_round
 from answering.whose import who
@@ -33,10 +34,7 @@ from index.words import content_words
 
 NEARLY = 75  # match grade from which a sentence without a conflict is taken to say the same
 SHOWN = 3  # past sentences shown beside one of the draft's
-WORDS = 3  # content words below which a sentence claims nothing
-LISTED = 2  # parts from which a sentence with a colon is a list
 FEWEST = 2  # and below which it is not even a copy of one
-CLAIM = 6  # content words from which a sentence without precedent is worth a note
 LIKE = 0.8  # cosine from which two requests ask the same
 
 _NO_CLAIM = re.compile(
@@ -48,9 +46,7 @@ _OF_THE_REQUEST = re.compile(r"\b(?:requests?|freedom of information|foia?|dear|
 STATED = 8  # words from which a sentence before the first answer may be one
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
-_JOINS = re.compile(r"^[\s,;:]*(?:(?:and|but|or|while|although)\b\s*(?:that\s+)?)?", re.I)
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
-_OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _KINDS = {
     "number": "figure", "date": "date", "day": "date", "year": "date", "section": "locator", "negation": "negation", "direction": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
 }  # fmt: skip
@@ -65,11 +61,11 @@ def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[
 
 
 def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[Verdict, tuple[Precedent, ...]]:
-    text, asked = _spoken(said.text, draft.letter.asked(said.exchange) if said.exchange else "", library)
+    text, asked = spoken(said.text, draft.letter.asked(said.exchange) if said.exchange else "", library)
     if not _claims(said.part, text, library):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
-    for part in (*_parts(text), *_rest(text, found)) if not found or found[0].relation in ("agrees", "apart") else ():
+    for part in (*parts_of(text), *rest_of(text, found)) if not found or found[0].relation in ("agrees", "apart") else ():
         otherwise = precedents(part, library, asked, before)
         if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise
@@ -131,46 +127,10 @@ def _states(text: str) -> bool:
     return len(text.split()) >= STATED and text.rstrip().endswith(".") and not _OF_THE_REQUEST.search(text)
 
 
-def _parts(text: str) -> list[str]:
-    """What a sentence says in one breath with something else: its parts between semicolons, and what leads a list in."""
-    parts = [part.strip() for part in text.split(";")] if "“" not in text and '"' not in text else []
-    if len(parts) > LISTED and ":" in parts[0]:
-        parts = [*parts[0].split(":", 1), *parts[1:]]
-    return [part for part in parts if len(content_words(part)) >= CLAIM] if len(parts) > 1 else []
-
-
-def _rest(text: str, found: tuple[Precedent, ...]) -> list[str]:
-    """What a sentence says besides the clause that a past one bears out: each is compared by itself."""
-    best = found[0] if found else None
-    if best is None or best.relation != "agrees" or best.match < BORNE or best.difference.draft not in text:
-        return []
-    rest = [_JOINS.sub("", part).strip(" ,;") for part in text.split(best.difference.draft)]
-    return [part for part in rest if len(content_words(part)) >= WORDS and not only_exempts(part)]
-
-
 def _surely_another(part: str, found: Precedent, library: Library) -> bool:
     """Whether a part of a sentence gives to somebody what a past one surely gives to another."""
     past, names = found.passage.text, library.body.names
     return found.match >= COPIED or who(part, past, names, found.near) == "against" or decided_by_another(part, past, names) or turned_round(part, past) is not None
-
-
-def _spoken(text: str, asked: str, library: Library) -> tuple[str, str]:
-    """What a sentence says, and the request that it answers: a row of a table may hold both, and "The court." after "Who
-    decides?" says that the court decides."""
-    if "|" in text:
-        cells = [cell.strip() for cell in text.split("|") if re.search(r"[^\W\d_]{2}", cell)]
-        questions = [cell for cell in cells if cell.endswith("?")]
-        if len(cells) > 1 and _OUTCOME.match(cells[-1]) and not questions:
-            return cells[-1], " ".join(cells[:-1])
-        if questions and len(cells) > len(questions):
-            return " ".join(cell if cell.endswith((".", "!")) else f"{cell}." for cell in cells if cell not in questions), " ".join(questions)
-    if label := re.fullmatch(r"(?P<label>[^:]{5,80}): (?P<said>(?:(?:yes|no)[,.] )?(?:(?:we|it is|this is|these are) )?(?:not )?(?:held|hold)\b.{0,30})", text.strip(), re.I):
-        return f"This is {label['said']}" if re.match(r"(?:not )?held", label["said"], re.I) else label["said"], label["label"]
-    if who := re.search(r"\bwho (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)\?", asked, re.I):
-        if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?(?: (?:do|does|did|will))?\.?", marked(text.strip(), library.body.names)):
-            named = re.sub(r"\s+(?:do|does|did|will)$", "", text.strip().rstrip("."))
-            return f"{named} {who['deed'].partition(',')[0]}.", asked
-    return text, asked
 
 
 def judged(draft: Draft, library: Library) -> tuple[Judged, ...]:

@@ -1,0 +1,87 @@
+"""Places that a draft says a past letter named: in its words, in a list below them, or in a row about the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from answering.checks.document_places import ACT, LETTER_SAID, OF_IT, WE_SAID, Record, Rows, plain_title
+from answering.draft_text import Said
+from answering.findings import Raised
+from answering.library import Library
+from answering.locators import Locator, locators
+from answering.slips import slip
+from corpus.references import canonical, references_in
+from corpus.source import Source, Span
+from index.words import stems
+
+_ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^?!]*[^.?!]$")  # about a letter, and no sentence
+_ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
+_NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
+TITLE = 4  # words of two titles from which the same words, in whatever order, are one
+LISTED = 8  # rows and items above one among which the words stand that lead them in
+
+
+def of_a_letter(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+    """Each place in no document that stands in a row with a letter which names others: "CAF 18-101 | 2018 | section 5.14"."""
+    letters = {canonical(letter.reference): letter for letter in library.letters}
+    for said, here, paired in rows:
+        named = [letters[canonical(one)] for one in references_in(said.text) if canonical(one) in letters]
+        if len(named) != 1 or paired or not _ROW.search(said.text):
+            continue
+        known = [one.number for one in locators(named[0].text)]
+        for one in here:
+            if known and one.number not in known:
+                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                nearest = next((number for number in known if slip(one.number, number)), known[0])
+                yield Raised("wrong_locator.of_letter", span, {"number": one.number, "known": nearest, "reference": named[0].reference}, (), (named[0].reference,))
+
+
+def _listed(rows: Rows, n: int) -> bool:
+    """Whether a row or an item stands below words that tell what a letter named."""
+    if not _ITEM.search(rows[n][0].text):
+        return False
+    lead = [said.text for said, _ in rows[max(0, n - LISTED) : n] if not _ITEM.search(said.text)][-2:]
+    return any(_NAMED.search(text) and (LETTER_SAID.search(text) or WE_SAID.search(text)) for text in lead)
+
+
+def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
+    """Each place that a past letter is said to have named in a document, where all that name it know others."""
+    told = {place.number for letter in library.letters for place in locators(letter.text)}
+    for n, (said, paired) in enumerate(rows):
+        if not (references_in(said.text) or WE_SAID.search(said.text) or LETTER_SAID.search(said.text) or _listed(rows, n)):
+            continue
+        for title, one in paired:
+            if ACT.fullmatch(title) or OF_IT.match(said.text, one.span.end):
+                continue
+            known = _of_document(plain_title(title, library), record)
+            if plain_title(title, library) not in record and one.number in told:
+                continue  # a title in short, and a number that belongs to another of its name
+            numbers = {number: rows[0][0] for (kind, number), rows in known.items() if kind == one.kind}
+            if numbers and not any(slip(one.number, number) for number in numbers) and not _within(one.number, numbers):
+                nearest = min(numbers, key=lambda number: abs(_ordinal(number)[0] - _ordinal(one.number)[0]))
+                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                values = {"number": one.number, "title": title, "known": nearest, "reference": numbers[nearest].reference}
+                yield Raised("wrong_locator.differs", span, values, (), (numbers[nearest].reference,))
+
+
+def _of_document(title: str, record: Record) -> dict[tuple[str, str], list[tuple[Source, str]]]:
+    """The places that are known in a document, whose title may be given in part."""
+    alike = [name for name in record if name == title or (len(title.split()) > 1 and f" {title} " in f" {name} ".replace(":", " ")) or _same_words(title, name)]
+    return {place: rows for name in alike for place, rows in record[name].items()}
+
+
+def _same_words(title: str, name: str) -> bool:
+    """Whether two titles are made of the same words, whoever's stands first: "the Association's Code of Ethics", "Code of Ethics of the Association"."""
+    fewer, more = sorted((set(stems(re.sub(r"['’]s?\b", "", one))) for one in (title, name)), key=len)
+    return len(fewer) >= TITLE and fewer <= more and len(more) - len(fewer) <= 1
+
+
+def _within(number: str, known: Iterable[str]) -> bool:
+    """Whether a number is one of those that are known, a part of one, or lies between the first and the last of a chapter."""
+    chapter = [_ordinal(one) for one in known if _ordinal(one)[:-1] == _ordinal(number)[:-1] != ()]  # of pages and whole sections none lies between
+    return any(number == one or number.startswith((f"{one}(", f"{one}.")) or one.startswith(f"{number}.") for one in known) or (bool(chapter) and min(chapter) <= _ordinal(number) <= max(chapter))
+
+
+def _ordinal(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", number)) or (0,)

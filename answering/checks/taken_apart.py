@@ -1,0 +1,54 @@
+"""A sentence of a draft taken apart: the request that it answers in a row of a table, its parts, and what it says besides what is borne out."""
+
+from __future__ import annotations
+
+import re
+
+from answering.agents import marked
+from answering.library import Library
+from answering.precedents import BORNE, Precedent
+from answering.put_otherwise import only_exempts
+from index.words import content_words
+
+WORDS = 3  # content words below which a sentence claims nothing
+CLAIM = 6  # content words from which a sentence without precedent is worth a note
+
+LISTED = 2  # parts from which a sentence with a colon is a list
+_OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
+_JOINS = re.compile(r"^[\s,;:]*(?:(?:and|but|or|while|although)\b\s*(?:that\s+)?)?", re.I)
+
+
+def parts_of(text: str) -> list[str]:
+    """What a sentence says in one breath with something else: its parts between semicolons, and what leads a list in."""
+    parts = [part.strip() for part in text.split(";")] if "“" not in text and '"' not in text else []
+    if len(parts) > LISTED and ":" in parts[0]:
+        parts = [*parts[0].split(":", 1), *parts[1:]]
+    return [part for part in parts if len(content_words(part)) >= CLAIM] if len(parts) > 1 else []
+
+
+def rest_of(text: str, found: tuple[Precedent, ...]) -> list[str]:
+    """What a sentence says besides the clause that a past one bears out: each is compared by itself."""
+    best = found[0] if found else None
+    if best is None or best.relation != "agrees" or best.match < BORNE or best.difference.draft not in text:
+        return []
+    rest = [_JOINS.sub("", part).strip(" ,;") for part in text.split(best.difference.draft)]
+    return [part for part in rest if len(content_words(part)) >= WORDS and not only_exempts(part)]
+
+
+def spoken(text: str, asked: str, library: Library) -> tuple[str, str]:
+    """What a sentence says, and the request that it answers: a row of a table may hold both, and "The court." after "Who
+    decides?" says that the court decides."""
+    if "|" in text:
+        cells = [cell.strip() for cell in text.split("|") if re.search(r"[^\W\d_]{2}", cell)]
+        questions = [cell for cell in cells if cell.endswith("?")]
+        if len(cells) > 1 and _OUTCOME.match(cells[-1]) and not questions:
+            return cells[-1], " ".join(cells[:-1])
+        if questions and len(cells) > len(questions):
+            return " ".join(cell if cell.endswith((".", "!")) else f"{cell}." for cell in cells if cell not in questions), " ".join(questions)
+    if label := re.fullmatch(r"(?P<label>[^:]{5,80}): (?P<said>(?:(?:yes|no)[,.] )?(?:(?:we|it is|this is|these are) )?(?:not )?(?:held|hold)\b.{0,30})", text.strip(), re.I):
+        return f"This is {label['said']}" if re.match(r"(?:not )?held", label["said"], re.I) else label["said"], label["label"]
+    if who := re.search(r"\bwho (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)\?", asked, re.I):
+        if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?(?: (?:do|does|did|will))?\.?", marked(text.strip(), library.body.names)):
+            named = re.sub(r"\s+(?:do|does|did|will)$", "", text.strip().rstrip("."))
+            return f"{named} {who['deed'].partition(',')[0]}.", asked
+    return text, asked

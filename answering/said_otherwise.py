@@ -1,0 +1,78 @@
+"""What two clauses on one point say differently: a date, a place in a document, a figure, who does it, a "not", or how strongly it binds."""
+
+from __future__ import annotations
+
+import re
+
+from answering import opposed
+from answering.altered import NEARLY, altered, renamed, slipped
+from answering.difference import Difference, words
+from answering.library import Library
+from answering.one_place import something_else
+from answering.put_otherwise import COPIED, NOT_ONLY
+from answering.redated import another_year, redated
+from answering.subject import subject
+from answering.support import reversed_in
+from answering.support.facts import exchanged, figures
+from answering.support.pair import pairs
+from index.words import STOP, stems
+
+LINE = 7  # words of a line in a list of figures
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
+_AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
+_MODAL = frozenset("may might must".split())
+_OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
+
+
+def said_otherwise(difference: Difference, whole: Difference, library: Library) -> str:
+    """What two clauses on one point say differently, as a stable word; empty where they do not."""
+    if another_year(difference.draft, difference.past) or redated(difference.draft, difference.past):
+        return "day"
+    if opposed.another_period(difference) or renamed(difference, library.changes):
+        return ""
+    close = difference.match >= COPIED or difference.run >= 3
+    if opposed.other_locator(difference) and (difference.match >= NEARLY or len(subject(_BRACKETS.sub(" ", difference.draft)) & subject(_BRACKETS.sub(" ", difference.past))) > 1) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
+        return "section"
+    if len(words(difference.draft)) < LINE and ":" in difference.draft:
+        return ""  # a line of a list counts what the list is of
+    if opposed.other_unit(difference) or (opposed.other_figure(difference) and not _borne(difference)) or (close and opposed.other_share(difference)):
+        return "number"
+    if slip := slipped(difference, library.body.names):
+        return slip
+    if opposed.other_agent(difference, _agents(library)):
+        return "actor"
+    turned = reversed_in(*(NOT_ONLY.sub("", text) for text in (difference.draft, difference.past)))
+    reason = turned.reason if turned else ""
+    if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
+        return "negation"
+    if reason == "direction" and difference.match >= COPIED:
+        return reason
+    if difference.match >= COPIED and _binds_anew(difference):
+        return "modality"
+    if (reason == "modality" or close) and opposed.other_strength(difference):
+        return "modality"
+    return altered(difference, library.body.names, library.body.roles) or ("wording" if something_else(difference, library.body.names, whole.past) else "")
+
+
+def _borne(difference: Difference) -> bool:
+    """Whether every figure of the draft's stands in the past sentence too, each in its place."""
+    compared = pairs(difference.draft, difference.past)
+    return not any(figures(pair) or exchanged(pair) for pair in compared)
+
+
+def _binds_anew(difference: Difference) -> bool:
+    """Whether a copy adds nothing but a "must" or a "may"."""
+    only, gone = ([word for word in difference.only(side) if word not in STOP or word in _MODAL] for side in ("draft", "past"))  # type: ignore[arg-type]
+    return bool(only) and set(only) <= _MODAL and not gone
+
+
+def _denies(text: str) -> bool:
+    return bool(re.search(r"\b(?:not|never|no|cannot)\b|n[’']t\b", NOT_ONLY.sub("", text), re.I))
+
+
+def _agents(library: Library) -> tuple[frozenset[str], ...]:
+    """Who may do things, each as a set of stems: the body, its workers, and whom it deals with."""
+    body = frozenset(stem for name in library.body.names for stem in stems(name) if len(stems(name)) == 1)
+    workers = frozenset(stems("practitioner adviser officer guardian caseworker fca fcas"))
+    team = frozenset(stems("team manager director"))
+    return (body, workers, team, *(frozenset(stems(names)) for names in _AGENTS))
