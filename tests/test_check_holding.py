@@ -25,6 +25,7 @@ def found(said: str, asked: str, library):
         ("This is not held. In CAF 16-130 we replied that the figure could be supplied.", MISSED, "In CAF 16-130 we replied that the figure could be supplied."),
         ("This is not held. Someone asked us this on 23 September 2016 (CAF 16-130), when we supplied the figure from our records.", MISSED, None),
         ("This is not held. In 2016 we replied that Cafcass kept a record of such issues.", MISSED, None),
+        ("This is not held. CAF 16-130 dealt with it on 29 September 2016. The reply was that the information is held by Cafcass, and a copy was sent.", MISSED, "The reply was that the information is held by Cafcass, and a copy was sent."),
         ("This is not held. CAF 16-130 dealt with it on 29 September 2016. The same letter said that we held the figures.", MISSED, "The same letter said that we held the figures."),
         (f"We do not hold this. By custom:\n\n{MODULES}", "What training do new social workers get?", "We do not hold this."),
     ],

@@ -126,6 +126,8 @@ def board(write_letter, tmp_path, embeddings):
         ("The fees are fixed in January of each year by the Chief Officer.", True),
         ("The fees are fixed in January of each year by the Finance Committee.", False),
         ("There were 14 exhumations in 2018, 11 in 2019 and nine in 2020, and it is the trainer who decides whether a digger is ready to work alone.", True),
+        ("All masons are required to complete six core modules upon joining the register, and it is the trainer who decides whether a digger is ready to work alone.", True),
+        ("All masons are required to complete six core modules upon joining the register, and it is the Head of Grounds who decides whether a digger is ready to work alone.", False),
         ("It is the Head of Grounds who decides whether a digger is ready to work alone, and not the trainer who taught him.", False),
         ("A permit may be suspended only by the Finance Committee.", True),
         ("A permit may be suspended only by the Chief Officer.", False),
@@ -155,6 +157,11 @@ def test_what_is_altered_in_a_near_copy(board, sentence, conflict):
     assert bool(found) is conflict, [f.message for f in found]
 
 
+def test_another_unit_behind_working_is_an_error(board):
+    sentence = "In 2022/23 there were 964 burials, and the average time from the booking to the burial was eight working weeks."
+    assert [f.severity for f in findings(letter(sentence, "How long does it take?"), board, record.CHECKS, "conflict")] == ["error"]
+
+
 @pytest.mark.parametrize(
     ("draft", "past", "else_"),
     [
@@ -180,3 +187,20 @@ def test_what_stands_behind_the_repeated_request_is_compared(library):
 def test_the_new_name_of_a_thing_is_no_relation(library):
     sentence = "All complaint responses are reviewed by either an Assistant Director or a Head of Practice after being sent to the complainant."
     assert findings(letter(sentence, "Who reviews the responses to complaints?"), library, record.CHECKS, "conflict")
+
+
+def test_what_the_draft_leaves_out_of_a_denial_is_not_denied(library):
+    sentence = "The qualifications and training of an individual FCA are personal information belonging to an individual staff member, to whom Cafcass owes a duty of confidence."
+    assert not findings(letter(sentence, "What qualifications has my FCA?"), library, record.CHECKS, "conflict")
+
+
+def test_a_word_that_only_joins_may_stand_elsewhere(library):
+    sentence = "When considering how much time a child should spend with each parent, Cafcass' recommendation to the court will therefore be based on what the Cafcass officer assesses is in the child's best interests in that specific case."
+    assert not findings(letter(sentence, "How much time should a child spend with each parent?"), library, record.CHECKS, "conflict")
+
+
+def test_another_post_in_the_place_of_two_is_a_conflict(library):
+    sentence = "All complaint responses are reviewed by the Customer Services Manager alone before being sent to the complainant."
+    (best, *_) = precedents(sentence, library, "Who decides about conduct?")
+    assert (best.relation, best.reason) == ("conflicts", "actor")
+    assert precedents(sentence.replace("the Customer Services Manager alone", "either an Assistant Director or a Head of Practice"), library)[0].relation == "same"
