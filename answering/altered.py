@@ -62,12 +62,7 @@ def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
 
 def one_row(difference: Difference, changes: Sequence[Change]) -> bool:
     """Whether something that a copy puts in another's place is its new name, or the past sentence has the old one and the draft the new."""
-    return any(_new_names(difference, changes)) or any(_newer(c) in difference.draft.lower() and c.spans_in(difference.past) for c in changes if _newer(c))
-
-
-def _newer(change: Change) -> str:
-    """What has taken the place of something, as it is called, in small letters."""
-    return re.split(r"[;,(]", change.replaced_by)[0].strip().lower()
+    return any(_new_names(difference, changes)) or any(c.newer_in(difference.draft) and c.spans_in(difference.past) for c in changes)
 
 
 def _new_names(difference: Difference, changes: Sequence[Change]) -> Iterator[bool]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 
 from answering.agents import marked
+from answering.altered import NEARLY
 from answering.difference import Difference, words
+from answering.put_otherwise import COPIED
 from answering.support.alignment import KIN, likeness
 from answering.support.lexicon import stem
 from answering.support.tokens import read
 from index.words import STOP
 
 _ANY = frozenset("old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
-NEARLY = 75  # match grade of such a copy
-COPIED = 60  # match grade of a copy in which the place is a whole clause
 PHRASE, SHORT, LONGEST = 2, 4, 14  # words in the place, on either side: at the beginning, anywhere, and in a clause
 LED_IN = 5  # words that must be the same before such a clause: "The letter also said that" leads in what is the same
 REST = 5  # words that must be the same

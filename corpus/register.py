@@ -86,6 +86,11 @@ class Change:
             return ()
         return tuple(sorted({Span(*found.span()) for pattern in self.mentions for found in pattern.finditer(text)}))
 
+    def newer_in(self, text: str) -> bool:
+        """Whether a text names what has taken the place of the outdated thing; false where the row names nothing."""
+        newer = re.split(r"[;,(]", self.replaced_by)[0].strip()
+        return bool(newer) and newer.lower() in text.lower()
+
     def since(self, published: Published | None) -> bool:
         """Whether the change may have come after a letter of that date.
 

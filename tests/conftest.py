@@ -82,6 +82,19 @@ def write_letter(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
+@pytest.fixture
+def library_of(write_letter: Callable[..., Path], tmp_path: Path, embeddings: SentenceEmbeddings) -> Callable[..., Library]:
+    """The library of an invented body: a letter for each request with its answer."""
+
+    def library_of(*letters: tuple[str, str]) -> Library:
+        for n, (asked, answered) in enumerate(letters, 1):
+            corpus = write_letter(f"BW-20-{n}", asked=asked, answered=answered)
+        build(corpus, tmp_path / "index", embeddings)
+        return open_library(corpus, tmp_path / "index")
+
+    return library_of
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of `known_gaps.txt` as expected failures."""
     lines = (Path(__file__).parent / "known_gaps.txt").read_text(encoding="utf-8").splitlines()

@@ -6,18 +6,12 @@ import pytest
 from draft_samples import findings, letter
 
 from answering.checks import kept_below
-from answering.library import open_library
-from index.build import build
 
 
 @pytest.fixture
-def board(write_letter, tmp_path, embeddings):
-    corpus = write_letter(
-        asked="How many appeals were there?",
-        answered="In 2013/14 there were 17 appeals, of which six were allowed, and fewer than five were withdrawn before the hearing. Two rooms are used for the hearings.",
-    )
-    build(corpus, tmp_path / "index", embeddings)
-    return open_library(corpus, tmp_path / "index")
+def board(library_of):
+    counted = "In 2013/14 there were 17 appeals, of which six were allowed, and fewer than five were withdrawn before the hearing."
+    return library_of(("How many appeals were there?", f"{counted} Two rooms are used for the hearings."))
 
 
 @pytest.mark.parametrize(

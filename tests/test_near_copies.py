@@ -9,10 +9,9 @@ from draft_samples import findings, letter
 
 from answering.checks import record
 from answering.difference import Difference
-from answering.library import Library, open_library
+from answering.library import Library
 from answering.one_place import something_else
 from answering.precedents import precedents
-from index.build import build
 from index.passages import passages_of
 from index.words import content_words
 
@@ -100,11 +99,8 @@ BOARD = [
 
 
 @pytest.fixture
-def board(write_letter, tmp_path, embeddings):
-    for n, (asked, answered) in enumerate(BOARD, 1):
-        corpus = write_letter(f"BW-20-{n}", asked=asked, answered=answered)
-    build(corpus, tmp_path / "index", embeddings)
-    return open_library(corpus, tmp_path / "index")
+def board(library_of):
+    return library_of(*BOARD)
 
 
 @pytest.mark.parametrize(

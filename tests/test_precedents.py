@@ -381,11 +381,8 @@ CEMETERY = [
 
 
 @pytest.fixture
-def cemetery(write_letter, tmp_path, embeddings):
-    for n, (asked, answered) in enumerate(CEMETERY, 1):
-        corpus = write_letter(f"BW-20-{n}", asked=asked, answered=answered)
-    build(corpus, tmp_path / "index", embeddings)
-    return open_library(corpus, tmp_path / "index")
+def cemetery(library_of):
+    return library_of(*CEMETERY)
 
 
 @pytest.mark.parametrize(

@@ -75,16 +75,10 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change) or (change.kind in _OF_A_TIME and _all_past(change, said, before, rest))
 
 
-def names_newer(change: Change, text: str) -> bool:
-    """Whether a text names what has taken the place of the old thing."""
-    newer = re.split(r"[;,(]", change.replaced_by)[0].strip()
-    return bool(newer) and newer.lower() in text.lower()
-
-
 def _then_and_now(change: Change, said: Said, before: str) -> bool:
     """Whether a sentence names the old thing beside a year before the change, and the new one too: "in 2015 with the HCPC and today with ..."."""
     year = _JUST_THEN.search(before)
-    return bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year and names_newer(change, said.text))
+    return bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year and change.newer_in(said.text))
 
 
 def _was_in(mention: str, change: Change) -> bool:
@@ -121,7 +115,7 @@ def _told_of_a_letter(said: Said, draft: Draft) -> bool:
 
 def _all_past(change: Change, said: Said, before: str, rest: str) -> bool:
     """Whether a sentence tells of what was, and of nothing that is; or of what was and then of the new thing, by its name."""
-    return bool(_WAS.search(rest)) and (not _NOW.search(rest) or (bool(_WAS.search(before)) and names_newer(change, said.text) and not GOES_ON.search(before)))
+    return bool(_WAS.search(rest)) and (not _NOW.search(rest) or (bool(_WAS.search(before)) and change.newer_in(said.text) and not GOES_ON.search(before)))
 
 
 def _of_an_earlier_year(rest: str, change: Change) -> bool:

@@ -41,12 +41,6 @@ _TIME = re.compile(
     rf"whole) ){{0,2}}(?:minutes?|mins?|hours?|days?|weeks?|months?)\b|£{_N}",
     re.I,
 )
-_WORKED = re.compile(rf"\b(?:{_N}|{_WORDS})[ -](?:\w+ )?(?:minutes?|hours?)\b|£{_N}", re.I)
-_RECORDS = re.compile(
-    rf"\b(?:{_N}|{_WORDS})(?: [\w'’-]+){{0,4}} (?:files?|records?|cases?|documents?|e-?mails?|letters?|entries|reports?|invoices|boxes|folders|"
-    rf"complaints|individuals|people|officers|staff|practitioners|pages|accounts|forms?|responses|mailboxes|items)\b",
-    re.I,
-)
 _EFFORT = re.compile(
     r"\b(?:read|open|search|check|examin|review|look|go through|retriev|extract|locat|manual|by hand|each|every|individual|estimat|count|inspect|sift|"
     r"sample|call up|interrogat)\w*",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from answering.checks.bygone import GOES_ON, around, names_newer, told_as_past
+from answering.checks.bygone import GOES_ON, around, told_as_past
 from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
@@ -98,7 +98,7 @@ def _older_edition(change: Change, draft: Draft, day: date) -> Iterator[Raised]:
 def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
     """Where the draft mentions the outdated thing and no words around it take the finding away."""
     spans = change.spans_in(draft.text)
-    if change.scope == "exchange" and names_newer(change, draft.text):
+    if change.scope == "exchange" and change.newer_in(draft.text):
         return ()
     own = draft.part("opening", "answered", "closing")
     told = [n for n, said in enumerate(own) if _tells(change, said.text)]
@@ -200,7 +200,7 @@ def _sentence_of(change: Change) -> str:
 def _tells(change: Change, text: str) -> bool:
     """Whether a sentence itself tells of the change: it names what is new, and since when."""
     when = change.changed_on
-    return when is not None and names_newer(change, text) and f"{when.date:%B} {when.date.year}" in text
+    return when is not None and change.newer_in(text) and f"{when.date:%B} {when.date.year}" in text
 
 
 def _sentence(draft: Draft, span: Span) -> Said | None:
