@@ -21,8 +21,18 @@ _LONG = re.compile(
     r"(?P<n>\d{3,}|\d{1,3}(?:,\d{3})+)(?![\w/%]|[.,]\d) ?(?P<of>[a-z]*)",
     re.I,
 )
+_IN_NUMBER = re.compile(r"\b(?:the|our|its|their|these|those|his|her)\s+(?P<things>[^,.;:]{3,60}?)(?:\s+(?:at that time|then|now))?\s+(?:(?P<are>is|are|was|were)\s+(?P<n>[\w-]+)\s+in number|number(?P<past>ed)?\s+(?P<m>(?!among\b)[\w-]+)(?=[,.;]|\s+and\b|$))", re.I)
 _ENDS = frozenset("and or but as that which who is are was were has have had will would may can must be been".split())  # what is counted ends before these
 _SORTS = ("number", "money", "days", "working days", "months", "minutes", "share", "terms")
+
+
+def counted_first(text: str) -> str:
+    """The text with a number before what it counts.
+
+    >>> counted_first("The core modules were six in number, and all must be done.")
+    'there were six core modules, and all must be done.'
+    """
+    return _IN_NUMBER.sub(lambda found: f"there {found['are'] or ('were' if found['past'] else 'are')} {found['n'] or found['m']} {found['things']}", text)
 
 
 def counts_only(text: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from answering.agents import deed_words
 from answering.difference import words
+from answering.point import STRONG
 from answering.support.lexicon import stem
 from index.words import STOP, stems
 
@@ -25,9 +26,11 @@ _HELPS = r"(?:(?:may|must|can|will|would|should|shall|also|then|alone|has|have|h
 _NOT = r"(?:,? (?:and not|not|but not|rather than|instead of|as opposed to)(?: by| for)? [^,;.]{3,50})?"
 _FORMS = (
     re.compile(rf"\bit (?:is|was|will be) (?:for )?{_WHO}{_NOT},? (?:that|who|to) {_HELPS}{_DECIDES}{_ENDS} (?P<deed>[^;.]+)", re.I),
-    re.compile(rf"(?:^|[;,] |\b(?:and|but|that|whether) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|be|been)(?: (?:then|always|only|finally))? {_DECIDES}{_ENDS}(?: [\w ]{{0,40}}?)? by (?:either )?{_WHO}(?=$|[,.;:]| (?:and not|not|after|before|on|within|in|at|rather|or|who|each|every|once|when|if|as|only|until|unless|for)\b)", re.I),
-    re.compile(rf"(?:^|[;,:] |\b(?:and|but|that|so) )(?:only )?{_WHO}(?:,? who [^,]{{3,40}},|, [^,]{{3,50}},)?{_NOT},? {_HELPS}{_DECIDES}{_ENDS} (?P<deed>(?:whether|who|whom|which|what|if|how|when|on|upon|to whom|the|an?|each|every|all|it|such|any|no|those|complaints|requests|applications)\b[^;.]*)", re.I),
+    re.compile(rf"(?:^|[;,] |\b(?:and|but|that|whether) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|be|been)(?:,? (?:then|always|only|finally|at that time|in (?:\w+ )?(?:19|20)\d\d),?)? {_DECIDES}{_ENDS}(?: [\w ]{{0,40}}?)? by (?:either )?{_WHO}(?=$|[,.;:]| (?:alone|and not|not|after|before|on|within|in|at|rather|or|who|each|every|once|when|if|as|only|until|unless|for)\b)", re.I),
+    re.compile(rf"(?:^(?:(?:in|by|during|until) (?:\w+ )?(?:19|20)\d\d,? )?|[;,:] |\b(?:and|but|that|so) )(?:only )?{_WHO}(?:,? who [^,]{{3,40}},|, [^,]{{3,50}},)?{_NOT},? {_HELPS}{_DECIDES}{_ENDS} (?P<deed>(?:whether|who|whom|which|what|if|how|when|on|upon|to whom|the|an?|each|every|all|it|such|any|no|those|complaints|requests|applications)\b[^;.]*)", re.I),
 )
+_OF_WHOM = re.compile(r" of (?:the|his|her|their|each|every|that) (?:[a-z]+ ?){1,3}$")  # "the line manager of the employee concerned"
+_TO_WHOM = re.compile(rf"\b(?P<verb>send|sent|pass|refer|forward|submit|report|return|escalat|deliver|copied|hand)(?:s|es|ed|t|red|ted|ing)? (?P<deed>(?!to\b)[^;.]{{6,}}?) to {_WHO}(?=$|[,.;:]| (?:and|who|which|within|in|by|on|before|after|as|for|at|if|so)\b)", re.I)
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _OURS = frozenset("we us our i you they it he she who this that one body staff".split())
 _ANY = frozenset(stems("relevant senior own appropriate person people member someone"))
@@ -46,20 +49,39 @@ def decisions(text: str) -> Iterator[Decision]:
     """What a sentence says is settled by somebody who is named."""
     for pattern in _FORMS:
         for match in pattern.finditer(text):
-            who = frozenset(stems(match["who"])) - _ANY
+            who = frozenset(stems(_OF_WHOM.sub("", match["who"]))) - _ANY
             if who and not {word.text for word in words(match["who"])} & _OURS:
                 yield Decision(who, _told(match["deed"]), match["verb"].lower())
 
 
-def decided_by_another(draft: str, past: str, names: tuple[str, ...]) -> bool:
+def passed_on(text: str) -> Iterator[Decision]:
+    """What a sentence says is sent or passed to somebody: `who` receives it."""
+    for match in _TO_WHOM.finditer(_IN_BRACKETS.sub(" ", text)):
+        who = frozenset(stems(_OF_WHOM.sub("", match["who"]))) - _ANY
+        if who and deed_words().posts.search(match["who"]) and not {word.text for word in words(match["who"])} & _OURS:
+            yield Decision(who, _told(match["deed"]), "sent" if match["verb"].lower() == "send" else match["verb"].lower())
+
+
+def decided_by_another(draft: str, past: str, names: tuple[str, ...], near: float = 0.0) -> bool:
     """Whether a draft lets another than a past sentence settle one and the same thing. The body, who may be meant by its own people, is nobody else."""
     body = frozenset(word for name in names for word in stems(name))
+    if near >= STRONG and _sent_to_another(list(passed_on(draft)), list(passed_on(past))):
+        return True
     known = list(decisions(past))
     return any(
-        one.verb == other.verb and _one_thing(one.deed, other.deed) and _two(one.who, other.who) and not one.who <= body and not other.who <= body
+        one.verb == other.verb and _one_thing(one.deed, other.deed, near) and _two(one.who, other.who) and not one.who <= body and not other.who <= body
         and not any(_one_thing(one.deed, same.deed) and one.verb == same.verb and not _two(one.who, same.who) for same in known)
         for one in decisions(draft) for other in known
     )  # fmt: skip
+
+
+def _sent_to_another(mine: list[Decision], theirs: list[Decision]) -> bool:
+    """Whether one and the same thing goes to another post: of several that it goes to, none is the draft's."""
+    for one in mine:
+        same = [other for other in theirs if one.verb == other.verb and _one_thing(one.deed, other.deed)]
+        if same and all(_two(one.who, other.who) for other in same):
+            return True
+    return False
 
 
 def _two(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -72,8 +94,8 @@ def _told(text: str) -> frozenset[str]:
     return frozenset(stem(word.text) for word in words(_IN_BRACKETS.sub(" ", text)) if word.text not in STOP and word.text != "whether")
 
 
-def _one_thing(deed: frozenset[str], other: frozenset[str]) -> bool:
+def _one_thing(deed: frozenset[str], other: frozenset[str], near: float = 0.0) -> bool:
     shared = deed & other
-    if deed == other and len(deed) == 1:
-        return True  # "a registration" may be suspended
+    if len(deed) == 1 and (deed == other or (deed <= other and near >= STRONG)):
+        return True  # "a registration" may be suspended; "all responses" are reviewed
     return len(shared) >= 2 and len(shared) >= SHARED * min(len(deed), len(other))

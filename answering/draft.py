@@ -17,6 +17,7 @@ from answering.checks import (
     exemptions,
     holding,
     kept_below,
+    known_facts,
     letter_dates,
     links,
     locating,
@@ -25,6 +26,7 @@ from answering.checks import (
     quoting,
     record,
     requests,
+    review_times,
     rights,
     superseded,
 )
@@ -38,8 +40,8 @@ from corpus.reading import read
 from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
-    *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *locating.CHECKS, *links.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
+    *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *review_times.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *locating.CHECKS, *links.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

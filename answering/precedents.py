@@ -18,7 +18,7 @@ from answering.altered import one_row
 from answering.answer import Citation
 from answering.bound import of_another
 from answering.copies import DATED, HOLDS, Found, Relation, asked_for, bare, beside_clauses, by_words, says_no_more
-from answering.counted import counts_only
+from answering.counted import counted_first, counts_only
 from answering.counts_apart import counts_apart
 from answering.deeds import deeds
 from answering.difference import Difference, words
@@ -78,7 +78,7 @@ def precedents(sentence: str, library: Library, asked: str = "", before: str = "
     sentence such as "This is not held." means something only beside its question, and is compared only with answers to
     a request like it."""
     store = library.store
-    plain = _without_references(_ANSWER_WORD.sub("", sentence))
+    plain = counted_first(_without_references(_ANSWER_WORD.sub("", sentence)))
     spoken = [plain]
     if asked and (len(subject(plain)) <= LEANS or _POINTS_BACK.search(plain) or any(deed.decides for deed in deeds(plain, library.body.names))):
         spoken.append(f"{asked} {plain}")

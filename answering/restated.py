@@ -12,6 +12,7 @@ from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
 from answering.copies import HOLDS, TITLE
 from answering.counted import counted, counts_only, mistyped, other_count, other_part
+from answering.counting_in import counted_out
 from answering.deciding import decided_by_another
 from answering.deeds import clauses
 from answering.denying import denied, turned
@@ -34,8 +35,12 @@ _LACKS = re.compile(
 _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other
 YOU_ASKED = re.compile(r"^you (?:have |had |also )*asked (?:about |for |whether |me |us )?(?=[^.;]*, (?:and|but) )", re.I)  # "..., and the Board holds a list of them"
+_WE_SAID = re.compile(r"^(?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:we|i) (?:also |then |had )*(?:said|wrote|stated|explained|answered|replied|confirmed)(?: then| at that time| in (?:\w+ )?(?:19|20)\d\d)? that (?=\w)", re.I)
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
 _WHERE_HELD = re.compile(r"(?P<held>\b(?:is|are|was|were) (?:not )?(?:held|kept))\b(?: (?:too|as well|together))?(?: (?:on|in|with|by|at|among|under) [^,;.]+)?", re.I)
+_MORE_OF_IT = re.compile(r"\s+(?:and|or) (?:in|on|for|under|as to) (?:what|which|when|how|whether|whom?)\b[^.;]*|(?<=\w) (?:or|and) (?:an? |any )\w+(?= (?:on|about|for|of)\b)", re.I)
+_NEW_CLAUSE = re.compile(r"[,;] (?:(?:and|but) (?=(?:we|i|it|this|that|there|no|<body>)\b)|which (?=you\b|at that time\b|then\b|was\b|is\b))|; ", re.I)
+_HELD_WORDS = frozenset("hold holds held have has had".split())
 _HAS = re.compile(r"\b(?:have|has|had) (?:no |an? |any )?(?:\w+ ){0,2}(?:guidance|polic(?:y|ies)|position|record|data|information|list|note|figures?)\b", re.I)
 _HAS_NOT = re.compile(r"\b(?:do|does|did) not have\b|\b(?:have|has|had) no\b", re.I)
 _WITHOUT_EXCEPTION = re.compile(r"\b(?:never|always|in (?:all|every) cases?|without exception|under no circumstances|in no case|at no time|regardless)\b", re.I)
@@ -44,6 +49,7 @@ _CONDITION = re.compile(r"\b(?:only|if|when|where|until|once|provided)\b", re.I)
 _AMONG_OTHERS = re.compile(r"\b(?:not limited to|among (?:other|others)|many (?:factors|things|reasons)|amongst others?)\b", re.I)
 _ALONE = re.compile(r"\b(?:only|solely|exclusively|nothing but|alone)\b(?! to\b)", re.I)
 WHOLE = 0.8  # share of what a past sentence speaks of that a draft's must, where no name stands in it
+MOSTLY = 0.75  # share of what each of two sentences speaks of that the other must, of what is held
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
@@ -57,23 +63,27 @@ _TOLD_US = re.compile(
 def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str:
     """What a draft's sentence says otherwise than a past one that lies so near (`point.nearness`), as a stable word;
     empty where nothing is."""
-    draft = YOU_ASKED.sub("", draft)
+    draft = _WE_SAID.sub("", YOU_ASKED.sub("", draft))
     if _TOLD_US.search(_LETTER_SAYS.sub(" ", draft)) or _TOLD_US.search(past):
         return ""
     own = max(covered(some, spoken_of(past)) for some in (spoken_of(draft), *_told(draft, names)))
     bare = near >= SETTLED and settles_alone(draft, names)
     if near < LEAST - MORE or (own < OWN and not bare and not counts_only(draft)) or another_period(Difference(draft, past)):
         return ""
-    if decided_by_another(draft, past, names):
+    if decided_by_another(draft, past, names, near):
         return "actor"
+    if _held_otherwise(draft, past, near):
+        return "negation"
     whose = who(draft, past, names, near)
     if whose in ("against", "denied") and (near >= LEAST or (own >= BACK and len(spoken_of(draft)) > 2)):
         return "actor" if whose == "against" else "negation"
     if near < LEAST:
         return ""
+    if counted_out(draft, past):
+        return "negation"
     if not denies_alike(Difference(draft, past)) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
-    if _lacking(marked(draft, names), past) or (near >= STRONG and _held_otherwise(draft, past)):
+    if _lacking(marked(draft, names), past):
         return "negation"
     if near >= CERTAIN and redated(draft, past) and (near >= STRONG and _names(draft) <= _names(past) if _names(draft) else covered(spoken_of(past), spoken_of(draft)) >= WHOLE):
         return "day"
@@ -106,12 +116,19 @@ def _lacking(draft: str, past: str) -> bool:
     return all(figure.kind == "date" and str(figure.value)[:4] in days for figure in mine) and any(figure.kind in ("number", "money", "share") for figure in theirs)
 
 
-def _held_otherwise(draft: str, past: str) -> bool:
+def _held_otherwise(draft: str, past: str, near: float) -> bool:
     """Whether of two sentences on one point one says that something is held, and the other that it is not."""
-    about = [[token for token in spoken_of(_WHERE_HELD.sub(r"\g<held>", text)) if token.text not in ("hold", "holds", "held")] for text in (draft, past)]
-    same = covered(about[0], about[1]) >= SAME and covered(about[1], about[0]) >= SAME
+    return any(_held_apart(one, past, near) for one in _NEW_CLAUSE.split(draft))
+
+
+def _held_apart(draft: str, past: str, near: float) -> bool:
     lacks = [bool(NOT_HELD.search(text) or _HAS_NOT.search(text)) for text in (draft, past)]
-    return same and lacks[0] != lacks[1] and all(HOLDS.search(text) or _HAS.search(text) for text in (draft, past))
+    if lacks[0] == lacks[1] or not all(HOLDS.search(text) or _HAS.search(text) for text in (draft, past)):
+        return False
+    draft, past = (_MORE_OF_IT.sub("", text) for text in (draft, past)) if lacks[1] else (draft, past)  # who denies two things denies each
+    about = [[token for token in spoken_of(_WHERE_HELD.sub(r"\g<held>", text)) if token.text not in _HELD_WORDS] for text in (draft, past)]
+    shared = min(covered(about[0], about[1]), covered(about[1], about[0]))
+    return near >= CERTAIN and shared >= (SAME if near >= STRONG else MOSTLY)
 
 
 def _names(text: str) -> frozenset[str]:

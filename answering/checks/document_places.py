@@ -75,7 +75,10 @@ def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]
         return titles
     before = sentence[: opens.start()].rstrip()
     known = [row for row in titles if row[2] <= opens.start()]
-    return [] if _NAMED_LAST.search(before) and not any(row[2] + BESIDE >= len(before) for row in known) else known
+    named = _NAMED_LAST.search(before)
+    if named and not any(row[2] + BESIDE >= len(before) for row in known):
+        return [(named[0], *named.span())]  # a title that only the draft knows in these words
+    return known
 
 
 def _kind(title: str) -> str:

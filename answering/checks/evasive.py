@@ -64,7 +64,7 @@ _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you ask
 _LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
-MISSES = -0.6  # log-odds of the reader below which an answer without a fact answers nothing
+MISSES = 0.8  # log-odds of the reader below which an answer without a fact answers nothing
 _POINTER = ("FOIA section 1(1)(a)", "FOIA section 21")
 _BARE = re.compile(r"\W*(?:(?:https?://|www\.)\S+|(?:[A-Z][\w'’&-]*\s*(?:(?:and|of|the|for|to|on|in)\s+)*){1,7})\W*")
 

@@ -28,9 +28,10 @@ _PREFIX = re.compile(r"^(?P<word>Q|Question|Request|You asked(?: for| about| us)
 _ASKS_ONLY = re.compile(r"^(?:and |then |also |finally,? )?you (?:also |then |next |finally |further )?ask(?:ed)?\b", re.I)
 _SAYS_ASKED = re.compile(r"^(?:\W*\w{1,2}[.)] )?(?:(?:in|as to|on|for|under|by) [^.;:]{3,45}?,? )?you (?:also |then |next |finally |further )?(?:asked|ask|sought|wanted|requested|wished)\b[^.?!:]*[.:]?(?=\s+[A-Z]|$)", re.I)
 _QUOTED = re.compile(r"[*_ ]*[\"“][^\"“”]{12,300}[\"”][*_ .]*$")
+_QUOTES_IT = re.compile(r"^[^\"“]{3,30}[:|] *[\"“][^\"“”]{12,600}[\"”][*_ .]*$")
 _WANTS = re.compile(r"^(?:please|kindly|send|give|provide|supply|list|disclose|copies|a copy|any|all|the number|how|what|who|when|where|which|may|can|could|do|does|did|is|are|was|were)\b|\bplease\W*$", re.I)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
-_TOGETHER = re.compile(r"\b(?:both|together|all (?:of )?(?:these|the|your|\w+) (?:questions|requests|points|parts)|same answer|as above|see above|above)\b", re.I)
+_TOGETHER = re.compile(r"(?:^\W*(?:to |for |on |in |the )?|\banswer(?:s|ed)? (?:to )?)both\b|\bboth (?:of (?:these|your|the) )?(?:questions|requests|points|parts|answers)\b|\b(?:together|all (?:of )?(?:these|the|your|\w+) (?:questions|requests|points|parts)|same answer|as above|see above|above)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _left_out(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:
     runs: dict[str, list[tuple[int, int]]] = {}
     for n, line in enumerate(lines):
         label = label_of(line.text)
-        if label is None or (line.asked and re.search(r"(?:[?;,:]|\b(?:and|or))$", line.text.strip("*\"”"))):
+        if label is None or (line.asked and (_QUOTES_IT.match(line.text) or re.search(r"(?:[?;,:]|\b(?:and|or))$", line.text.strip("*\"”")))):
             continue
         run = runs.setdefault(label[0], [])
         if not run and label[1] > 2:
@@ -144,7 +145,7 @@ def _form(line: Line) -> tuple[str, bool] | None:
     """The form of a request on a line, and whether the same line answers it."""
     text = line.text.strip("*\"“”_ ")
     if prefix := _PREFIX.match(text):
-        return f"prefix {prefix['word'].lower().split()[0]}", bool(re.search(r"\?\s+\S.{3,}$", text))
+        return f"prefix {prefix['word'].lower().split()[0]}", bool(re.search(r"\?\s+\S.{3,}$", text)) and not _QUOTES_IT.match(line.text)
     if line.asked and label_of(text):
         return "numbered", False
     if text.endswith("?") and len(text.split()) <= 45 and not re.search(r"[.!] [A-Z]", text):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from answering.agents import marked
 from answering.checks.check import Check
+from answering.checks.matters import matters
 from answering.checks.record import LIKE, answers_of, weighed
 from answering.copies import bare
 from answering.draft_text import Draft, Said
@@ -29,13 +30,19 @@ LEAD = 2  # sentences in which an answer says whether something is held
 
 _BODY = r"(?:<body>|the (?:authority|service|council|agency|trust|department))"
 _HELD = re.compile(
-    rf"\b(?:is|are|was|were|being|been) (?:\w+ )?held\b|{_BODY} (?:do |does |did )?(?:indeed |now |also )?(?:hold|holds|held)\b|\bhad (?:such|one)\b|\b(?:on|in) (?:our|<body>'s) (?:\w+ )?systems?\b|"
+    rf"\b(?:is|are|was|were|being|been) (?:\w+ )?held\b|{_BODY} (?:do |does |did )?(?:indeed |now |also )?(?:hold|holds|held)\b|\bhad (?:such|one)\b|\b(?:on|in) (?:our|<body>'s) (?:\w+ )?(?:systems?|files|records)\b|"
     r"\b(?:could|can) be (?:supplied|provided|released)\b|\b(?:is|are) (?:attached|enclosed|annexed)\b|\bnow enclose\b|^(?:yes[.,;:]? )?held\b(?! up)",
     re.I,
 )
+_IT = r"(?:it|this|that|they|these|th(?:e|is|at|ese|ose) (?:document|information|figures?|data|records?|number|count|total|cases?))"
+_IT_IS_HELD = re.compile(rf"\b{_IT} (?:is|are|was|were|has been|have been) (?:also |now |indeed |all |always )*(?:held|recorded|kept|noted|on (?:our|the|<body>'s) (?:\w+ )?(?:files?|records?|systems?|database))\b|<body> (?:have|has) always (?:recorded|kept|counted|noted)\b|<body> (?:do|does) (?:indeed )?hold (?:it|this|that|them)\b", re.I)
+_WE_HOLD_IT = re.compile(rf"<body> (?:can confirm that <body> )?(?:do |does )?(?:now |indeed )?(?:hold|holds|have|has) (?:{_IT}|such (?:an? )?\w+)\b", re.I)
+_CHANGED = re.compile(r"\b(?:since (?:then|that|\d|\w+ \d)|has changed|have changed|no longer|from (?:\w+ )?20\d\d|now (?:hold|keep|record|have)|new(?:ly)?|began|started|introduced)\b", re.I)
+_OF_IT = re.compile(rf"\b{_IT}\b|\bno such\b|\bsuch (?:\w+ )?(?:guidance|information|figures?|data|records?)\b|\bnothing\b|^\W*(?:no[,.] )?not held", re.I)
+_HOW_ELSE = re.compile(r"\b(?:elsewhere|by (?:the|an?) |only|in (?:each|individual|every)|on (?:each|every|individual|the individual)|instead|for other|but)\b", re.I)  # held after all, in another way or by others
 _THING = r"(?:guidance|polic(?:y|ies)|procedures?|records?|figures?|data|information|documents?|tools?|reports?|guides?|manuals?|statistics|lists?|files?|cop(?:y|ies))"
 _HAD = re.compile(rf"{_BODY} (?:then |also |already |indeed )?(?:had|has|possess(?:ed|es)?|kept|keeps?|suppl(?:ied|y)|sent|provided|gave|released)\b(?! no\b)[^.;,]{{0,40}}?\b{_THING}\b", re.I)
-_HAD_NONE = re.compile(rf"{_BODY} (?:then |also )?(?:(?:had|has|possess(?:ed|es)?|kept|keeps?|held|holds?) (?:no|not any|neither)|(?:do|does|did) not (?:have|possess|keep))\b[^.;,]{{0,40}}?\b{_THING}\b", re.I)
+_HAD_NONE = re.compile(rf"(?:{_BODY}|\bthat it) [\"“]?(?:then |also )?(?:(?:had|has|possess(?:ed|es)?|kept|keeps?|held|holds?) (?:no|not any|neither)|(?:do|does|did) not (?:have|possess|keep))\b[^.;,]{{0,40}}?\b{_THING}\b", re.I)
 _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _DENIES = re.compile(r"\b(?:no|not|never|none|nothing|nobody)\b", re.I)
 _NONE = re.compile(rf"^(?:no[.,;:]? )?not held\b|{_BODY} (?:hold|holds|have|has) (?:nothing|none)\b", re.I)
@@ -55,7 +62,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
         hits = [hit for hit in library.search(draft.letter.asked(exchange), sides=("asked",)) if hit.passage.exchange]
         told = {one.span.start: about for one in said if _TOLD.search(one.text) and (about := _named([one], hits) or _meant(one, [other for other in draft.sentences if other.span.end <= one.span.start], hits))}
         claims = [(one, kind) for one in said[:LEAD] if (kind := _claimed(one.text, names)) and one.span.start not in settled | set(told)]
-        named = _named(said, hits)
+        named = _named(said, hits) or [hit for about in told.values() for hit in about]
         kinds = {kind for _, kind in claims}
         if len(kinds) == 1 and not any(_THE_SAME.search(one.text) for one, _ in claims):
             past = [hit for hit in hits if hit.meaning >= LIKE] or [hit for hit in named if hit.meaning >= NAMED]
@@ -65,6 +72,22 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
         for one in said:
             if one.span.start in told and (kind := _claimed(one.text, names)) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
                 yield from _against(one, kind, told[one.span.start], names)
+    for matter in matters(draft):
+        yield from _held_all_the_same([one for one in matter.said if one.part == "answered"], names, contradicted)
+
+
+def _held_all_the_same(said: Sequence[Said], names: tuple[str, ...], settled: set[int]) -> Iterator[Raised]:
+    """A sentence that says of "it" that it is held, in an answer that says that it is not, or tells of a letter that did, and of no change since."""
+    texts = [marked(one.text, names) for one in said]
+    denying = [n for n, one in enumerate(said) if _claimed(one.text, names) == "not_held" and (_OF_IT.search(texts[n]) or _TOLD.search(one.text))]
+    if not denying or any(_CHANGED.search(text) for text in texts):
+        return
+    for n, one in enumerate(said):
+        held = _IT_IS_HELD.search(texts[n]) or (n < LEAD and _WE_HOLD_IT.search(texts[n]))
+        if not held or n in denying or one.span.start in settled or _TOLD.search(one.text) or _DENIES.search(texts[n]) or _HOW_ELSE.search(texts[n]):
+            continue
+        if any(k < n or _TOLD.search(said[k].text) for k in denying):
+            yield Raised("conflict.held_and_not", one.span, {"denied": said[denying[0]].text})
 
 
 def _told_after_all(exchange: Exchange, draft: Draft, library: Library, hits: Sequence[Hit]) -> list[Hit]:

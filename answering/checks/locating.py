@@ -22,7 +22,7 @@ from answering.checks.document_places import (
     plain_title,
     record_of,
 )
-from answering.checks.places_told import of_a_letter, reported
+from answering.checks.places_told import of_a_letter, of_document, reported
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -51,7 +51,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         paired = [(last if last and OF_IT.match(said.text, one.span.end) else title, one) for title, one in paired]
         last = (policies_in(said.text) or [last])[-1]
         for title, one in paired:
-            known = record.get(plain_title(title, library), {})
+            known = of_document(plain_title(title, library), record)
             numbers = {number: named_in[0][0] for (kind, number), named_in in known.items() if kind == one.kind}
             meant = next((number for number in numbers if slip(one.number, number)), None) if not _of_an_act(title, one, numbers) else None
             if meant and not any(one.number == number or one.number.startswith(f"{number}(") for number in numbers):

@@ -11,6 +11,7 @@ from answering.findings import Raised
 from answering.library import Library
 from answering.locators import Locator, locators
 from answering.slips import slip
+from corpus.exchange import Letter
 from corpus.references import canonical, references_in
 from corpus.source import Source, Span
 from index.words import stems
@@ -19,6 +20,7 @@ _ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^?!]*[^.?!]$")
 _ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
 _NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
 TITLE = 4  # words of two titles from which the same words, in whatever order, are one
+NAMED_BEFORE = 3  # sentences in which "that letter" was named
 LISTED = 8  # rows and items above one among which the words stand that lead them in
 
 
@@ -27,11 +29,11 @@ def of_a_letter(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, 
     letters = {canonical(letter.reference): letter for letter in library.letters}
     for said, here, paired in rows:
         named = [letters[canonical(one)] for one in references_in(said.text) if canonical(one) in letters]
-        if len(named) != 1 or paired or not _ROW.search(said.text):
+        if len(named) != 1 or paired:
             continue
         known = [one.number for one in locators(named[0].text)]
         for one in here:
-            if known and one.number not in known:
+            if known and one.number not in known and (_ROW.search(said.text) or ("." in one.number and any(slip(one.number, number) for number in known))):
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 nearest = next((number for number in known if slip(one.number, number)), known[0])
                 yield Raised("wrong_locator.of_letter", span, {"number": one.number, "known": nearest, "reference": named[0].reference}, (), (named[0].reference,))
@@ -47,14 +49,15 @@ def _listed(rows: Rows, n: int) -> bool:
 
 def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     """Each place that a past letter is said to have named in a document, where all that name it know others."""
-    told = {place.number for letter in library.letters for place in locators(letter.text)}
+    letters = {canonical(letter.reference): letter for letter in library.letters}
     for n, (said, paired) in enumerate(rows):
         if not (references_in(said.text) or WE_SAID.search(said.text) or LETTER_SAID.search(said.text) or _listed(rows, n)):
             continue
+        told = {place.number for letter in _meant(rows, n, letters) for place in locators(letter.text)}
         for title, one in paired:
             if ACT.fullmatch(title) or OF_IT.match(said.text, one.span.end):
                 continue
-            known = _of_document(plain_title(title, library), record)
+            known = of_document(plain_title(title, library), record)
             if plain_title(title, library) not in record and one.number in told:
                 continue  # a title in short, and a number that belongs to another of its name
             numbers = {number: rows[0][0] for (kind, number), rows in known.items() if kind == one.kind}
@@ -65,7 +68,15 @@ def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[nearest].reference,))
 
 
-def _of_document(title: str, record: Record) -> dict[tuple[str, str], list[tuple[Source, str]]]:
+def _meant(rows: Rows, n: int, letters: dict[str, Letter]) -> Iterable[Letter]:
+    """The letters that a sentence speaks of: those that it names, "that letter" named just before, or else any."""
+    for said, _ in reversed(rows[max(0, n - NAMED_BEFORE) : n + 1]):
+        if named := [letters[key] for one in references_in(said.text) if (key := canonical(one)) in letters]:
+            return named
+    return letters.values()
+
+
+def of_document(title: str, record: Record) -> dict[tuple[str, str], list[tuple[Source, str]]]:
     """The places that are known in a document, whose title may be given in part."""
     alike = [name for name in record if name == title or (len(title.split()) > 1 and f" {title} " in f" {name} ".replace(":", " ")) or _same_words(title, name)]
     return {place: rows for name in alike for place, rows in record[name].items()}

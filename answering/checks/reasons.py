@@ -31,7 +31,7 @@ _CAUSE = re.compile(
 )
 _HARM = re.compile(
     r"\b(?:un)?fair(?:ly|ness)?\b|\b(?:un)?lawful\w*|\bexpect(?:s|ed|ations?)?\b|\bpriva(?:cy|te)\b|\bconfiden\w+|\bdistress\w*|(?<!\ba )\bsafe(?:ty|ly)?\b|\bprejudic\w+|\bundermin\w+|\binhibit\w*|"
-    r"\bdeter\w*|\bcompet(?:e|ed|ing|itors?|ition|itive)\b|\bcommercial(?:ly)? (?:interests?|sensitiv\w+|harm\w*|position|confiden\w+|prejudic\w+|value|damage)|\bcommercially\b|\badvantage\b|\bweaken\w*|\bdamag\w+|\brisks?\b|\bendanger\w*|\bharm\w*|\bsensitiv\w+|\bidentif\w+|\brecognis\w+|"
+    r"\bdeter\w*|\b(?:compet(?:e|ed|ing|itors?|itive)|(?<!\bthe )(?<!\bthat )(?<!\bthis )competition)\b|\bcommercial(?:ly)? (?:interests?|sensitiv\w+|harm\w*|position|confiden\w+|prejudic\w+|value|damage)|\bcommercially\b|\badvantage\b|\bweaken\w*|\bdamag\w+|\brisks?\b|\bendanger\w*|\bharm\w*|\bsensitiv\w+|\bidentif\w+|\brecognis\w+|"
     r"\btraced?\b|\bpersonal (?:data|information|details)|\bconsent\w*|\bprivileged?\b|\bdata protection|\bGDPR\b|\bundercut\b|\bexploit\w*|\battack\w*|\bassist(?:ed|s)? (?:those|people|anyone|criminals)|"
     r"\b(?:disclos\w+|releas\w+|publish\w+|publication|sharing|putting)\b[^.;]{0,60}\b(?:would|could|might|may)\b|\bpromise\w*|\bassur\w+|\bdata subjects?\b",
     re.I,
@@ -57,10 +57,11 @@ _PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _WE_HOLD = re.compile(r"\W*(?:yes, )?(?:we|i|the \w+|[A-Z]\w+) (?:do |does )?(?:also |indeed )?(?:hold|holds)\b", re.I)
 _BY_HARM = frozenset("24 26 27 28 29 31 33 36 38 43".split())  # engaged by what disclosure would do, and not by what the information is
 _MODAL = re.compile(r"\b(?:would|could|might)\b|\w['’]d\b|\b(?:would|could|might)n['’]t\b", re.I)
+_ONLY_THE_TEST = re.compile(r"\W*(?:as (?:it|this|section \S+) is (?:an? )?qualified[^,]*, )?(?:we|i|the \w+|[A-Z]\w+) (?:have |has )?(?:therefore |also |then )?(?:appl(?:y|ies|ied)|carried out|conducted|considered|undertaken|made) (?:the |a )?public[ -]interest test\b[^.;]{0,80}\.?", re.I)
 _OFFERS = re.compile(r"^(?:whether\b|(?:we|I)\b[^,;]{0,12}(?:could|would|might|['’]d)\b|you\b|if you\b|should you\b|please\b|would you\b)|\b(?:we|I)(?: could|['’]d be| would be)\b[^.;]{0,40}\b(?:answer|provide|glad|happy|look|send|give|"
                      r"help|able)\b", re.I)
 _BALANCE = re.compile(r"\blegitimate interests?\b|\binterests?\b[^.;]{0,40}\blegitimate\b", re.I)
-_WHETHER = re.compile(r"\bwhether\b[^,;.]*", re.I)  # is open, and no reason
+_WHETHER = re.compile(r"\bwhether\b[^,;.]*|\b(?:grounds?|bas[ie]s|conditions?|gateways?) (?:on|under|by|for) which\b[^,;.]*", re.I)  # is open, and no reason
 _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitutes?|consists?|relates?|relating|concerns?|identif\w+|belongs?|forms?|names|reveals?|shows?|amounts?|counts? as|attracts?|it['’]s|they['’]re)\b", re.I)
 
 
@@ -70,7 +71,7 @@ def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Ci
     around = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every))
     facts = load_exemptions()[one.number]
     aside = weighed(around) if facts.nature(one.parts) == "qualified" else frozenset()
-    return any(SAME.search(said.text) or (said.span not in headings and said.span not in aside and gives_reason(said, facts)) for said in around)
+    return any(SAME.search(said.text) or (said.span not in headings and said.span not in aside and not _ONLY_THE_TEST.fullmatch(said.text) and gives_reason(said, facts)) for said in around)
 
 
 def gives_reason(said: Said, facts: Exemption) -> bool:

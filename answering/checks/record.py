@@ -130,7 +130,7 @@ def _states(text: str) -> bool:
 def _surely_another(part: str, found: Precedent, library: Library) -> bool:
     """Whether a part of a sentence gives to somebody what a past one surely gives to another."""
     past, names = found.passage.text, library.body.names
-    return found.match >= COPIED or who(part, past, names, found.near) == "against" or decided_by_another(part, past, names) or turned_round(part, past) is not None
+    return found.match >= COPIED or who(part, past, names, found.near) == "against" or decided_by_another(part, past, names, found.near) or turned_round(part, past) is not None
 
 
 def judged(draft: Draft, library: Library) -> tuple[Judged, ...]:
@@ -188,7 +188,10 @@ def _differing(said: Said, past: Precedent) -> Span:
     places = past.difference.places
     if past.match < 50 or not places:
         return said.span
-    start = said.span.start + max(0, said.text.find(past.difference.draft))
+    at = said.text.find(past.difference.draft[: places[-1].end])
+    if at < 0:
+        return said.span
+    start = said.span.start + at
     return Span(start + places[0].start, start + places[-1].end)
 
 

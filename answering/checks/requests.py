@@ -36,6 +36,7 @@ _KINDS = (  # a kind of ask, and what any answer to it has
     (re.compile(r"\b(?:what|which) (?:percentage|proportion|share)\b|\bpercentage of\b", re.I), re.compile(r"%|\bper ?cent|\bpercentage|\bproportion|\bin (?:\d|ten|five|four|three)|\b(?:half|third|quarter|majority|most|all|none|no)\b|\d", re.I)),
     (re.compile(r"\bhow long\b", re.I), re.compile(r"\d|\b(?:days?|weeks?|months?|years?|hours?|minutes?|time|long\w*|until|short\w*|indefinite\w*|once|when|as soon|fixed|period|duration|term)\b", re.I)),
 )  # fmt: skip
+_VALUES = re.compile(r"\b(?:value|welcome|thank|appreciate|respect|support)s? (?:all|each|every|both) of\b", re.I)  # no count
 _EXCUSES = re.compile(r"\b(?:attach|enclos|annex|appendi|spreadsheet|schedule|above|below|see)\w*|\bnot (?:held|given|known)\b|\brefused\b|\bsection \d", re.I)
 _STRUCTURE = re.compile(r"\W*(?:\w{1,2}[.)]\s*)?(?:the |our |your )?(?:request|decision|introduction|background|summary|rights|conclusion|information (?:disclosed|refused|released|withheld)|reasons?|grounds?|response|findings?)(?: and \w+)?\W*", re.I)
 _OUTCOME = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?(?:refused|disclosed|withheld|released|attached|enclosed|not held|held|exempt|granted|provided below)\b", re.I)
@@ -86,7 +87,7 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
         for short in counts:
             yield Raised("unanswered_request.count", short.span, {"asked": str(short.asked), "answered": str(short.answered)}, sources=_DUTY)
     for exchange in draft.letter.exchanges:
-        for span in _passed_over(draft, exchange):
+        for span in _passed_over(draft, exchange, bool(recited or none or by_layout)):
             if not any(one.start < span.end and span.start < one.end for one in (*none, *(gap.request for gap in by_layout if gap.request))):
                 yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
 
@@ -148,7 +149,7 @@ def _without_figure(draft: Draft) -> Iterator[Span]:
             yield Span(start, start + len(cells[-1]))
 
 
-def _passed_over(draft: Draft, exchange: Exchange) -> Iterator[Span]:
+def _passed_over(draft: Draft, exchange: Exchange, apart: bool) -> Iterator[Span]:
     """The parts of a request that its answer leaves out: a thing asked for that it neither names nor gives, a figure, a
     sum or a time of which it says nothing. Silent where it says that something is not held, or why it is not given."""
     answer = draft.letter.answered(exchange)
@@ -161,7 +162,7 @@ def _passed_over(draft: Draft, exchange: Exchange) -> Iterator[Span]:
     for span in exchange.asked:
         text = draft.text[span.start : span.end]
         found += [Span(span.start + a, span.start + b) for a, b in passed_over(text, answer) if _WANTS.search(text[a:b])]
-        if recites(f"You asked {text}") > 2:  # each of these is set beside its answer elsewhere
+        if recites(f"You asked {text}") > 2 and (apart or _KINDS[0][1].search(answer)):  # each of these is set beside its answer elsewhere
             continue
         if len(_ASKING.findall(asked)) > 1 or _KINDS[0][0].search(asked):
             found += [Span(span.start + a, span.start + b) for a, b in _left_out(text, answer)]
@@ -171,7 +172,7 @@ def _passed_over(draft: Draft, exchange: Exchange) -> Iterator[Span]:
 def _left_out(asked: str, answer: str) -> Iterator[tuple[int, int]]:
     for kind, sign in _KINDS:
         match = kind.search(asked)
-        if not match or (_MONEY.search(match[0]) and not _OF_MONEY.search(asked)) or sign.search(EACH.sub(" ", answer)):
+        if not match or (_MONEY.search(match[0]) and not _OF_MONEY.search(asked)) or sign.search(_VALUES.sub(" ", EACH.sub(" ", answer))):
             continue
         yield next((a, b) for a, b in sentences(asked) if a <= match.start() < b)
 

@@ -15,15 +15,20 @@ CLAIM = 6  # content words from which a sentence without precedent is worth a no
 
 LISTED = 2  # parts from which a sentence with a colon is a list
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
+_CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b)", re.S)
 _JOINS = re.compile(r"^[\s,;:]*(?:(?:and|but|or|while|although)\b\s*(?:that\s+)?)?", re.I)
 
 
 def parts_of(text: str) -> list[str]:
-    """What a sentence says in one breath with something else: its parts between semicolons, and what leads a list in."""
-    parts = [part.strip() for part in text.split(";")] if "“" not in text and '"' not in text else []
+    """What a sentence says in one breath with something else: its parts between semicolons, what leads a list in, and the clauses that
+    have somebody or something of their own that does it."""
+    if "“" in text or '"' in text:
+        return []
+    parts = [part.strip() for part in text.split(";")]
     if len(parts) > LISTED and ":" in parts[0]:
         parts = [*parts[0].split(":", 1), *parts[1:]]
-    return [part for part in parts if len(content_words(part)) >= CLAIM] if len(parts) > 1 else []
+    finer = [piece.strip() for part in parts for piece in _CLAUSES.split(part)]
+    return list(dict.fromkeys(part for part in (*(parts if len(parts) > 1 else ()), *(finer if len(finer) > len(parts) else ())) if len(content_words(part)) >= CLAIM))
 
 
 def rest_of(text: str, found: tuple[Precedent, ...]) -> list[str]:

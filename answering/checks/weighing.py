@@ -50,6 +50,8 @@ _COUNTS_FOR = re.compile(rf"\b(?:counts?|speaks?|weighs?|tells?|points?|argues?)
 _AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,|\W*what (?:weighs|speaks|counts|tells) against\b", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\b(?:we|I) (?:have )?(?:nevertheless |nonetheless |therefore |still )?(?:concluded?|decided|find|found|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )(?<!tested )(?<!measured )(?<!checked )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
+_QUALIFIED = re.compile(r"\b(?:is|being) (?:an? )?qualified\b", re.I)
+_CONSIDERED = re.compile(r"^\W*(?:so |therefore )?(?:we|i|the \w+|[A-Z]\w+) (?:have |has )?(?:therefore |also )?(?:considered|weighed|balanced|taken (?:in)?to account|thought about|looked at)\b", re.I)
 _WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|arguments?|reasons?|case|something) (?:on|for|to|in favour)\b|\b(?:speaks?|argues?|counts?|tells?) (?:for|in favour)\b", re.I)
 _AS_LONG_AS = re.compile(r"(?<=[\w])(?<!,) while\b", re.I)  # "... while it is still open" sets nothing against anything
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
@@ -102,7 +104,9 @@ def weighed(passage: Iterable[Said]) -> frozenset[Span]:
 def _begins_to_weigh(texts: Sequence[str]) -> bool:
     """Whether a sentence says that the test applies, and the next weighs: "This exemption is subject to the public interest test. There
     is weight on the side of early release ..." """
-    return len(texts) > 1 and bool(INTEREST.search(texts[0])) and bool(_WEIGHT.search(texts[1]))
+    if len(texts) < 2:
+        return False
+    return (bool(INTEREST.search(texts[0])) and bool(_WEIGHT.search(texts[1]))) or (bool(_QUALIFIED.search(texts[0])) and bool(_IN_FAVOUR.search(texts[1]) or _CONSIDERED.search(texts[1])))
 
 
 def both_sides(texts: Iterable[str]) -> bool:

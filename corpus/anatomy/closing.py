@@ -19,7 +19,8 @@ _OPENS = re.compile(
     r"(?:you (?:have|also have|can|may|are entitled|should|must)|under the act,? you|your (?:right|complaint|"
     r"appeal))\b.{0,160}(?:internal review|right (?:of|to)|complain|appeal|review|reconsider|re-?examin)|"
     r"(?:any|an|all|requests? for|to (?:request|ask for|make)) (?:an? )?(?:internal review|complaint|appeal|"
-    r"request for (?:an )?(?:internal )?review)s?\b.{0,200}(?:sent|made|addressed|should|within|please)|"
+    r"request for (?:an )?(?:internal )?review)s?(?! (?:response|repl|file|record|form|procedure|process|polic|team|panel|"
+    r"handl|figure|manager|officer|meeting|report|outcome|letter)\w*)\b.{0,200}(?:sent|made|addressed|should|within|please)|"
     r"(?:that|this) (?:concludes|completes|deals with)\b.{0,160}|thank you (?:again |"
     r"once again )?for (?:your interest|contacting|getting in touch|your patience|your request)\b.{0,160}|"
     r"(?:please )?(?:quote|remember to quote)\b.{0,120}(?:reference|number)|please (?:note|contact|do not hesitate|"
@@ -63,6 +64,7 @@ _ASKS = re.compile(
     r"^\W*(?:can|could|do|does|did|is|are|has|have|was|were|will|how (?:many|much|long|often)|why)\b(?! i\b)",
     re.I,
 )
+_ASKED = re.compile(r"^(?:(?:and )?(?:finally|lastly|next|then|also),? )?(?:(?:you|your (?:\w+ )?(?:question|request|e-?mail|letter)) (?:\w+ )?asked?|as (?:to|for|regards) your\b|turning to\b|on your\b)", re.I)
 _HOPES = re.compile(r"^(?:we|i) (?:do |very much )?(?:hope|trust)\b", re.I)
 _REGULATOR = re.compile(r"\b(?:information commission\w*|ico)\b", re.I)
 _REVIEW = re.compile(rf"\b(?:{_UNHAPPY})\b", re.I)
@@ -136,6 +138,8 @@ def _weight(text: str) -> float:
         return BODY
     if _STRONG.search(text):
         return STRONG
+    if _ASKED.match(text):
+        return BODY
     if len(text.split()) > 3 and requester_odds(text) > 2.0:
         return BODY
     if _CONTACT_LINE.match(text) or (_ADDRESS_LINE.search(text) and len(text) < 60):

@@ -34,6 +34,7 @@ def labels_of(texts: Sequence[str], cues: Sequence[Cue | None], odds: Sequence[f
     end = len(cues)
     starts = _starts(texts, cues, odds)
     chain = _numbers(cues, odds, range(end), starts)
+    chain = _listed_above(texts, cues, odds, chain) or chain
     asks = {i: _text(cues[i]) for i in chain}
     borders = [-1, *chain, end]
     lone = len(chain) == 1 and not (chain[0] == 0 and odds[0] > 1.0) and not _named(cues, chain)
@@ -88,6 +89,23 @@ def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range, st
             best[label] = candidate
         top = max(top, candidate, key=lambda row: row[0])
     return top[1]
+
+
+def _listed_above(
+    texts: Sequence[str], cues: Sequence[Cue | None], odds: Sequence[float], chain: Sequence[int]
+) -> list[int]:
+    """The list of requests above a run of bare headings ("Request 1") over answers: its items stand one below the other
+    at the head of the body, and bear the numbers of all the headings. Empty where there is none."""
+    heads = [cue for i in chain if (cue := cues[i]) and cue.whole and cue.names]
+    if len(heads) < 2 or len(heads) < len(chain):
+        return []
+    if any(odds[i + 1] > 1.0 and not texts[i + 1].startswith("|") for i in chain if i + 1 < len(cues)):
+        return []  # the request stands under its heading
+    above = [i for i in range(chain[0]) if (cue := cues[i]) and cue.label and not cue.names and not cue.role]
+    listed = [_text(cues[i]) for i in above]
+    counted = [str(n) for n in range(1, len(above) + 1)]
+    together = bool(above) and above[0] <= 1 and above == list(range(above[0], above[0] + len(above)))
+    return above if together and listed == counted and {_text(cues[i]) for i in chain} <= set(listed) else []
 
 
 def answered_below(cues: Sequence[Cue | None]) -> dict[str, int]:
@@ -175,7 +193,9 @@ def _repeats(cues: Sequence[Cue | None], odds: Sequence[float], asks: dict[int, 
     close = _compact(odds, first)
     if not found or not close or next(iter(found.values())) not in known[:2]:
         return {}
-    if len(found) * 2 < len(known) or fmean(odds[i] for i in found) > fmean(odds[i] for i in first) - 0.5:
+    headings = all((cue := cues[i]) and cue.whole and cue.names for i in found) and len(found) == len(known)
+    softer = headings or fmean(odds[i] for i in found) <= fmean(odds[i] for i in first) - 0.5
+    if len(found) * 2 < len(known) or not softer:
         return {}
     return found
 

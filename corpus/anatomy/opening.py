@@ -35,7 +35,7 @@ _RECEIPT = re.compile(
     rf"(?:i|we) write|(?:i|we) (?:can|could|am able to|are able to|have been asked to|wish to|"
     rf"would like to)?\s*(?:now )?(?:acknowledge|respond|reply)|(?:we|i) (?:have )?(?:now |recently )?(?:received|"
     rf"considered|completed|processed|dealt|handled|reviewed|looked|finished|concluded)|"
-    rf"(?:further|pursuant|with reference|with regard|in relation|in respect|in (?:response|reply|"
+    rf"(?:(?<=[.?!,:] )|^|(?<=writing )|(?<=write ))(?:further|pursuant|with reference|with regard|in relation|in respect|in (?:response|reply|"
     rf"answer)) to (?:your|the)|(?:i|we) (?:refer|am referring|are referring) to|i am in receipt|"
     rf"following (?:on from )?(?:your|receipt)|"
     rf"this (?:letter|e-?mail|response|reply|message|is (?:in|a|our|the))|(?:was|were|been) received|"

@@ -1,0 +1,167 @@
+"""What a draft says of what has changed, and of the body, against the reviewed files (`corpus/changes.yaml`, `corpus/body.toml`).
+
+The dates on which bodies, laws and policies took each other's place are in no past letter, and an officer who brings a reply up to
+date copies them from there. A date that is one slip away from a known one, or is given to the same event, is an error; so is
+another figure in the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.checks.check import Check
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from answering.library import Library
+from answering.point import covered, spoken_of
+from answering.redated import DATE, Day
+from answering.reviewed import Topic, topics
+from corpus.dates import MONTHS
+from corpus.references import references_in
+from corpus.source import Span
+from index.words import STOP, stems
+
+EVENT = 0.5  # share of what a part of a sentence speaks of that a known one must, where a month or a year is all that is given
+ALONE = 0.99  # the same, of a single word: "it closed in 2018"
+BACK = 2  # sentences to which "it" or "the policy" may point back
+AFTER = 30  # characters behind a letter's reference in which a date is that letter's
+_MONTH = "|".join(MONTHS)
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_YEAR = re.compile(r"(?<![\w/.-])(?<!Act )(?<!Act, )(?<!Bill )(?<!Order )(?<!Rules )(?<!Regulations )(?P<year>(?:19|20)\d\d)(?![\w/-])(?! (?:edition|version|letter|reply|Act))")
+_FIGURE = re.compile(rf"(?<![\w.,/£-])(?P<pound>£)?(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_NUMBERS)})\b)(?![\w/%]|[.,]\d|\()", re.I)
+_OF_A_LETTER = re.compile(r"\b(?:letter|reply|response|answer|request|e-?mail)s?\b[^.;]{0,25}$", re.I)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
+_BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:college|council|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
+_FREE = re.compile(r"\b(?:no|not|without|free)\b[^.;]{0,25}\b(?:fee|charge)\b|\bfree of charge\b", re.I)
+_FEE = re.compile(r"\b(?:fee|charge) of £|£\d+ (?:fee|charge)\b", re.I)
+_NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
+
+
+def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each date and figure that the reviewed files give otherwise."""
+    every = topics(library.body, library.changes)
+    letters = {_day(letter.published.date.day, letter.published.date.month, letter.published.date.year) for letter in library.letters if letter.published}
+    before: tuple[str, ...] = ()
+    for said in draft.part("opening", "answered", "closing"):
+        named = [topic for topic in every if topic.about.search(said.text)]
+        meant = [topic for topic in every if topic not in named and any(topic.about.search(text) for text in before)] if _BACK.search(said.text) else []
+        if said.part != "opening":
+            yield from _misdated(said, named, meant, letters)
+            yield from _miscounted(said, [*named, *meant])
+        before = (*before[1 - BACK :], said.text)
+
+
+def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day]) -> Iterator[Raised]:
+    """The dates of a sentence that names topics, or points back to those `meant`."""
+    for day, start, end in _placed(said.text):
+        if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or any(_same(day, other) for other in letters) or _of_letter(said.text, start):
+            continue
+        part = _part(said.text, start, end)
+        for topic in (*named, *meant):
+            if any(_same(day, other) for other in _dates(topic.whole)):
+                continue
+            fact = next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named) for other in _dates(fact))), None)
+            if fact:
+                yield Raised("conflict.known_date", Span(said.span.start + start, said.span.start + end), {"known": fact}, sources=topic.source)
+                break
+
+
+def _slip(day: Day, other: Day, part: str, fact: str, named: bool) -> bool:
+    """Whether a date is another with one part changed: a whole one by itself where the topic is `named`, else where the same is told of it."""
+    if day.day and _led_in_alike(day, other, part, fact):
+        return True
+    whole = bool(day.day and other.day)
+    same = sum(mine == theirs for mine, theirs in zip(_parts(day), _parts(other), strict=True) if mine and theirs)
+    if (whole and same != 2) or (day.day and not other.day) or (day.month and not other.month) or (day.month and not whole and not same):
+        return False
+    about = spoken_of(DATE.sub(" ", part))
+    return (whole and named) or covered(about, spoken_of(fact)) >= (EVENT if len(about) > 1 else ALONE)
+
+
+def _led_in_alike(day: Day, other: Day, part: str, fact: str) -> bool:
+    """Whether the same words stand before two whole dates: "for applications issued on or after"."""
+    if not other.day:
+        return False
+    mine, theirs = (_before(text, one) for text, one in ((part, day), (fact, other)))
+    return len(mine) > 3 and mine == theirs and any(word not in STOP for word in mine)
+
+
+def _before(text: str, day: Day) -> tuple[str, ...]:
+    match = next((m for m in DATE.finditer(text) if (m["day"] or "", m["month"].lower(), m["year"]) == _parts(day)), None)
+    return tuple(re.findall(r"\w+", text[: match.start()].lower())[-4:]) if match else ()
+
+
+def _miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    text = DATE.sub(lambda match: " " * len(match[0]), _QUOTED.sub(lambda match: " " * len(match[0]), said.text))
+    for topic in here:
+        if (fee := _FEE.search(text)) and not _NO_FEE.search(text[: fee.start()]) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
+            yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
+            continue
+        for start, end, value, keys in _figures(text):
+            values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if keys & theirs}
+            if values and value not in values and len(values) == 1 and value not in {figure for *_, figure, _ in _figures(topic.whole)}:
+                yield Raised("conflict.known_figure", Span(said.span.start + start, said.span.start + end), {"known": next(iter(values.values()))}, sources=topic.source)
+
+
+def _figures(text: str) -> list[tuple[int, int, float, frozenset[tuple[str, ...]]]]:
+    """The figures of a text: where they stand, their value, and the words by which the same figure is known elsewhere: what is counted,
+    with the word before a unit of time, or the three words before it."""
+    found = []
+    for match in _FIGURE.finditer(text):
+        low = match["n"].lower().replace(",", "")
+        value = float(_NUMBERS.index(low)) if low in _NUMBERS else float(low)
+        behind = re.match(r"[\s)]*((?:[a-z-]+\s+){0,2}[a-z-]+)", text[match.end() :].lower())
+        ahead = re.findall(r"[a-z’'-]+", text[: match.start()].lower())[-3:]
+        keys: set[tuple[str, ...]] = set()
+        if behind:
+            words = behind[1].split()
+            counted = tuple(stems(" ".join(words[:2] if words[0] in ("calendar", "working", "core") else words[:1])))
+            keys |= {("counted", *counted)} if counted and words[0] not in STOP else set()
+        if len(ahead) == 3 and sum(word not in STOP for word in ahead) > 1:
+            keys.add(("behind", *ahead))
+        if not (1900 <= value <= 2100):
+            found.append((*match.span(), value, frozenset(keys)))
+    return found
+
+
+def _placed(text: str) -> list[tuple[Day, int, int]]:
+    """The dates and years of a sentence outside quotations, with their places."""
+    bare = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    whole = [(Day(m["day"] or "", m["month"].lower(), m["year"]), *m.span()) for m in DATE.finditer(bare)]
+    rest = DATE.sub(lambda match: " " * len(match[0]), bare)
+    return whole + [(Day("", "", m["year"]), *m.span()) for m in _YEAR.finditer(rest)]
+
+
+def _dates(text: str) -> list[Day]:
+    return [day for day, *_ in _placed(text.replace('"', ""))]
+
+
+def _same(day: Day, other: Day, exact: bool = False) -> bool:
+    """Whether two dates agree in all that both give, and, if `exact`, the other gives as much."""
+    both = list(zip(_parts(day), _parts(other), strict=True))
+    return all(mine == theirs or not mine or not theirs for mine, theirs in both) and not (exact and any(mine and not theirs for mine, theirs in both))
+
+
+def _parts(day: Day) -> tuple[str, str, str]:
+    return day.day, day.month, day.year
+
+
+def _day(day: int, month: int, year: int) -> Day:
+    return Day(str(day), MONTHS[month - 1], str(year))
+
+
+def _of_letter(text: str, start: int) -> bool:
+    """Whether a date is that of a letter: behind its reference, or behind the word."""
+    near = text[max(0, start - AFTER) : start]
+    return bool(references_in(near) or _OF_A_LETTER.search(near))
+
+
+def _part(text: str, start: int, end: int) -> str:
+    """The part of a sentence that a date stands in."""
+    cuts = [0, *(cut for match in _PARTS.finditer(text) for cut in match.span()), len(text)]
+    return text[max(cut for cut in cuts if cut <= start) : min(cut for cut in cuts if cut >= end)]
+
+
+CHECKS = (Check("known_facts", known_facts),)

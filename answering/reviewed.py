@@ -1,0 +1,55 @@
+"""What the reviewed files say: `corpus/changes.yaml` and `corpus/body.toml` as sentences, each with what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.anatomy.titles import policies_in
+from corpus.body import Body, Contact
+from corpus.register import Change
+from corpus.sentences import sentences
+
+_CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w’'-]+(?: (?:(?:of|and|for|the|with|to|in) )*[A-Z][\w’'-]+)+")
+_CONTACTS = {  # what a group of body.toml is about
+    "subject_access": r"\bsubject[ -]access\b|(?-i:\bSARs?\b)|\b(?:your|their|his|her|own) (?:own )?(?:records?|personal (?:data|information)|case (?:file|records?))\b|\b(?:data|information|records?) (?:that )?(?:we hold |held )?about (?:you|yourself)\b",
+    "complaints": r"\bcomplain\w*",
+    "foi": r"\bfreedom of information\b",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One row or group of a reviewed file: its sentences, a pattern for what it is about, and where it was read."""
+
+    told: tuple[str, ...]
+    about: re.Pattern[str]
+    source: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """All that it says, as one text."""
+        return " ".join(self.told)
+
+
+def topics(body: Body, changes: Sequence[Change]) -> tuple[Topic, ...]:
+    """Every row and group that says anything, in the order of the files."""
+    found = [_of_row(change) for change in changes if not change.letters and change.scope != "letter"]
+    return (*found, *_of_body(body))
+
+
+def _of_row(change: Change) -> Topic:
+    text = f"{change.notice} {change.now}".strip()
+    newer = re.split(r"[;,(]", change.replaced_by)[0].strip()
+    names = {newer, *policies_in(text), *_CAPITALS.findall(change.notice)} - {""}
+    about = [pattern.pattern for pattern in change.mentions] + [rf"\b{re.escape(name)}(?!\w)" for name in sorted(names)]
+    return Topic(_sentences(text), re.compile("|".join(f"(?:{one})" for one in about), re.I), change.source)
+
+
+def _of_body(body: Body) -> list[Topic]:
+    return [Topic(_sentences(group.note), re.compile(about, re.I), group.source) for name, about in _CONTACTS.items() if isinstance(group := getattr(body, name), Contact) and group.note]
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for a, b in sentences(text) for part in text[a:b].split(";") if part.strip())
