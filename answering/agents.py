@@ -14,6 +14,7 @@ from pathlib import Path
 
 from answering.support.lexicon import plain, stem
 from answering.support.lexicon import words as words_of
+from index.words import stems
 
 _VERBS = re.compile(r"\b((?:they|we|you|i|to|may|must|can|will|would|should|people) )judge\b(?! (?:who|that|to|alone|and|or))", re.I)  # who judges is no judge
 _FILE = Path(__file__).parents[1] / "prompts" / "deeds.toml"
@@ -53,6 +54,19 @@ def deed_words() -> Words:
         tuple((_stems(one), _stems(other)) for one, other in table["contraries"]["pairs"]), frozenset(table["contraries"]["softened"]), frozenset(table["contraries"]["light"]),
         re.compile(rf"\b(?:{either(said['posts'])})s?\b", re.I),
     )  # fmt: skip
+
+
+@cache
+def post_stems() -> frozenset[str]:
+    """The stems of the words by which a name is a post's: "committe", "offic"."""
+    return frozenset(word for line in tomllib.loads(_FILE.read_text(encoding="utf-8"))["words"]["posts"] for word in stems(line))
+
+
+def two_posts(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names, as stems, are two posts': each has a word that the other lacks, and what they share is a word for posts, or
+    each is called by another such word ("Fleet Engineer", "Fleet Security Officer")."""
+    mine, theirs, posts = one - other, other - one, post_stems()
+    return bool(mine and theirs) and ((one & other) <= posts or bool(mine & posts and theirs & posts))
 
 
 def _stems(line: str) -> frozenset[str]:

@@ -118,7 +118,7 @@ def _given(passage: Passage) -> bool:
 
 def says_no_more(sentence: str) -> bool:
     """Whether a sentence says that information is held, and not which: "Held; here are the figures." """
-    return len([token for token in spoken_of(sentence) if token.stem not in _INFORMATION]) < 2
+    return len([token for token in spoken_of(sentence) if token.stem not in _INFORMATION or token.text.startswith("recording")]) < 2
 
 
 def beside_clauses(whole: Difference) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from answering.agents import deed_words
+from answering.agents import deed_words, two_posts
 from answering.difference import words
 from answering.point import STRONG
 from answering.support.lexicon import stem
@@ -69,8 +69,8 @@ def decided_by_another(draft: str, past: str, names: tuple[str, ...], near: floa
         return True
     known = list(decisions(past))
     return any(
-        one.verb == other.verb and _one_thing(one.deed, other.deed, near) and _two(one.who, other.who) and not one.who <= body and not other.who <= body
-        and not any(_one_thing(one.deed, same.deed) and one.verb == same.verb and not _two(one.who, same.who) for same in known)
+        one.verb == other.verb and _one_thing(one.deed, other.deed, near) and two_posts(one.who, other.who) and not one.who <= body and not other.who <= body
+        and not any(_one_thing(one.deed, same.deed) and one.verb == same.verb and not two_posts(one.who, same.who) for same in known)
         for one in decisions(draft) for other in known
     )  # fmt: skip
 
@@ -79,15 +79,9 @@ def _sent_to_another(mine: list[Decision], theirs: list[Decision]) -> bool:
     """Whether one and the same thing goes to another post: of several that it goes to, none is the draft's."""
     for one in mine:
         same = [other for other in theirs if one.verb == other.verb and _one_thing(one.deed, other.deed)]
-        if same and all(_two(one.who, other.who) for other in same):
+        if same and all(two_posts(one.who, other.who) for other in same):
             return True
     return False
-
-
-def _two(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two names are two people's: they share no word but that of a post, and neither is the other's in short."""
-    shared = {stem for stem in one & other if not deed_words().posts.match(stem)}
-    return not shared and not one <= other and not other <= one
 
 
 def _told(text: str) -> frozenset[str]:

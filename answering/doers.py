@@ -15,6 +15,7 @@ from index.words import STOP, stems
 
 LONGEST = 10  # words of a post, or of two
 LEAST = 50  # match grade of such a copy: a short sentence is mostly the post
+SWAPPED, RUN_BESIDE = 6, 6  # words in such a place at most, and words of the run beside it at least
 REST = 3  # words that must be alike besides
 
 _BY = re.compile(r"\bby(?: either)?(?: the| an?| our)?$", re.I)
@@ -40,6 +41,24 @@ def another_doer(difference: Difference, names: tuple[str, ...], roles: tuple[st
     if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or (_FIRST.match(before) and _DOES.match(after))):
         return False
     return all(deed_words().posts.search(text) or _role(text, roles) for text in (here, there)) and not _one_and_the_same(here, there, names)
+
+
+def swapped_beside_run(difference: Difference, names: tuple[str, ...]) -> bool:
+    """Whether somebody of another kind stands before (or behind) a long run of the same words: "what the parents agree is in the child's
+    best interests in that case" for "what the officer assesses is in ...", who is not named elsewhere in the draft."""
+    mine, theirs = words(difference.draft), words(difference.past)
+    edits = difference.edits
+    for n, (kind, a, b, c, d) in enumerate(edits):
+        if kind != "replace" or b - a > SWAPPED or d - c > SWAPPED:
+            continue
+        runs = [range(edits[m][1], edits[m][2]) for m in (n - 1, n + 1) if 0 <= m < len(edits) and edits[m][0] == "equal"]
+        if not any(len(run) >= RUN_BESIDE and sum(mine[k].text not in STOP for k in run) >= REST for run in runs):
+            continue
+        here, there = (frozenset(re.findall(r"<(\w+)>", marked(text[side[0].span.start : side[-1].span.end], names))) for text, side in ((difference.draft, mine[a:b]), (difference.past, theirs[c:d])))
+        elsewhere = difference.draft[: mine[a].span.start] + " ; " + difference.draft[mine[b - 1].span.end :]
+        if here and there and apart(here, there) and not there & set(re.findall(r"<(\w+)>", marked(elsewhere, names))):
+            return True
+    return False
 
 
 def _role(text: str, roles: tuple[str, ...]) -> bool:

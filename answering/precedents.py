@@ -23,6 +23,7 @@ from answering.counts_apart import counts_apart
 from answering.deeds import deeds
 from answering.difference import Difference, words
 from answering.doers import another_doer
+from answering.done_by import done_by_another, done_too, present_name
 from answering.library import Library
 from answering.locators import locators
 from answering.point import CERTAIN, LEAST, STRONG, nearness
@@ -131,6 +132,8 @@ def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: 
         return any(p.near >= max(LEAST, one.near - FARTHER) and p.relation != "conflicts" and p.passage.source.published and str(p.passage.source.published.date.year) in years for p in found)
     if one.match >= COPIED or bare(one.passage):
         return False
+    if one.reason == "actor" and any(p.near >= LEAST and p.relation != "conflicts" and done_too(sentence, p.passage.text) for p in found):
+        return True
     return any(p.near >= one.near - FARTHER and p is not one and borne(sentence, p.passage.text, one.passage.text, one.reason, p.near, names) for p in found)
 
 
@@ -182,6 +185,11 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
         return one
     reason = otherwise(sentence, passage.text, near, names)
+    posts = done_by_another(sentence, passage.text, names, near) if reason == "actor" else None
+    if posts and present_name(posts, library.body):
+        return replace(one, relation="agrees" if found.relation == "agrees" or near >= STRONG else "apart", reason="")
+    if posts and not one_row(Difference(*posts), library.changes):
+        return replace(one, relation="conflicts", reason=reason)
     if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or any(one_row(one, library.changes) for one in beside_clauses(Difference(sentence, passage.text)))):
         reason = ""
     if reason == "number" and counts_apart(sentence, passage):

@@ -12,11 +12,13 @@ from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
 from answering.copies import HOLDS, TITLE
 from answering.counted import counted, counts_only, mistyped, other_count, other_part
-from answering.counting_in import counted_out
+from answering.counting_in import counted_out, one_of_both
 from answering.deciding import decided_by_another
 from answering.deeds import clauses
 from answering.denying import denied, turned
 from answering.difference import Difference
+from answering.doers import swapped_beside_run
+from answering.done_by import done_by_another
 from answering.opposed import another_period
 from answering.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
 from answering.put_otherwise import denies_alike
@@ -39,7 +41,11 @@ _WE_SAID = re.compile(r"^(?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:we|i) (?:also |then
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
 _WHERE_HELD = re.compile(r"(?P<held>\b(?:is|are|was|were) (?:not )?(?:held|kept))\b(?: (?:too|as well|together))?(?: (?:on|in|with|by|at|among|under) [^,;.]+)?", re.I)
 _MORE_OF_IT = re.compile(r"\s+(?:and|or) (?:in|on|for|under|as to) (?:what|which|when|how|whether|whom?)\b[^.;]*|(?<=\w) (?:or|and) (?:an? |any )\w+(?= (?:on|about|for|of)\b)", re.I)
-_NEW_CLAUSE = re.compile(r"[,;] (?:(?:and|but) (?=(?:we|i|it|this|that|there|no|<body>)\b)|which (?=you\b|at that time\b|then\b|was\b|is\b))|; ", re.I)
+_NEW_CLAUSE = re.compile(r"[,;] (?:(?:and|but) (?=(?:we|i|it|this|that|there|no|<body>)\b)|which (?=you\b|at that time\b|then\b|was\b|is\b)|(?:at|in|of|by) which )|; ", re.I)
+_SELDOM = re.compile(r"\b(?:seldom|rarely|hardly ever|scarcely ever|almost never)\b", re.I)
+_NOT_ALWAYS = re.compile(r"\b(?:not|never|no|cannot|unless|except|sometimes|usually|often|may|might)\b|n['’]t\b", re.I)
+_BEYOND = re.compile(r"\b(?P<be>is|are|was|were|be) beyond (?=(?:challenge|question|review|dispute|appeal)\b)", re.I)
+_NO_DIFFERENT = re.compile(r"\bno different\b", re.I)
 _HELD_WORDS = frozenset("hold holds held have has had".split())
 _HAS = re.compile(r"\b(?:have|has|had) (?:no |an? |any )?(?:\w+ ){0,2}(?:guidance|polic(?:y|ies)|position|record|data|information|list|note|figures?)\b", re.I)
 _HAS_NOT = re.compile(r"\b(?:do|does|did) not have\b|\b(?:have|has|had) no\b", re.I)
@@ -63,14 +69,18 @@ _TOLD_US = re.compile(
 def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str:
     """What a draft's sentence says otherwise than a past one that lies so near (`point.nearness`), as a stable word;
     empty where nothing is."""
-    draft = _WE_SAID.sub("", YOU_ASKED.sub("", draft))
+    draft, past = (_NO_DIFFERENT.sub("not different", _BEYOND.sub(r"\g<be> not open to", text)) for text in (_WE_SAID.sub("", YOU_ASKED.sub("", draft)), past))
     if _TOLD_US.search(_LETTER_SAYS.sub(" ", draft)) or _TOLD_US.search(past):
         return ""
     own = max(covered(some, spoken_of(past)) for some in (spoken_of(draft), *_told(draft, names)))
     bare = near >= SETTLED and settles_alone(draft, names)
-    if near < LEAST - MORE or (own < OWN and not bare and not counts_only(draft)) or another_period(Difference(draft, past)):
+    if near < LEAST - MORE or another_period(Difference(draft, past)):
         return ""
-    if decided_by_another(draft, past, names, near):
+    if done_by_another(draft, past, names, near):
+        return "actor"
+    if own < OWN and not bare and not counts_only(draft):
+        return ""
+    if decided_by_another(draft, past, names, near) or (near >= LEAST and swapped_beside_run(Difference(draft, past), names)):
         return "actor"
     if _held_otherwise(draft, past, near):
         return "negation"
@@ -79,9 +89,11 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "actor" if whose == "against" else "negation"
     if near < LEAST:
         return ""
-    if counted_out(draft, past):
+    if counted_out(draft, past) or one_of_both(draft, past):
         return "negation"
     if not denies_alike(Difference(draft, past)) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
+        return "negation"
+    if near >= STRONG and bool(_SELDOM.search(draft)) != bool(_SELDOM.search(past)) and not any(_NOT_ALWAYS.search(text) for text in (draft, past)):
         return "negation"
     if _lacking(marked(draft, names), past):
         return "negation"

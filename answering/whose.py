@@ -9,8 +9,10 @@ from answering.agents import apart, deed_words
 from answering.deeds import Deed, deeds
 from answering.point import BACK, LEAST, SAME, STRONG, best, covered, spoken_of
 from answering.support.alignment import KIN
+from answering.support.lexicon import stem
 from answering.support.tokens import Token, read
 
+_POWERS = frozenset(stem(verb) for verb in "order direct appoint authorise sentence award grant sanction".split())  # which a party to a case has not
 _SETTLING = frozenset("make makes made matter matters final belong belongs rest rests lie lies fall falls remain remains stay stays sit sits how".split())
 
 
@@ -57,7 +59,7 @@ def _sides(mine: Deed, theirs: Deed) -> str:
     if mine.denied & theirs.does and not mine.does:
         return "against" if theirs.denied or mine.decides else "denied"
     settles = mine.decides and theirs.decides
-    return "against" if mine.does and theirs.does and (settles or "parent" not in mine.does | theirs.does) else ""
+    return "against" if mine.does and theirs.does and (settles or "parent" not in mine.does | theirs.does or (mine.verb and stem(mine.verb) == stem(theirs.verb) and stem(mine.verb) in _POWERS)) else ""
 
 
 def _one_deed(mine: Deed, theirs: Deed) -> bool:

@@ -28,7 +28,7 @@ _PART = re.compile(r"(\d[A-Z]?)(?:\(([a-z]{1,2})\))?")
 class Exemption:
     """One section: `number` as printed ("22A") and `name` to follow "is about".
 
-    `subsections` are those that exist, "1" or "1(a)"; `former` those that existed until `former_until`. `reasons` are
+    `subsections` are those that exist, "1" or "1(a)"; `grounds` those whose paragraphs are each a ground of its own; `former` those that existed until `former_until`. `reasons` are
     words that give this section as the reason and no other; `signs` go well with it; `touches` are everyday words of which
     any reason for it has one; it matches nothing where none are known.
     """
@@ -44,6 +44,7 @@ class Exemption:
     usual: Nature | None = None
     absolute_in: tuple[str, ...] = ()
     qualified_in: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     former_until: date | None = None
 
@@ -115,6 +116,7 @@ def _exemption(row: Row) -> Exemption:
         usual=row.choice("usual", ("absolute", "qualified"), None),
         absolute_in=_parts(row, "absolute_in", ()),
         qualified_in=_parts(row, "qualified_in", ()),
+        grounds=_parts(row, "grounds", ()),
         former=_parts(row, "former", ()),
         former_until=row.raw("former_until"),
     )

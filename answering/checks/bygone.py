@@ -31,7 +31,9 @@ _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| b
 _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 _NOW = re.compile(r"\b(?:now (?!known|called|named)|today|latest|is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
-_REMAINS = re.compile(r"\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
+_STILL_TO_IT = re.compile(r"\bstill (?:go|goes|apply|applies|follow\w*|sent|made|send|use\w*|rely|relies) (?:to |on )?(?:it|them|there)\b", re.I)
+_STILL = re.compile(r"\bstill (?:\w+ ){1,4}(?:the )?(?:[A-Z]\w+(?:['’]s?)? )*$")
+_REMAINS = re.compile(r"\W*(?:is|are) (?:what|the one that|those that) (?:\w+ ){0,3}still\b|\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
 _CONTACTS = ("address", "email", "phone", "link")  # one may be used "in place of" another today
 _ACT_OF = re.compile(r"\bAct (?:19|20)\d\d")
 _WAS = re.compile(r"\b(?:was|were|had)\b", re.I)
@@ -69,7 +71,7 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     before = said.text[: max(0, span.start - said.span.start)]
     if _then_and_now(change, said, before) or _was_in(mention, change):
         return True
-    if (change.kind != "locator" and _AT_PRESENT.search(before)) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
+    if (change.kind != "locator" and (_AT_PRESENT.search(before) or _STILL.search(before) or _STILL_TO_IT.search(said.text[max(0, span.end - said.span.start) :]))) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
         return False
     told = any(change.kind not in _CONTACTS or match[0].lower() != "in place of" for match in _PAST.finditer(rest)) or _NOT_IT.search(before) or (change.kind not in _CONTACTS and _OF_THEN.search(said.text)) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
     return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change) or (change.kind in _OF_A_TIME and _all_past(change, said, before, rest))

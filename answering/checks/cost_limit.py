@@ -68,6 +68,7 @@ _SMALLER = re.compile(
     re.I,
 )
 _THAT_SEARCH = re.compile(r"^\W*(?:that|this|it|such|those|these)\b|\b(?:of|for) (?:that|this) (?:size|kind|length|period|scope|sort)\b|\bsuch (?:a|an) (?:\w+ )?(?:search|request)\b", re.I)
+_NARROWER = re.compile(r"\byou (?:could|may|might|can|would be able to)\b[^.;]*|\bif you\b[^.;]*|\bto bring (?:it|this|the request) within\b[^.;]*", re.I)  # and what that would take
 _TRIED = re.compile(r"\b(?:took|tried|sampled|tested|timed|estimate[sd]?|on average)\b", re.I)
 _INSIDE = re.compile(r"(?<!not )\b(?:within|inside|under|below) (?:the|that|this|our) (?:\w+ )?(?:limit|ceiling|threshold)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
@@ -143,6 +144,8 @@ def _estimates(said: Said) -> bool:
     rest = said.text
     if _advises(said) and not _TRIED.search(rest):
         rest = rest[: min((match.start() for match in (_ADVICE.search(rest), _SMALLER.search(rest)) if match), default=None)]
+    elif _advises(said):
+        rest = _NARROWER.sub(" ", rest)
     rest = _HOURLY.sub(" ", rest)
     for pattern in (*_STATED, _PAIR):
         rest = pattern.sub(" ", rest)

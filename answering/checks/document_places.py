@@ -24,6 +24,7 @@ WE_SAID = re.compile(
 )
 LETTER_SAID = re.compile(r"\b(?:our|that|the same|a|the) (?:\d{4} )?(?:letters?|repl(?:y|ies)|responses?)(?: of \d{4})?\b[^.;]{0,40}\b(?:pointed|referred|cited|named|mentioned|directed|gave|gives|names|cites|points|refers|quoted)\b|\bit (?:also |then )?(?:(?:pointed|referred|directed) (?:you )?to|cited|named|quoted)\b|\b(?:the (?:reader|requester)|(?:he|she|they|you)) (?:was|were) (?:then |also )?(?:pointed|referred|directed) to\b", re.I)
 OF_WHAT = 40  # letters behind "section 3 of" in which the title stands: "of the Domains within the ..."
+LONG = 4  # words of a title by which it is known in other words too
 BESIDE = 3  # letters between a title and the bracket behind it
 Short = dict[str, str]  # the title last named that ends in "Manual", for "the Manual"
 Rows = Sequence[tuple[Said, list[tuple[str, Locator]]]]  # what the draft says, with the places that it names in documents
@@ -77,7 +78,7 @@ def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]
     known = [row for row in titles if row[2] <= opens.start()]
     named = _NAMED_LAST.search(before)
     if named and not any(row[2] + BESIDE >= len(before) for row in known):
-        return [(named[0], *named.span())]  # a title that only the draft knows in these words
+        return [(named[0], *named.span())] if len(named[0].split()) >= LONG else []  # a title that only the draft knows in these words
     return known
 
 

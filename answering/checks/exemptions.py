@@ -80,10 +80,18 @@ def exemption_named(draft: Draft, library: Library) -> Iterator[Raised | Excused
             continue
         if one.number not in EXCLUSIONS and not any(c.parts for c in here) and not SAME.search(one.said.text):
             yield Raised("exemption_incomplete.no_subsection", one.span, _values(one), sources=("FOIA section 17(1)(b)",))
+        elif one.number not in EXCLUSIONS and _lacks_paragraph(one.number, here):
+            yield Raised("exemption_incomplete.no_paragraph", one.span, _values(one), sources=("FOIA section 17(1)(b)",))
         if one.number != "12" and not reasoned(draft, one, here, every):
             yield Raised("exemption_incomplete.no_reason", one.said.span, _values(one), sources=("FOIA section 17(1)(c)",))
         elif one.number == "40" and any("2" in c.parts or "2(b)" in c.parts for c in here) and not _limb(draft, one):
             yield Raised("exemption_incomplete.no_limb", one.span, _values(one), sources=("FOIA section 40(2) and (3A)",), paragraph="section_40")
+
+
+def _lacks_paragraph(number: str, here: Sequence[Cited]) -> bool:
+    """Whether a subsection that has paragraphs, each a ground of its own, is cited without one: "section 36(2)"."""
+    parts = {part for c in here for part in c.parts}
+    return bool(parts & set(load_exemptions()[number].grounds)) and not any("(" in part for part in parts)
 
 
 def _values(one: Cited) -> dict[str, str]:

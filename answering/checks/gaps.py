@@ -19,6 +19,7 @@ _LABELS = (
     re.compile(rf"^\W*{_ABOUT}?(?:your |the )?{_THING}\s*(?:no\.? ?|number )?\(?{_VALUE.format('value')}\)?(?![\w.])", re.I),
     re.compile(rf"^\W*{_ABOUT}?(?:your |the )?(?P<nth>{'|'.join(ORDINALS)}|final|last)\b(?: of)?(?: your| the)? {_THING}", re.I),
     re.compile(rf"^\W*{_ABOUT}\({_VALUE.format('value')}\)", re.I),
+    re.compile(rf"^\W*(?:our|my|the) (?:answer|response|reply)s? (?:to|on|for) (?:your |the )?(?:{_THING} )?\(?{_VALUE.format('value')}\)?(?![\w.])", re.I),
     re.compile(rf"^\W*[QAR]\s?{_VALUE.format('value')}\b", re.I),
     re.compile(rf"^\(?{_VALUE.format('value')}(?:[.)\]:](?!\d)|\s*\|)", re.I),
     re.compile(rf"^you (?:also |then )?ask(?:ed)?,? (?P<nth>{'|'.join(ORDINALS)})ly\b", re.I),
@@ -60,8 +61,9 @@ def label_of(text: str) -> tuple[str, int] | None:
 def gaps(draft: Draft) -> tuple[Gap, ...]:
     """The answers that are missing by the layout of the draft; at most one way of telling is used, the surest first."""
     lines = [line for line in lines_of(draft) if line.said[0].span.start < draft.ending]
-    for way in (_short_list, _left_out, _nothing_below):
-        if found := tuple(way(draft, lines)):
+    behind = [line for line in lines_of(draft) if line.said[0].span.start >= draft.ending][:1]  # may bear the next number
+    for way, some in ((_short_list, lines), (_left_out, [*lines, *behind]), (_nothing_below, lines)):
+        if found := tuple(way(draft, some)):
             return found
     return ()
 

@@ -62,8 +62,8 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
         hits = [hit for hit in library.search(draft.letter.asked(exchange), sides=("asked",)) if hit.passage.exchange]
         told = {one.span.start: about for one in said if _TOLD.search(one.text) and (about := _named([one], hits) or _meant(one, [other for other in draft.sentences if other.span.end <= one.span.start], hits))}
         claims = [(one, kind) for one in said[:LEAD] if (kind := _claimed(one.text, names)) and one.span.start not in settled | set(told)]
-        named = _named(said, hits) or [hit for about in told.values() for hit in about]
         kinds = {kind for _, kind in claims}
+        named = _named(said, hits) or [hit for about in told.values() for hit in about if kinds == {"held"}]
         if len(kinds) == 1 and not any(_THE_SAME.search(one.text) for one, _ in claims):
             past = [hit for hit in hits if hit.meaning >= LIKE] or [hit for hit in named if hit.meaning >= NAMED]
             if kinds == {"not_held"} and not past:

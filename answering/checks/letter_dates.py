@@ -29,6 +29,7 @@ _SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|re
 _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
 _BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|gave|told|same|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
+_OPENS = re.compile(r"[\s,]*\((?:letter |our |reference |ref\.? )*|[\s,]*", re.I)
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
@@ -41,9 +42,10 @@ _WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so|described|explai
 _OF_A_YEAR = re.compile(rf"\bour {_YEAR} {_LETTER}\b|\bour {_LETTER} of {_YEAR}\b", re.I)
 _OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
 _IN = re.compile(
-    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? we\b(?: also)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}",
+    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? we\b(?: also)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})",
     re.I,
 )
+_ASKED_IN = re.compile(rf"\b(?:(?:we|it|that|this) (?:was|were|had been) (?:first |once |also )?asked|(?:somebody|someone|somebody else|someone else|(?:an?|another|one) (?:requester|person|parent)) (?:had )?(?:once |first |also )?(?:asked|put))\b[^.;()]{{0,50}}?\bin {_YEAR}\b", re.I)
 _THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|\b(?:the|that) same {_LETTER}\b", re.I)
 _WE_ANSWERED = re.compile(r"\W*(?:we|our) (?:then )?(?:answered|replied|answer|reply|response)\b", re.I)
 _YOU_MAY = re.compile(r"^\W*you (?:may|might|will|should) (?:also |perhaps )?(?:like|wish|want|care|be interested)? ?to know that\b", re.I)  # what follows is not about the reader
@@ -71,7 +73,7 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
                 found.setdefault(place, letter)
             named_by_day = letter.published and any(day == letter.published.date for day, *_ in dates_in(said.text))
             outside = [] if named_by_day else [place for place in _outside(said.text, _IN, _days(letter)) if not _OTHERS.search(said.text[: place[0]])]
-            for place in (*_elsewhere(said, letter, published), *outside):
+            for place in (*_elsewhere(said, letter, published), *outside, *_outside(said.text, _ASKED_IN, _days(letter))):
                 found.setdefault(place, letter)
         elif not named and (of_day := _by_day(said, library)):
             found |= dict.fromkeys(_elsewhere(said, of_day), of_day)
@@ -81,7 +83,8 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
         elif not named and earlier and _THAT_ONE.search(said.text):
             found |= dict.fromkeys(_elsewhere(said, earlier), earlier)
         elif not named and (quoted := quoted_letters(said.text, library)):
-            for place in _outside(said.text, _IN, {day for letter in quoted for day in _days(letter)}):
+            days = {day for letter in quoted for day in _days(letter)}
+            for place in (*_outside(said.text, _IN, days), *_outside(said.text, _ASKED_IN, days)):
                 found.setdefault(place, quoted[0])
         for (start, end), letter in sorted(found.items()):
             if letter.published and not any(a < end and start < b and (a, b) != (start, end) and b - a > end - start for a, b in found):
@@ -159,7 +162,8 @@ def _given(said: Said, reference: str, here: int) -> tuple[date, int, int, bool]
     for day, start, end in dates_in(said.text):
         between = said.text[here + len(reference) : start] if start > here else said.text[end:here]
         if len(between) <= REACH and _BETWEEN.fullmatch(between):
-            near.append((len(between), day, start, end, start > here and bool(_TIED.fullmatch(between))))
+            ours = end <= here and bool(_OURS.search(said.text[:start])) and bool(_OPENS.fullmatch(between))
+            near.append((len(between), day, start, end, ours or (start > here and bool(_TIED.fullmatch(between)))))
     return min(near)[1:] if near else None
 
 

@@ -31,6 +31,8 @@ _NOWHERE = re.compile(r"https?://(?=[.,;:)\]]*(?:\s|$))|(?<=here)\W{0,3}(?:\(\s*
 _HERE = re.compile(
     r"\b(?:click(?:ing)?|press(?:ing)?|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|set out|online) (?:on |it )?here\b(?! (?:is|are|that|because)\b| and (?:elsewhere|there|now)\b)|"
     r"\b(?:(?:form|page|portal|policy|report|guidance|procedure|document|copy|list|log|it) is|(?:forms|pages|policies|reports|documents|copies|details|they) are) (?:all |also |now )?here\b(?! to\b|\s*[\[(<])|\bby this (?:web ?)?page\b|\b(?:published|available|found|read|seen|kept|register|tables?|figures)(?: (?!click|follow|by\b)\w+){0,3} here(?=[.,;)]|$)|"
+    r"\b(?:explained|described|publish(?:es|ed)|(?:find|see|read|get|publish(?:es|ed)?|download) (?:it|them|this|more)) here(?=\s*[.;)]|\s*$)|"
+    r"\b(?:page|form|portal|site|guide|register|log|list|details)\b[^.;]{0,40}\b(?:is|are) here(?=\s*[.;)]|\s*$)|"
     r"\b(?:form|page|portal|polic(?:y|ies)|report|guidance|procedure|document|copy|details) here(?=[.,;)]| or | and |$)|"
     r"\b(?:click(?:ing)?|follow(?:ing)?|us(?:e|ing)|visit(?:ing)?|via|through|at|on|by) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b|\b(?:on|at|from|via) this (?:web ?)?page\b",
     re.I,
@@ -38,6 +40,7 @@ _HERE = re.compile(
 _ANY = re.compile(r"https?:|www\.|\]\(\s*[^)#\s]|href=|[\w.-]+\.(?:gov|org|co|ac|nhs)\.uk|[\w.-]+\.(?:org|com|net|uk)\b", re.I)
 _NOT_AN_ADDRESS = re.compile(r"#?|about:blank|https?:/*|www\.?|mailto:|tbc|xxx+|(?:insert|add|link|url|address)\b.*|[\w -]+", re.I)
 _WRITTEN_OUT = re.compile(r"https?://|\]\(\s*\w|href=", re.I)  # then links are kept in this draft, and one that is missing is missing
+_ENDS = re.compile(r"\s*[.;)](?:\s|$)")
 _ALONE = re.compile(r"\bhere$", re.I)
 FOUND_WITHIN, BESIDE = 260, 60  # characters after "this link", and after "here", in which its address may stand
 
@@ -67,7 +70,8 @@ def _all(draft: Draft) -> Iterator[tuple[Span, str, dict[str, str]]]:
         yield Span(*match.span()), "empty", {"address": "", "text": _short(match[0].strip("[]<>() "))}
     for said, match in draft.find(_HERE, "opening", "answered", "closing"):
         span = draft.place(said, match)
-        near = _around(draft, span, BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)
+        ends = _ALONE.search(match[0]) or _ENDS.match(draft.text, span.end)
+        near = _around(draft, span, BESIDE if ends else FOUND_WITHIN)
         if not _ANY.search(near) and not _PLACEHOLDER.search(near):
             yield span, "lost" if _WRITTEN_OUT.search(draft.text if draft.given is None else draft.given) else "here", {"text": match[0], "address": ""}
 

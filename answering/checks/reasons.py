@@ -23,7 +23,7 @@ SAME = re.compile(
     re.I,
 )
 _CAUSE = re.compile(
-    r"\b(?!as we (?:also |have )?(?:said|wrote|stated|explained|told|did|answered|noted)\b)(?:because|since(?! \d| the \d| \w+ (?:19|20))|as (?:it|this|that|these|they|the|for|disclos\w+|releas\w+|publish\w*|publication|so|such|those|we|to|our|there|his|her|"
+    r"\b(?!as we (?:also |have )?(?:said|wrote|stated|explained|told|did|answered|noted)\b)(?:because|since(?! \d| the \d| \w+ (?:19|20))|as (?:it|this|that|these|they|the|for|disclos\w+|releas\w+|publish\w*|publication|so|such|those|we|to (?:disclos|releas|publish|give|let)\w*|our|there|his|her|"
     r"their|no|each|staff|an?y?|some|many|most|people|anyone|individuals?|you)\b(?! (?:request|act|well))|would|likely|due to|owing to|given (?:that|the|how)|in (?:order|that)|so that|so as to|"
     r"on the (?:grounds?|basis)|reason (?:for|is|that|being)|could|might|otherwise|to (?:protect|avoid|prevent|safeguard|preserve|keep|spare|respect|allow|enable|save)|lest|"
     r"in confidence|(?:was|were|been) (?:given|provided|supplied|obtained|shared|told))\b",
@@ -49,12 +49,15 @@ _CALLED = re.compile(
     r"\b(?:the )?(?:[\w-]+ ){0,3}exemption (?:in|at|under|for|provided|contained|set out)\b|\bthe (?:[\w-]+ ){1,3}exemption\b|"
     r", which (?:covers|concerns|relates to|exempts|protects|deals with|is about|is for|provides for)\b[^.;]*"
 )
-CITATION = re.compile(r"\b(?:sections?|ss?\.?|subsections?|exemptions?|FOIA)\s?\d\w*(?:\s?\(\w{1,4}\))*|(?:\(\w{1,4}\))+|\bunder the (?:provisions|terms) of\b|\bof the (?:[\w ]{0,24})Act(?: 2000)?\b", re.I)
+CITATION = re.compile(r"\bData Protection Act(?: 2018| 1998)?\b|\b(?:sections?|ss?\.?|subsections?|exemptions?|FOIA)\s?\d\w*(?:\s?\(\w{1,4}\))*|(?:\(\w{1,4}\))+|\bunder the (?:provisions|terms) of\b|\bof the (?:[\w ]{0,24})Act(?: 2000)?\b", re.I)
 _REFUSES = re.compile(r"exempt|withh[eo]ld|redact|refus|suppress|keep\w* (?:it|them|this|that|these|those|\w+ )?back|(?:\b(?:not|unable|declin\w+|rather not)|n['’]t)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|"
                       r"provid|suppl|send|hand|publish|let you|answer|comply|have (?:it|that|this|them|those))|left out|taken out|removed|struck out|blanked", re.I)
 _AFTER = re.compile(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d[^.:;]{0,90}(?::|;|\s[–—-])\s(?!it |they |this |section|s\.?\d|the \w+ (?:data protection )?principles?\b)\w+ \w+ \w+", re.I)
 _PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _WE_HOLD = re.compile(r"\W*(?:yes, )?(?:we|i|the \w+|[A-Z]\w+) (?:do |does )?(?:also |indeed )?(?:hold|holds)\b", re.I)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_PROCEDURE = re.compile(r"\W*(?:the |this |that |our )?(?:\w+ )?(?:competition|tender|procurement|exercise|process|contract) (?:is|was|has been|will be) (?:now )?(?:being )?(?:run|begun|held|opened|launched|advertised|started|conducted|carried out|governed|made)\b(?![^.;]*\b(?:would|could|because|prejudic\w+|harm\w*)\b)", re.I)
+_SAID_BEFORE = re.compile(r"\W*(?:we|i|our (?:letter|reply)|the (?:letter|reply|answer)) (?:also |had )?(?:gave|said|answered|took|refused|replied|made|wrote|was)\b[^.;]*\b(?:the same|in (?:19|20)\d\d|before|then)\b", re.I)
 _BY_HARM = frozenset("24 26 27 28 29 31 33 36 38 43".split())  # engaged by what disclosure would do, and not by what the information is
 _MODAL = re.compile(r"\b(?:would|could|might)\b|\w['’]d\b|\b(?:would|could|might)n['’]t\b", re.I)
 _ONLY_THE_TEST = re.compile(r"\W*(?:as (?:it|this|section \S+) is (?:an? )?qualified[^,]*, )?(?:we|i|the \w+|[A-Z]\w+) (?:have |has )?(?:therefore |also |then )?(?:appl(?:y|ies|ied)|carried out|conducted|considered|undertaken|made) (?:the |a )?public[ -]interest test\b[^.;]{0,80}\.?", re.I)
@@ -77,8 +80,11 @@ def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Ci
 def gives_reason(said: Said, facts: Exemption) -> bool:
     """Whether a sentence says why information falls under an exemption."""
     text = said.text.rpartition("|")[2] if "|" in said.text else said.text
-    if (references_in(text) or (facts.number in _BY_HARM and _WE_HOLD.match(text) and not _CAUSE.search(text))) and not _REFUSES.search(text):
+    told = _QUOTED.sub(" ", text)
+    if (references_in(text) or (facts.number in _BY_HARM and _WE_HOLD.match(text) and not _CAUSE.search(text))) and not _REFUSES.search(told):
         return False  # what another letter said, and what is held
+    if _SAID_BEFORE.match(text) or _PROCEDURE.match(text):
+        return False
     cites = bool(re.search(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d", text, re.I))
     text = _KIND.sub("", text)
     bare = CITATION.sub(" ", _CALLED.sub(" ", _PARENTHESES.sub(" ", text)))
@@ -97,7 +103,7 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
         return bool(because) or any(_IS.search(bare[max(0, match.start() - 60) : match.start()]) for match in (*facts.reasons.finditer(bare), *_HARM.finditer(bare)))
     if facts.number in ("14", "23", "34", "44"):
         return len(bare.split()) > 5
-    if _MODAL.search(_WHETHER.sub(" ", bare)) and not _OFFERS.search(bare):
+    if facts.number in _BY_HARM and _MODAL.search(_WHETHER.sub(" ", bare)) and not _OFFERS.search(bare):
         return True
     other = any(each.reasons.search(bare) for each in load_exemptions().values())
     return own or other or bool(_HARM.search(bare)) or len(signs) > 1 or bool(signs and _CAUSE.search(bare))

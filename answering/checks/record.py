@@ -18,6 +18,9 @@ from answering.counted import counts_only
 from answering.counts_apart import counts_apart
 from answering.deciding import decided_by_another
 from answering.deeds import deeds
+from answering.difference import Difference
+from answering.doers import swapped_beside_run
+from answering.done_by import done_by_another
 from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
@@ -130,7 +133,7 @@ def _states(text: str) -> bool:
 def _surely_another(part: str, found: Precedent, library: Library) -> bool:
     """Whether a part of a sentence gives to somebody what a past one surely gives to another."""
     past, names = found.passage.text, library.body.names
-    return found.match >= COPIED or who(part, past, names, found.near) == "against" or decided_by_another(part, past, names, found.near) or turned_round(part, past) is not None
+    return found.match >= COPIED or who(part, past, names, found.near) == "against" or decided_by_another(part, past, names, found.near) or swapped_beside_run(Difference(part, past), names) or bool(done_by_another(part, past, names, found.near)) or turned_round(part, past) is not None
 
 
 def judged(draft: Draft, library: Library) -> tuple[Judged, ...]:

@@ -22,7 +22,7 @@ _PEOPLE = (
     r"|advis[eo]rs?|managers?|people|persons?|individuals|famil(?:y|ies)"
     r"|men|man|women|woman|boys?|girls?|applicants?|respondents?|complainants?|pupils?|patients?|adults?|workers?|caseworkers?|colleagues|candidates?"
     r"|carers?|victims?|trainees?|contractors?|apprentices?|teenagers?"
-    r"|directors?|(?:wheelchair )?users|service users?|passengers|customers|clients|callers|residents?|tenants?|students?|teachers?|nurses?|doctors?|inspectors?|judges?|FCAs?)"
+    r"|directors?|(?:wheelchair )?users|service users?|passengers|customers|clients|callers|residents?|tenants?|volunteers?|drivers?|members|claimants?|visitors?|donors?|guests?|players?|writers?|students?|teachers?|nurses?|doctors?|inspectors?|judges?|FCAs?)"
 )
 _EVENTS = (
     r"(?:dismissals?|suspensions?|resignations?|grievances?|deaths?|suicides?|redundancies|redundancy|convictions?|arrests?|settlement agreements?"
@@ -80,11 +80,11 @@ _TRAIT = re.compile(
 _MATTER = re.compile(
     r"\b(?:dismiss\w+|suspen\w+|formal action|left (?:the|our) team|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
     r"|offen[cs]\w+|criminal|abuse\w*|harass\w+|bull(?:y|ied|ying)\w*|redundan\w+|fitness to practi[sc]e|sexual\w*"
-    r"|resign\w+|compromise agreement|settlement agreement|injur\w+|drugs?|alcohol|warnings?|self-harm\w*|stress|long-term absence|whistleblow\w+|missing"
+    r"|resign\w+|compromise agreement|settlement agreement|injur\w+|drugs?|alcohol|warnings?|self-harm\w*|stress|long-term absence|whistleblow\w+|missing|hospital|casualt\w+"
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
-_BARE = re.compile(r"^(?:\W*answer\W+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \(| (?:\w+ )?\w+[.;])", re.I)
+_BARE = re.compile(r"^(?:\W*answer\W+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?:just |only )?(?:the )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \(| (?:\w+ )?\w+[.;])", re.I)
 _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warnings)"
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
@@ -92,6 +92,7 @@ _NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOP
 _EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt|not (?:given|disclosed|stated))|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their) (?:exact )?(?:number|figure)))", re.I)
 _BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below|under) five\b|\bsmall numbers? (?:is|are) not\b", re.I)  # what the draft itself keeps back
 _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
+_SO_FEW = re.compile(r"\bso (?:few|small)\b|\bsmall (?:number|group|figure)s?\b|\b(?:any )?more (?:detail|exact|precise)\b", re.I)
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\bexact (?:number|figure|count|total)\b", re.I)
 
@@ -159,7 +160,7 @@ def _beyond(draft: Draft, n: int) -> bool:
     """Whether such an answer could show who is meant: what was asked is grave, or the letter itself keeps the exact number back."""
     exchange = draft.sentences[n].exchange
     near = (one.text for one in draft.sentences[n : n + 4] if one.exchange == exchange)
-    return bool(exchange and _grave(draft.letter.asked(exchange))) or any(_EXACT.search(text) for text in near)
+    return bool(exchange and _grave(draft.letter.asked(exchange))) or any(_EXACT.search(text) or _SO_FEW.search(text) for text in near)
 
 
 def _of_people(match: re.Match[str], lead: str) -> bool:

@@ -40,7 +40,7 @@ _ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*
 _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
-_TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
+_TODAY = re.compile(r"\bstill (?:follow|use|apply|rely|work|go|cite)\w*(?: (?:to|by|on|under|with))?(?: \w+){0,4} ?$|\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
 NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
 _IN_FORCE = re.compile(r"\b(?:version|edition|one)\b[^.;]*\b(?:is the one|in (?:use|force)|follows?|applies|current|present)\b", re.I)
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
@@ -84,9 +84,11 @@ def _older_edition(change: Change, draft: Draft, day: date) -> Iterator[Raised]:
     titles = [title.lower() for title in policies_in(change.notice)]
     older = {when for when, *_ in dates_in(change.notice) if when < newer.date}
     told = any(when == newer.date for when, *_ in dates_in(draft.text))
+    before = ""
     for said in draft.part("opening", "answered", "closing"):
         in_force = bool(_IN_FORCE.search(said.text)) and not any(when == newer.date for when, *_ in dates_in(said.text))
-        if (told and not in_force) or not (told or any(title in said.text.lower() for title in titles)):
+        near, before = f"{before} {said.text}", said.text
+        if (told and not in_force) or not (told or any(title in near.lower() for title in titles)):
             continue
         for when, start, end in dates_in(said.text):
             if when in older:

@@ -1,0 +1,56 @@
+"""A list against the number that leads it in: "the seven were A; B; C; D; E; and F", "in two ways:" above three items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.check import Check
+from answering.draft_text import Draft
+from answering.findings import Raised
+from answering.library import Library
+from corpus.source import Span
+
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_N = rf"(?P<n>{'|'.join(_NUMBERS[2:])}|[2-9]|1[0-2])"
+_LED_IN = re.compile(rf"\b(?:the|these|those|in|of|all) {_N}\b(?! of\b)(?: [\w’'-]+){{0,5}}? ?(?:\b(?:is|are|was|were)\b:?|:)\s*(?=\S)", re.I)
+_ABOVE = re.compile(rf"\b{_N}(?: [\w’'-]+){{1,5}}(?: [^.:;]{{0,40}})?:\s*$", re.I)
+_ANY_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS[1:])}|\d+)\b", re.I)
+_ITEM = re.compile(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s+\S")
+LEAST = 3  # parts between semicolons that are a list
+
+
+def list_counts(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each number that leads in a list of another length: in one sentence, its parts between semicolons; below it, its items."""
+    for said in draft.part("answered"):
+        if match := _LED_IN.search(said.text):
+            parts = [part for part in said.text[match.end() :].split(";") if part.strip()]
+            if len(parts) >= LEAST and len(_ANY_NUMBER.findall(said.text)) == 1 and _value(match["n"]) != len(parts):
+                yield _raised(said.span.start + match.start("n"), said.span.start + match.end("n"), match["n"], len(parts))
+                continue
+        if (match := _ABOVE.search(said.text)) and len(_ANY_NUMBER.findall(said.text)) == 1:
+            items = _items_below(draft, said.span.end)
+            if items and items != _value(match["n"]):
+                yield _raised(said.span.start + match.start("n"), said.span.start + match.end("n"), match["n"], items)
+
+
+def _raised(start: int, end: int, told: str, listed: int) -> Raised:
+    return Raised("conflict.list_count", Span(start, end), {"told": told.lower(), "listed": str(listed)})
+
+
+def _items_below(draft: Draft, at: int) -> int:
+    """The items of the list that stands right below a place; 0 where none does."""
+    lines = [line for line in draft.text[at:].splitlines() if line.strip()]
+    found = 0
+    for line in lines:
+        if not _ITEM.match(line):
+            break
+        found += 1
+    return found if found > 1 else 0
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.index(word.lower())
+
+
+CHECKS = (Check("list_counts", list_counts),)
