@@ -69,3 +69,20 @@ def test_what_another_rule_has_found_is_not_said_twice(library):
     asked = "Do you hold a document that says a child who enjoys time with a parent should get less of it?"
     found = findings(letter("This information is held by Cafcass. It was asked for in CAF 15-44.", asked), library, CHECKS, "conflict")
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("I am sorry to say that we do not hold this figure. I have looked again, and it is recorded in our case system.", "I have looked again, and it is recorded in our case system."),
+        ("This information is not held. We have always recorded cases in that way.", "We have always recorded cases in that way."),
+        ("We hold such guidance. In 2018 we said that Cafcass did not have guidance on it.", "We hold such guidance."),
+        ("We hold such guidance. In 2018 we said that Cafcass did not have guidance on it; it was written since then.", ""),
+        ("We do not hold this figure. It is held by the courts.", ""),
+        ("We do not hold this figure. The reports are held on each case file.", ""),
+        ("We do not hold this figure. We do hold the yearly totals.", ""),
+    ],
+)
+def test_one_answer_does_not_say_both_held_and_not_held(library, said, words):
+    texts = [f.text for f in findings(letter(said, "How often are weather reports lost?"), library, holding.CHECKS, "conflict")]
+    assert texts == ([words] if words else [])

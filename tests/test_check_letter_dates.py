@@ -81,3 +81,20 @@ def test_the_date_of_a_past_letter(library, said_, wanted):
     found = findings(text, library, letter_dates.CHECKS)
     assert [(f.check, f.text) for f in found] == wanted
     assert all(text[f.start : f.end] == f.text for f in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("We dealt with this in our letter of 11 March 2015 (CAF 15-44).", "11 March 2015"),  # the day of the request
+        ("We dealt with this in our letter of 7 April 2015 (CAF 15-44).", ""),
+        ("Somebody asked us this in January 2015, and our reply of 7 April 2015 (CAF 15-44) was short.", "January 2015"),
+        ("Somebody asked us this in March 2015, and our reply of 7 April 2015 (CAF 15-44) was short.", ""),
+        ("Back in May 2016 (CAF 15-67, dated the 11th) we said there was a Child Protection Policy.", "May 2016"),
+        ('We were asked the same in November 2016 and replied that "Cafcass does not hold this data generically".', "November 2016"),
+        ('We were asked the same in September 2016 and replied that "Cafcass does not hold this data generically".', ""),
+    ],
+)
+def test_when_a_letter_is_said_to_have_been_asked_for_and_written(library, said, wrong):
+    found = [f.text for f in findings(letter(said), library, letter_dates.CHECKS, "conflict")]
+    assert found == ([wrong] if wrong else [])

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from draft_samples import findings, letter
 
 from answering.checks.links import CHECKS
 from answering.draft_text import Draft, read_draft
@@ -146,3 +147,18 @@ def test_an_address_over_the_end_of_a_filled_line_is_not_cut_off() -> None:
         ]
     )
     assert found_in(filled) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The Ministry publishes it here.", "publishes it here"),
+        ("It is explained here.", "explained here"),
+        ("Its page for complaints is here.", "page for complaints is here"),
+        ("The form is on this page. You may also telephone 0303 123 1113 or see https://ico.org.uk/make-a-complaint/.", "on this page"),
+        ("The form is on this page: https://ico.org.uk/make-a-complaint/.", ""),
+        ("We repeat it here. The date given here is the letter's own.", ""),
+    ],
+)
+def test_words_that_were_a_link(library, said, words):
+    assert [f.text for f in findings(letter(said), library, CHECKS, "broken_link")] == ([words] if words else [])

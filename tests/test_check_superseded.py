@@ -5,7 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from draft_samples import letter
+from draft_samples import findings, letter
 
 from answering.checks.superseded import CHECKS, superseded
 from answering.draft_text import read_draft
@@ -170,3 +170,18 @@ def test_every_example_of_the_register_is_read_without_fail():
     for change in LIBRARY.changes:
         for example in (*change.examples, *change.counterexamples):
             found(example)
+
+
+@pytest.mark.parametrize(
+    ("said", "check"),
+    [
+        ("The College closed in September 2015, but our social workers still follow the HCPC's Standards of Proficiency.", "outdated_policy"),
+        ("In 2015 we had a Child Protection Policy, and that Child Protection Policy is what we still go by.", "outdated_policy"),
+        ("Anyone could contact the HCPC about a professional; concerns still go to it.", "outdated_body"),
+        ("The Domestic Abuse Practice Policy. The version in force is the one that we published on 9 October 2024.", "outdated_policy"),
+        ("Anyone could contact the HCPC about a professional; concerns now go to Social Work England.", ""),
+    ],
+)
+def test_what_still_goes_on_is_not_told_as_past(library, said, check):
+    found = {f.check for f in findings(letter(said), library, CHECKS) if f.severity != "note"}
+    assert (check in found) if check else not found

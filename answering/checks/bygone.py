@@ -31,6 +31,7 @@ _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| b
 _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 _NOW = re.compile(r"\b(?:now (?!known|called|named)|today|latest|is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
+_THESE_DAYS = re.compile(r"\b(?:now|today|these days|nowadays)\b", re.I)
 _STILL_TO_IT = re.compile(r"\bstill (?:go|goes|apply|applies|follow\w*|sent|made|send|use\w*|rely|relies) (?:to |on )?(?:it|them|there)\b", re.I)
 _STILL = re.compile(r"\bstill (?:\w+ ){1,4}(?:the )?(?:[A-Z]\w+(?:['’]s?)? )*$")
 _REMAINS = re.compile(r"\W*(?:is|are) (?:what|the one that|those that) (?:\w+ ){0,3}still\b|\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
@@ -69,7 +70,8 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     """Whether the mention of something in a sentence says that it was so before the change, or only reports a letter of that time."""
     mention, rest = draft.text[span.start : span.end], around(said, span, draft)
     before = said.text[: max(0, span.start - said.span.start)]
-    if _then_and_now(change, said, before) or _was_in(mention, change):
+    behind = said.text[max(0, span.end - said.span.start) :]
+    if _then_and_now(change, said, before) or _was_in(mention, change) or (change.newer_in(behind) and _THESE_DAYS.search(behind)):
         return True
     if (change.kind != "locator" and (_AT_PRESENT.search(before) or _STILL.search(before) or _STILL_TO_IT.search(said.text[max(0, span.end - said.span.start) :]))) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
         return False

@@ -35,7 +35,7 @@ _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
 _BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:college|council|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
 _FREE = re.compile(r"\b(?:no|not|without|free)\b[^.;]{0,25}\b(?:fee|charge)\b|\bfree of charge\b", re.I)
-_FEE = re.compile(r"\b(?:fee|charge) of £|£\d+ (?:fee|charge)\b", re.I)
+_FEE = re.compile(r"\b(?:fee|charge) of £\d[\d,]*(?:\.\d\d)?|£\d+ (?:fee|charge)\b", re.I)
 _NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
 
 
@@ -95,9 +95,12 @@ def _before(text: str, day: Day) -> tuple[str, ...]:
 
 def _miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
     text = DATE.sub(lambda match: " " * len(match[0]), _QUOTED.sub(lambda match: " " * len(match[0]), said.text))
+    seen: set[tuple[int, int]] = set()
     for topic in here:
         if (fee := _FEE.search(text)) and not _NO_FEE.search(text[: fee.start()]) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
-            yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
+            if fee.span() not in seen:
+                yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
+            seen.add(fee.span())
             continue
         for start, end, value, keys in _figures(text):
             values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if keys & theirs}

@@ -42,7 +42,7 @@ _NOT_AN_ADDRESS = re.compile(r"#?|about:blank|https?:/*|www\.?|mailto:|tbc|xxx+|
 _WRITTEN_OUT = re.compile(r"https?://|\]\(\s*\w|href=", re.I)  # then links are kept in this draft, and one that is missing is missing
 _ENDS = re.compile(r"\s*[.;)](?:\s|$)")
 _ALONE = re.compile(r"\bhere$", re.I)
-FOUND_WITHIN, BESIDE = 260, 60  # characters after "this link", and after "here", in which its address may stand
+FOUND_WITHIN, BESIDE, NEXT = 260, 60, 14  # characters after "this link", after "here", and after the end of a sentence, in which its address may stand
 
 
 def _rule(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -70,8 +70,8 @@ def _all(draft: Draft) -> Iterator[tuple[Span, str, dict[str, str]]]:
         yield Span(*match.span()), "empty", {"address": "", "text": _short(match[0].strip("[]<>() "))}
     for said, match in draft.find(_HERE, "opening", "answered", "closing"):
         span = draft.place(said, match)
-        ends = _ALONE.search(match[0]) or _ENDS.match(draft.text, span.end)
-        near = _around(draft, span, BESIDE if ends else FOUND_WITHIN)
+        ends = bool(_ENDS.match(draft.text, span.end))
+        near = _around(draft, span, NEXT if ends and not _ALONE.search(match[0]) else BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)
         if not _ANY.search(near) and not _PLACEHOLDER.search(near):
             yield span, "lost" if _WRITTEN_OUT.search(draft.text if draft.given is None else draft.given) else "here", {"text": match[0], "address": ""}
 

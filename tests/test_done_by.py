@@ -1,0 +1,65 @@
+"""Who does a thing, by the names of posts, whatever the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from answering.difference import Difference
+from answering.doers import swapped_beside_run
+from answering.done_by import done_by_another, done_too, present_name
+from answering.restated import otherwise
+from corpus.body import Body, Contact
+
+NAMES = ("the Harbour Board",)
+
+
+@pytest.mark.parametrize(
+    ("draft", "past", "another"),
+    [
+        ("It is handed back by the driver.", "It is the depot clerk who hands it back.", True),
+        ("It is handed back by the depot clerk.", "It is the depot clerk who hands it back.", False),
+        ("Only the Fleet Engineer may view them.", "They may be viewed only by the Fleet Security Officer.", True),
+        ("The Director decides, although the evidence is collected by the Wharf Officer.", "The Wharf Officer collects the evidence, but it is the Head of Legal Services who decides whether to prosecute.", True),
+        ("The Dues Committee fixes them in January.", "The dues are fixed in January by the Finance Committee, and not by the manager.", True),
+        ("The dues are fixed in January by the Finance Committee.", "The dues are fixed in January by the Finance Committee, and not by the manager.", False),
+        ("The berths are inspected by the surveyor.", "The dues are fixed in January by the Finance Committee.", False),  # another verb
+        ("Every pilot adviser is qualified.", "The pilot advisers are trained by the Harbour Master.", False),
+    ],
+)
+def test_another_post_does_it(draft, past, another):
+    assert bool(done_by_another(draft, past, NAMES, 1.3)) is another
+    assert done_by_another(draft, past, NAMES, 0.9) is None  # too far apart to be of one thing
+
+
+def test_a_post_that_another_sentence_names_for_the_same_is_no_mistake():
+    assert done_too("The Director decides appeals.", "Appeals are decided by the Director.") and not done_too("The Director decides appeals.", "The Director hears complaints.")
+
+
+def test_a_name_of_today_may_stand_for_one_of_then():
+    body = Body(complaints=Contact(note="The Complaints and Correspondence team deals with them."))
+    assert present_name(("the Complaints and Correspondence team", "the Customer Service Team"), body) and not present_name(("the Audit Team", "the Customer Service Team"), body)
+
+
+@pytest.mark.parametrize(
+    ("draft", "past", "reason"),
+    [
+        ("The advice rests on what both parents agree is in the child's best interests in the case.", "The advice will be based on what the officer assesses is in the child's best interests in the case.", "actor"),
+        ("A copy of the response went to the Head of Practice of the employee concerned.", "A copy of the response is sent to the line manager of the employee concerned.", ""),  # another verb
+        ("We sent a copy of the response to the Head of Practice of the employee concerned.", "The team will send a copy of the response to the line manager of the employee concerned.", "actor"),
+        ("The course is open to social work staff only.", "The course is open to both social work and non-social work staff.", "negation"),
+        ("Anyone may complain, with the exception of service users.", "Anyone may complain, including service users.", "negation"),
+        ("A decision is beyond challenge at court.", "A decision is open to challenge at court.", "negation"),
+        ("Our advice is seldom case specific.", "Our advice is case specific.", "negation"),
+        ("Cafcass had guidance on when a user should complain to the regulator.", "Cafcass does not have guidance or a position on when a user should complain to the regulator.", "negation"),
+        ("The team had to draw every complaint to the attention of the court.", "The team will decide whether complaints are drawn to the attention of the court.", "modality"),
+    ],
+)
+def test_what_a_sentence_in_its_own_words_says_otherwise(draft, past, reason):
+    assert otherwise(draft, past, 1.4, ("Cafcass",)) == reason
+    assert otherwise(past, past, 1.9, ("Cafcass",)) == ""
+
+
+def test_a_swap_beside_a_run_is_of_two_kinds_of_people():
+    past = "The advice rests on what the officer assesses is in the child's best interests in the case."
+    assert not swapped_beside_run(Difference(past.replace("officer", "practitioner"), past), ("Cafcass",))
+    assert swapped_beside_run(Difference(past.replace("the officer assesses", "the parents agree"), past), ("Cafcass",))

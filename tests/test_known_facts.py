@@ -1,0 +1,72 @@
+"""What a draft says of the body and of what has changed, against the reviewed files; and the times of an internal review."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import known_facts, review_times
+from answering.reviewed import topics
+
+
+def wrong(said: str, library) -> list[str]:
+    return [f.text for f in findings(letter(said), library, known_facts.CHECKS, "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Social Work England took the place of the HCPC on 2 December 2018.", "2 December 2018"),
+        ("Social Work England took the place of the HCPC on 2 December 2019.", ""),
+        ("Since 12 December 2019 social workers have followed the Professional Standards of Social Work England.", "12 December 2019"),
+        ("The College of Social Work closed at the end of September 2014.", "September 2014"),
+        ("Most were members of the College of Social Work. The College closed at the end of September 2014.", "September 2014"),
+        ("Most were members of the College of Social Work. The College closed in September 2015.", ""),
+        ("In September 2020 Cafcass launched a newer guide to its work, Together with Children and Families.", "September 2020"),
+        ("The Domestic Abuse Practice Policy was revised on 28 January 2025 and has 24 points.", "24"),
+        ("The Domestic Abuse Practice Policy was revised on 28 January 2025 and has 42 points.", ""),
+        ("Practice Direction 12B has been in force since 22 April 2013.", "22 April 2013"),
+        ("Child Focused Courts were announced on 7 March 2026; for example Cumbria joins for applications issued on or after 1 December 2026.", "7 March 2026,1 December 2026"),
+        ("You can make a subject access request. A reply should come within three calendar months.", "three"),
+        ("You can make a subject access request. A reply should come within one calendar month, and there is no fee.", ""),
+        ("You can make a subject access request, for which there is a fee of £10.", "fee of £10"),
+        ("The letter of 10 October 2018 spoke of the HCPC.", ""),  # a letter's date, and no slip for the register's
+        ("We asked the HCPC about this on 9 June 2020, and it did not reply.", ""),
+        ("Our letter CAF 18-101 of 10 October 2018 named tools; the Child Impact Assessment Framework came a day later, on 11 October 2018.", ""),
+        ("We looked on 2 December 2025 through our files.", ""),  # about nothing that the files speak of
+        ("The letter says “on 2 December 2018 Social Work England took over from the HCPC”.", ""),  # a quotation is looked at elsewhere
+    ],
+)
+def test_dates_and_figures_agree_with_the_reviewed_facts(library, said, words):
+    assert wrong(said, library) == [one for one in words.split(",") if one]
+
+
+def test_what_is_found_shows_the_fact_and_where_it_was_read(library):
+    (found,) = findings(letter("Social Work England took the place of the HCPC on 2 December 2018."), library, known_facts.CHECKS, "conflict")
+    assert "On 2 December 2019 Social Work England became the regulator" in found.message and found.sources[0].startswith("https://")
+
+
+def test_every_row_of_the_register_is_about_what_it_mentions(library):
+    rows = [change for change in library.changes if not change.letters and change.scope != "letter"]
+    for change, topic in zip(rows, topics(library.body, library.changes), strict=False):
+        assert topic.source == change.source and all(topic.about.search(example) for example in change.examples)
+
+
+REVIEW = "If you are unhappy with this reply, you can ask us for an internal review within 40 working days of this letter by email to governance@cafcass.gov.uk."
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (REVIEW, ""),
+        (REVIEW.replace("40", "20"), "within 20 working days"),
+        (REVIEW + " A colleague will do the review and reply within 20 working days.", ""),
+        (REVIEW + " A colleague will do the review and reply within 30 working days.", "within 30 working days"),
+        (REVIEW + " We would normally get back to you within twenty working days.", ""),
+        (REVIEW + " We would normally get back to you within ten working days.", "within ten working days"),
+        (REVIEW.replace("within 40 working days of this letter", "within two months"), ""),
+    ],
+)
+def test_the_times_of_a_review_are_those_of_the_code(library, said, words):
+    found = findings(letter().replace(REVIEW, said), library, review_times.CHECKS, "conflict")
+    assert [f.text for f in found] == ([words] if words else [])

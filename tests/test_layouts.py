@@ -1,0 +1,129 @@
+"""Layouts of drafts that were misread: who speaks where, and which request has no answer."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import drafted, findings, letter
+
+from answering.checks import requests
+from corpus.anatomy.opening import is_opening
+
+END = """If you are unhappy with this reply, you can ask us for an internal review within 40 working days of this letter by email to governance@cafcass.gov.uk.
+
+Yours sincerely
+
+Governance Team
+"""
+TABLES = f"""Our ref: CAF 26-12
+
+4 March 2026
+
+Dear Ms Applecross
+
+Your request was received on 11 February 2026. You made two requests:
+
+1. A list of past letters, with the paragraphs each one cites.
+
+2. The number of berths.
+
+Request 1
+
+| Letter | Date | What it cites |
+| --- | --- | --- |
+| CAF 16-130 | 29 September 2016 | paragraphs 4.3 to 4.16 |
+
+These numbers belong to old editions.
+
+Request 2
+
+| Year | Berths |
+| --- | --- |
+| 2025 | 14 |
+
+{END}"""
+
+
+def part(text: str, words: str, library) -> str:
+    return next(said.part for said in drafted(text, library.body).sentences if words in said.text)
+
+
+def test_a_table_under_the_number_of_a_request_is_its_answer(library):
+    assert part(TABLES, "paragraphs 4.3", library) == part(TABLES, "| 2025 | 14", library) == "answered"
+    assert part(TABLES, "A list of past letters", library) == "asked"
+
+
+def test_an_answer_about_complaints_is_no_ending(library):
+    said = "All complaint responses are reviewed by a Head of Practice before being sent to the complainant.\n\nYou also asked about tools. The use of tools is a matter of discretion by the practitioner."
+    text = letter(said, "Who reviews the responses to complaints?")
+    assert part(text, "All complaint responses", library) == "answered" and not findings(text, library, requests.CHECKS, "unanswered_request")
+
+
+def test_an_answer_that_speaks_of_a_letter_is_no_opening():
+    said = "Final decision. The court makes it. We said so in our reply to a request of 16 June 2016. We report to court with reference to the Welfare Checklist."
+    assert not is_opening(said) and is_opening("With reference to your request of 16 June 2016, we reply as follows.")
+
+
+QUOTED = """Request A: "Which tools do you use? I read that they were abolished."
+
+{a}
+
+Request B: "How many berths are there? Somebody asked in 2016 and you dodged it."
+
+{b}
+
+Request C: "Please send the list of berths, or tell both of us where it is."
+
+{c}"""
+ANSWERS = {"a": "We use the tools of 2018.", "b": "There are 14 berths.", "c": "You can write to the harbour office, to the Board, or to both."}
+
+
+@pytest.mark.parametrize("gone", ["", "a", "b"])
+def test_requests_in_quotation_marks_with_more_than_a_question(library, gone):
+    text = letter().replace("1. Who decides about contact?\n\nPlease see below for our response.\n\nIt is the court, and not Cafcass, that makes decisions about contact.\n\nThat is our answer.", QUOTED.format(**{key: "" if key == gone else said for key, said in ANSWERS.items()}))
+    found = [f for f in findings(text, library, requests.CHECKS, "unanswered_request") if f.severity == "error"]
+    assert bool(found) is bool(gone) and all(f"Request {gone.upper()}" in f.message for f in found)
+
+
+LISTED = """1. Where are letters kept?
+
+2. Where are berths?
+
+3. Who signs?
+
+Our response to 1
+
+They are kept on shelves.
+
+Our response to 2
+
+They are in the basin.
+
+{last}"""
+
+
+@pytest.mark.parametrize("last", ["Our response to 3\n\nThe harbour master signs.", ""])
+def test_the_last_answer_is_gone_with_its_heading(library, last):
+    text = letter().replace("1. Who decides about contact?\n\nPlease see below for our response.\n\nIt is the court, and not Cafcass, that makes decisions about contact.\n\nThat is our answer.", LISTED.format(last=last))
+    assert bool([f for f in findings(text, library, requests.CHECKS, "unanswered_request") if f.severity == "error"]) is not bool(last)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "evades"),
+    [
+        ("How many complaints did you uphold?", "We can only answer this question generically: complaints are dealt with by experienced staff.", True),
+        ("How many complaints did you uphold?", "I can only answer in general terms: we take discrimination very seriously.", True),
+        ("Which policy applies?", "The Board keeps all of its policies under regular review and is committed to learning.", True),
+        ("How long do you keep forms?", "We take great care of our records and keep them in line with good practice.", True),
+        ("Is it written anywhere that a parent should see less of a child?", "We understand that this is a difficult matter for many parents, and each of them will have a view.", True),
+        ("How long do you keep forms?", "Forms are kept for six years.", False),
+        ("Who prints them?", "Harkness and Doyle of Stockport.", False),
+    ],
+)
+def test_answers_that_say_nothing(library, asked, said, evades):
+    assert bool(findings(letter(said, asked).replace("That is our answer.\n\n", ""), library, requests.CHECKS, "evasive_answer")) is evades
+
+
+def test_how_many_is_not_answered_without_a_number(library):
+    said = "The number of clubs varies from season to season, and they are run by bodies of several kinds. We value all of them."
+    text = letter(said, "How many clubs are there, and how many places have they?").replace("That is our answer.\n\n", "")
+    assert {f.check for f in findings(text, library, requests.CHECKS) if f.severity != "note"} & {"unanswered_request", "evasive_answer"}

@@ -1,0 +1,24 @@
+"""A list against the number that leads it in."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import list_counts
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The three were North Quay; South Quay; and the Basin.", ""),
+        ("The four were North Quay; South Quay; and the Basin.", "four"),
+        ("Vessels are moved in two ways:\n\n- by tug;\n\n- under their own power.", ""),
+        ("Vessels are moved in three ways:\n\n- by tug;\n\n- under their own power.", "three"),
+        ("Of the five berths two matter here:\n\n- the Basin;\n\n- South Quay.", ""),  # two numbers: which one leads in?
+        ("There were four berths in 2018.", ""),
+        ("The two are North Quay and South Quay; both are full.", ""),
+    ],
+)
+def test_a_list_has_as_many_items_as_is_said(library, said, words):
+    assert [f.text for f in findings(letter(said), library, list_counts.CHECKS, "conflict")] == ([words] if words else [])

@@ -1,0 +1,74 @@
+"""Why an exemption applies, and both sides of the public interest: what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import cost_limit, exemptions
+
+FOIA = "of the Freedom of Information Act 2000"
+BOTH = "There is a public interest in seeing how money is spent. Against that, bidders must be able to compete. The public interest in maintaining the exemption is the stronger."
+
+
+def names(said: str, library) -> set[str]:
+    return {f.check for f in findings(letter(said, "Please send me the report."), library, exemptions.CHECKS) if f.severity != "note"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"We hold this report. It is withheld under section 22(1) {FOIA}. Section 22 is a qualified exemption. We have taken into account, in favour of disclosure, that families want to see it early. Against that, figures not yet checked may mislead.",
+        f"We hold the bids. They are withheld under section 43(2) {FOIA}. The competition is being run under the Procurement Act 2023. {BOTH}",
+        f"We hold the names. They are exempt under section 40(2) {FOIA}, read with section 40(3A)(a). The Data Protection Act 2018 gives us no other ground on which they could be disclosed.",
+        f"We hold the plan. It is withheld under section 31(1)(a) {FOIA}. We have applied the public interest test, as we must for this exemption. {BOTH}",
+        f"We hold it. It is exempt under section 40(2) {FOIA}. We gave the same answer in 2018 to a requester who asked when a parent would have access to the record.",
+        f"We hold the advice. It is exempt under section 42(1) {FOIA}. Disclosure would help the public to understand our view. But a body must be able to take frank advice in private. The public interest in keeping the exemption is the stronger.",
+    ],
+)
+def test_what_is_no_reason(library, said):
+    assert "exemption_incomplete" in names(said, library)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"We hold this report. It is withheld under section 22(1) {FOIA}, because it was settled before you asked that it will be published in December 2026. This being a qualified exemption, I have weighed the public interest. In favour of disclosure, the report would let people see how we work. Against it, the text is still being checked for errors. I find that the public interest in maintaining the exemption outweighs that in disclosure.",
+        f"We hold the bids. They are withheld under section 43(2) {FOIA}, because disclosure would be likely to prejudice the commercial interests of the bidders. The competition is being run under the Procurement Act 2023. {BOTH}",
+    ],
+)
+def test_a_reason_beside_them_is_seen(library, said):
+    assert not names(said, library)
+
+
+@pytest.mark.parametrize(
+    ("weighed", "missing"),
+    [
+        ("A public body must be able to take frank advice in private, and the matter is still live. The public interest in keeping the exemption is the stronger.", True),
+        ("Factors against: the advice is recent, and others would write less candidly. On balance the public interest in maintaining the exemption prevails.", True),
+        ("Factors in favour of disclosure: transparency in a matter that touches many. On balance the public interest in maintaining the exemption prevails.", True),
+        ("There is a public interest in knowing that the matter was properly handled.", True),
+        ("Factors in favour of disclosure: transparency. Factors against: the advice is recent and others would write less candidly. On balance the public interest in maintaining the exemption prevails.", False),
+        ("There is a public interest in openness about decisions, but a stronger one in our being able to take advice without fear that it will be published.", False),
+        (BOTH, False),
+    ],
+)
+def test_both_sides_are_argued_and_not_only_concluded(library, weighed, missing):
+    said = f"We hold the advice. It is exempt under section 42(1) {FOIA}, as it is advice from our solicitor to which legal professional privilege applies. {weighed}"
+    assert ("public_interest_missing" in names(said, library)) is missing
+
+
+@pytest.mark.parametrize(("section", "lacks"), [("36(2)", True), ("36(2)(b)(i)", False), ("22(1)", False)])
+def test_a_subsection_whose_paragraphs_are_grounds_of_their_own_needs_one(library, section, lacks):
+    reason = "because in the reasonable opinion of the qualified person its disclosure would inhibit the free and frank provision of advice" if section.startswith("36") else "because it will be published in December 2026"
+    found = findings(letter(f"The notes are exempt under section {section} {FOIA}, {reason}. {BOTH}", "Please send me the notes."), library, exemptions.CHECKS, "exemption_incomplete")
+    assert any("paragraphs" in f.message for f in found) is lacks
+
+
+def test_what_a_narrower_request_would_take_is_no_estimate_of_this_one(library):
+    refused = f"The work would be above the appropriate limit of £450, or 18 hours, so we refuse it under section 12(1) {FOIA}. "
+    narrower = "To bring it within the limit you could ask for a single region and three months, which we estimate at 90 files and 15 hours."
+    estimate = "There are 3,000 files, and at ten minutes each it would take 500 hours. "
+    check = tuple(one for one in exemptions.CHECKS if one.rule is cost_limit.cost_limit)
+    assert findings(letter(refused + narrower, "Each file on this."), library, check, "cost_limit_incomplete")
+    assert not findings(letter(estimate + refused + narrower, "Each file on this."), library, check, "cost_limit_incomplete")
