@@ -11,6 +11,7 @@ from answering.point import CERTAIN, SAME, STRONG, covered, spoken_in, spoken_of
 from answering.support.alignment import KIN, likeness
 from answering.support.borne_out import same_figure, worked_out
 from answering.support.lexicon import plain
+from answering.support.strength import side
 from answering.support.tokens import Token, read
 
 _QUANTITY = re.compile(
@@ -23,6 +24,7 @@ _LONG = re.compile(
 )
 _IN_NUMBER = re.compile(r"\b(?:the|our|its|their|these|those|his|her)\s+(?P<things>[^,.;:]{3,60}?)(?:\s+(?:at that time|then|now))?\s+(?:(?P<are>is|are|was|were)\s+(?P<n>[\w-]+)\s+in number|number(?P<past>ed)?\s+(?P<m>(?!among\b)[\w-]+)(?=[,.;]|\s+and\b|$))", re.I)
 _ENDS = frozenset("and or but as that which who is are was were has have had will would may can must be been".split())  # what is counted ends before these
+_AGAINST = ({"upper", "lower"}, {"upper", "above"}, {"lower", "below"})
 _SORTS = ("number", "money", "days", "working days", "months", "minutes", "share", "terms")
 
 
@@ -77,6 +79,21 @@ def other_count(draft: str, past: str, near: float = STRONG) -> bool:
         if others and (len(free) == len(others) or (near >= CERTAIN and len(free) == len(mine_free) == 1)):
             return True
     return False
+
+
+def other_limit(draft: str, past: str) -> bool:
+    """Whether the same figure is a limit from above in one and from below in the other: "more than 12 months" for "not more than 12 months".
+
+    >>> other_limit("The proof must be more than 12 months old.", "The proof must be not more than 12 months old.")
+    True
+    """
+    sides = []
+    for text in (draft, past):
+        tokens = read(text)
+        sides.append([(token.figure, side(tokens, n)) for n, token in enumerate(tokens) if token.figure and token.figure.kind in _SORTS])
+    return any(mine and theirs and {mine, theirs} in _AGAINST and same_figure(one, other) for one, mine in sides[0] for other, theirs in sides[1]) and not any(
+        mine == theirs != "" and same_figure(one, other) for one, mine in sides[0] for other, theirs in sides[1]
+    )
 
 
 def _loose(text: str, token: Token) -> bool:

@@ -15,6 +15,7 @@ from index.words import STOP, stems
 
 LONGEST = 10  # words of a post, or of two
 LEAST = 50  # match grade of such a copy: a short sentence is mostly the post
+_PRONOUNS = frozenset("i we us our you your they them it".split())  # who that is, stands elsewhere
 SWAPPED, RUN_BESIDE = 6, 6  # words in such a place at most, and words of the run beside it at least
 REST = 3  # words that must be alike besides
 
@@ -49,7 +50,7 @@ def swapped_beside_run(difference: Difference, names: tuple[str, ...]) -> bool:
     mine, theirs = words(difference.draft), words(difference.past)
     edits = difference.edits
     for n, (kind, a, b, c, d) in enumerate(edits):
-        if kind != "replace" or b - a > SWAPPED or d - c > SWAPPED:
+        if kind != "replace" or b - a > SWAPPED or d - c > SWAPPED or any(word.text in _PRONOUNS for word in (*mine[a:b], *theirs[c:d])):
             continue
         runs = [range(edits[m][1], edits[m][2]) for m in (n - 1, n + 1) if 0 <= m < len(edits) and edits[m][0] == "equal"]
         if not any(len(run) >= RUN_BESIDE and sum(mine[k].text not in STOP for k in run) >= REST for run in runs):

@@ -11,7 +11,7 @@ import re
 from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
 from answering.copies import HOLDS, TITLE
-from answering.counted import counted, counts_only, mistyped, other_count, other_part
+from answering.counted import counted, counts_only, mistyped, other_count, other_limit, other_part
 from answering.counting_in import counted_out, one_of_both
 from answering.deciding import decided_by_another
 from answering.deeds import clauses
@@ -94,6 +94,8 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     if not denies_alike(Difference(draft, past)) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
     if near >= STRONG and bool(_SELDOM.search(draft)) != bool(_SELDOM.search(past)) and not any(_NOT_ALWAYS.search(text) for text in (draft, past)):
+        return "negation"
+    if near >= CERTAIN and other_limit(draft, past):
         return "negation"
     if _lacking(marked(draft, names), past):
         return "negation"

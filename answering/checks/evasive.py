@@ -104,9 +104,16 @@ def _says_nothing(draft: Draft, told: Sequence[Said], library: Library) -> bool:
     """Whether an answer tells nothing certain, and the reader takes it for none to its request."""
     texts = [_LABEL.sub("", said.text) for said in told]
     asked = draft.letter.asked(told[0].exchange) if told[0].exchange else ""
-    if not asked or not library.reads or not tells_nothing_certain(texts) or any(_CONTENT.search(text) for text in texts):
+    if not asked or not library.reads or not tells_nothing_certain(texts) or any(_CONTENT.search(text) or _names_another(text, library.body.names) for text in texts):
         return False
     return library.reader.read(asked, [Exchanged("", tuple(texts))])[0].answers < MISSES
+
+
+def _names_another(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a sentence names somebody or something other than the body: "Harkness and Doyle of Stockport"."""
+    for name in names:
+        text = text.replace(name, " ")
+    return bool(re.search(r"(?<=\w )(?!I\b)[A-Z][a-z]{2,}", text))
 
 
 def _answers(draft: Draft) -> list[list[Said]]:

@@ -16,6 +16,8 @@ CLAIM = 6  # content words from which a sentence without precedent is worth a no
 LISTED = 2  # parts from which a sentence with a colon is a list
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b)", re.S)
+_RELATIVE = re.compile(r"\b(?:the|these|those|its|our|all) (?:[\w-]+ ){1,4}(?:that|which|who) (?:the|an?|every|each|all|any|[A-Z]\w+|they|we|\w+s) [^,;.()]{12,}", re.S)
+BEHIND = 30  # letters of a sentence behind which such a part is not the whole of it
 _JOINS = re.compile(r"^[\s,;:]*(?:(?:and|but|or|while|although)\b\s*(?:that\s+)?)?", re.I)
 
 
@@ -28,6 +30,7 @@ def parts_of(text: str) -> list[str]:
     if len(parts) > LISTED and ":" in parts[0]:
         parts = [*parts[0].split(":", 1), *parts[1:]]
     finer = [piece.strip() for part in parts for piece in _CLAUSES.split(part)]
+    finer += [match[0] for match in _RELATIVE.finditer(text) if match.start() > BEHIND]
     return list(dict.fromkeys(part for part in (*(parts if len(parts) > 1 else ()), *(finer if len(finer) > len(parts) else ())) if len(content_words(part)) >= CLAIM))
 
 
@@ -52,7 +55,7 @@ def spoken(text: str, asked: str, library: Library) -> tuple[str, str]:
             return " ".join(cell if cell.endswith((".", "!")) else f"{cell}." for cell in cells if cell not in questions), " ".join(questions)
     if label := re.fullmatch(r"(?P<label>[^:]{5,80}): (?P<said>(?:(?:yes|no)[,.] )?(?:(?:we|it is|this is|these are) )?(?:not )?(?:held|hold)\b.{0,30})", text.strip(), re.I):
         return f"This is {label['said']}" if re.match(r"(?:not )?held", label["said"], re.I) else label["said"], label["label"]
-    if who := re.search(r"\bwho (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)\?", asked, re.I):
+    if who := re.search(r"\b(?:who|(?:does|do|did|is it|was it) [^?,]{3,40},? or (?:is it |was it )?[^?,]{3,40},(?: that| who)?) (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)\?", asked, re.I):
         if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?(?: (?:do|does|did|will))?\.?", marked(text.strip(), library.body.names)):
             named = re.sub(r"\s+(?:do|does|did|will)$", "", text.strip().rstrip("."))
             return f"{named} {who['deed'].partition(',')[0]}.", asked

@@ -56,6 +56,8 @@ def weights_of(
     for i in range(len(body)):
         weights[i] += (ALL_ABOVE if single else BEFORE_ANSWER) if i < first_answer else 0.0
         weights[i] += OPEN_END if i not in headings and _ends_open(body, cues, i) else 0.0
+    for i in range(len(body)):
+        weights[i] -= UNDER_HEADING if below_question(body, i) else 0.0
     for i in _last_of_items(labels, cues, odds):
         weights[i] -= PAIRED
     asking = sum(1 for cue in cues if cue and cue.whole and cue.role == "ask")
@@ -140,4 +142,12 @@ def list_items(body: Sequence[Block], cues: Sequence[Cue | None], labels: Labels
         cue = cues[i]
         return body[i].text.rstrip().endswith((":", "-", "–")) and not (cue and cue.whole)
 
-    return {i for i in range(1, len(body)) if item(i) and (item(i - 1) or leads(i - 1) or is_row(body[i]))}
+    return {
+        i for i in range(1, len(body))
+        if item(i) and not below_question(body, i) and (item(i - 1) or leads(i - 1) or is_row(body[i]))
+    }  # fmt: skip
+
+
+def below_question(body: Sequence[Block], i: int) -> bool:
+    """Whether a block is the first row of a table right below a question, which it answers."""
+    return i > 0 and is_row(body[i]) and body[i - 1].text.rstrip("\"'”’* ").endswith("?")
