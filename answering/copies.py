@@ -23,6 +23,7 @@ from answering.subject import subject
 from answering.support import SUPPORTED, judge
 from answering.support.contrast import turned_round
 from answering.support.lexicon import stem
+from corpus.exchange import Letter
 from corpus.statements import NOT_HELD
 from index.passages import Passage
 
@@ -109,6 +110,16 @@ def asked_for(passage: Passage, asked: str) -> bool:
     """Whether a request speaks of what an answer says is held or not, where the answer says of what: "Keystrokes are not recorded." """
     about = [token for token in spoken_of(passage.text) if token.stem not in _INFORMATION]
     return not about or not passage.leans or covered(about, spoken_of(asked)) >= ASKED_FOR
+
+
+def of_its_request(sentence: str, passage: Passage) -> bool:
+    """Whether what a sentence says is held was asked for in the request that a past answer answered: "We hold two manuals." is not
+    of a request that speaks of none."""
+    named = [token for token in spoken_of(sentence) if token.stem not in _INFORMATION]
+    if not named or passage.exchange is None or not isinstance(passage.source, Letter):
+        return True
+    asked = " ".join(passage.source.slice(span) for span in passage.exchange.asked)
+    return covered(named, spoken_of(asked)) >= ASKED_FOR
 
 
 def _given(passage: Passage) -> bool:

@@ -12,6 +12,8 @@ _KIND = r"sections?|paragraphs?|paras?\.?|pages?|pp?\.|chapters?|parts?|clauses?
 _LOCATOR = re.compile(
     rf"\b(?P<kind>{_KIND})\s*(?P<list>{_NUMBER}(?:\s*(?:[-–—,&]|and|or|to)\s*{_NUMBER})*)|(?<![\d.£/])(?P<bare>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)(?!\d|\.\d|%|\s?(?:per cent|million|billion|hours|days|years|a\.?m|p\.?m))", re.I
 )
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_IN_WORDS = re.compile(rf"\b(?P<kind>sections?|paragraphs?|pages?|chapters?)\s+(?P<word>{'|'.join(_WORDS)})\b", re.I)
 _SAME = {"paragraph": "section", "para": "section", "s": "section", "ss": "section", "p": "page", "pp": "page", "annexe": "annex", "appendice": "appendix"}
 
 
@@ -31,6 +33,9 @@ def locators(text: str) -> tuple[Locator, ...]:
     ['13.1', '13.8', '9']
     """
     found = []
+    for match in _IN_WORDS.finditer(text):
+        said = match["kind"].lower().rstrip("s")
+        found.append(Locator(_SAME.get(said, said), str(_WORDS.index(match["word"].lower()) + 1), Span(*match.span("word"))))
     for match in _LOCATOR.finditer(text):
         if match["bare"]:
             found.append(Locator("section", match["bare"], Span(*match.span("bare"))))
@@ -40,7 +45,7 @@ def locators(text: str) -> tuple[Locator, ...]:
         for number in re.finditer(_NUMBER, match["list"]):
             start = match.start("list") + number.start()
             found.append(Locator(kind, number[0], Span(start, start + len(number[0]))))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.span))
 
 
 def without_places(text: str) -> str:

@@ -17,7 +17,18 @@ from answering.agents import marked
 from answering.altered import one_row
 from answering.answer import Citation
 from answering.bound import of_another
-from answering.copies import DATED, HOLDS, Found, Relation, asked_for, bare, beside_clauses, by_words, says_no_more
+from answering.copies import (
+    DATED,
+    HOLDS,
+    Found,
+    Relation,
+    asked_for,
+    bare,
+    beside_clauses,
+    by_words,
+    of_its_request,
+    says_no_more,
+)
 from answering.counted import counted_first, counts_only
 from answering.counts_apart import counts_apart
 from answering.deeds import deeds
@@ -167,7 +178,7 @@ def _leaning(alike: frozenset[tuple[str, str]], asked: str, library: Library) ->
 def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
     """One past sentence beside the draft's; None where they have hardly a word in common. What is no copy of it is
     compared by what it says (`answering.restated`). "This is held" speaks of the request alone."""
-    same_request = passage.unit in alike and (not bare(passage) or asked_for(passage, f"{asked} {sentence}"))
+    same_request = passage.unit in alike and (not bare(passage) or (asked_for(passage, f"{asked} {sentence}") and of_its_request(sentence, passage)))
     if HOLDS.search(sentence) and says_no_more(sentence) and not same_request:
         return None
     words_alone = by_words(_of_its_own_year(sentence, passage), passage, meaning, same_request, library)

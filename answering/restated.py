@@ -10,7 +10,7 @@ import re
 
 from answering.agents import as_marked, marked
 from answering.bound import bound_otherwise
-from answering.copies import HOLDS, TITLE
+from answering.copies import TITLE
 from answering.counted import counted, counts_only, mistyped, other_count, other_limit, other_part
 from answering.counting_in import counted_out, one_of_both
 from answering.deciding import decided_by_another
@@ -19,6 +19,7 @@ from answering.denying import denied, turned
 from answering.difference import Difference
 from answering.doers import swapped_beside_run
 from answering.done_by import done_by_another
+from answering.held_otherwise import held_otherwise, lacking
 from answering.opposed import another_period
 from answering.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
 from answering.put_otherwise import denies_alike
@@ -27,35 +28,22 @@ from answering.settling import settles_alone
 from answering.support.borne_out import same_figure
 from answering.support.tokens import Token, read
 from answering.whose import borne_too, who
-from corpus.statements import NOT_HELD
 
-_LACKS = re.compile(
-    r"\b(?:not (?:on|in) (?:our |any |the )?records?|no (?:such )?(?:figures?|numbers?|counts?|totals?|records?|data|statistics) (?:exists?|of|for|(?:is|are|was|were|has been|have been) (?:held|kept|made|available|recorded))|"
-    r"something (?:that )?(?:we|<body>) (?:do|does) not (?:have|hold)|(?:have|has|had|hold|holds|held|keep|keeps|kept) no (?:figures?|numbers?|records?|counts?|data|totals?|note|way of))\b",
-    re.I,
-)  # fmt: skip
 _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other
 YOU_ASKED = re.compile(r"^you (?:have |had |also )*asked (?:about |for |whether |me |us )?(?=[^.;]*, (?:and|but) )", re.I)  # "..., and the Board holds a list of them"
 _WE_SAID = re.compile(r"^(?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:we|i) (?:also |then |had )*(?:said|wrote|stated|explained|answered|replied|confirmed)(?: then| at that time| in (?:\w+ )?(?:19|20)\d\d)? that (?=\w)", re.I)
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
-_WHERE_HELD = re.compile(r"(?P<held>\b(?:is|are|was|were) (?:not )?(?:held|kept))\b(?: (?:too|as well|together))?(?: (?:on|in|with|by|at|among|under) [^,;.]+)?", re.I)
-_MORE_OF_IT = re.compile(r"\s+(?:and|or) (?:in|on|for|under|as to) (?:what|which|when|how|whether|whom?)\b[^.;]*|(?<=\w) (?:or|and) (?:an? |any )\w+(?= (?:on|about|for|of)\b)", re.I)
-_NEW_CLAUSE = re.compile(r"[,;] (?:(?:and|but) (?=(?:we|i|it|this|that|there|no|<body>)\b)|which (?=you\b|at that time\b|then\b|was\b|is\b)|(?:at|in|of|by) which )|; ", re.I)
 _SELDOM = re.compile(r"\b(?:seldom|rarely|hardly ever|scarcely ever|almost never)\b", re.I)
 _NOT_ALWAYS = re.compile(r"\b(?:not|never|no|cannot|unless|except|sometimes|usually|often|may|might)\b|n['’]t\b", re.I)
 _BEYOND = re.compile(r"\b(?P<be>is|are|was|were|be) beyond (?=(?:challenge|question|review|dispute|appeal)\b)", re.I)
 _NO_DIFFERENT = re.compile(r"\bno different\b", re.I)
-_HELD_WORDS = frozenset("hold holds held have has had".split())
-_HAS = re.compile(r"\b(?:have|has|had) (?:no |an? |any )?(?:\w+ ){0,2}(?:guidance|polic(?:y|ies)|position|record|data|information|list|note|figures?)\b", re.I)
-_HAS_NOT = re.compile(r"\b(?:do|does|did) not have\b|\b(?:have|has|had) no\b", re.I)
 _WITHOUT_EXCEPTION = re.compile(r"\b(?:never|always|in (?:all|every) cases?|without exception|under no circumstances|in no case|at no time|regardless)\b", re.I)
 _WITH_EXCEPTION = re.compile(r"\b(?:unless|except|save (?:where|for|that)|other than|not always|usually|normally|in (?:most|some) cases)\b", re.I)
 _CONDITION = re.compile(r"\b(?:only|if|when|where|until|once|provided)\b", re.I)
 _AMONG_OTHERS = re.compile(r"\b(?:not limited to|among (?:other|others)|many (?:factors|things|reasons)|amongst others?)\b", re.I)
 _ALONE = re.compile(r"\b(?:only|solely|exclusively|nothing but|alone)\b(?! to\b)", re.I)
 WHOLE = 0.8  # share of what a past sentence speaks of that a draft's must, where no name stands in it
-MOSTLY = 0.75  # share of what each of two sentences speaks of that the other must, of what is held
 OWN = 0.2  # share of what the draft's sentence itself speaks of, without its request, that the past one must
 SETTLED = 1.05  # how near one must lie to "We decide.", which says nothing of what is decided
 MORE = 0.1  # how much farther one may lie of whom it is certain who does it
@@ -82,7 +70,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return ""
     if decided_by_another(draft, past, names, near) or (near >= LEAST and swapped_beside_run(Difference(draft, past), names)):
         return "actor"
-    if _held_otherwise(draft, past, near):
+    if held_otherwise(draft, past, near):
         return "negation"
     whose = who(draft, past, names, near)
     if whose in ("against", "denied") and (near >= LEAST or (own >= BACK and len(spoken_of(draft)) > 2)):
@@ -97,7 +85,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "negation"
     if near >= CERTAIN and other_limit(draft, past):
         return "negation"
-    if _lacking(marked(draft, names), past):
+    if lacking(marked(draft, names), past):
         return "negation"
     if near >= CERTAIN and redated(draft, past) and (near >= STRONG and _names(draft) <= _names(past) if _names(draft) else covered(spoken_of(past), spoken_of(draft)) >= WHOLE):
         return "day"
@@ -119,30 +107,6 @@ def _unconditional(draft: str, past: str) -> bool:
     if _WITH_EXCEPTION.search(past) and _WITHOUT_EXCEPTION.search(draft):
         return not _WITH_EXCEPTION.search(draft) and not _CONDITION.search(draft)
     return bool(_AMONG_OTHERS.search(past) and not _ALONE.search(past) and _ALONE.search(draft) and not _AMONG_OTHERS.search(draft))
-
-
-def _lacking(draft: str, past: str) -> bool:
-    """Whether a draft says that there is no figure where a past sentence of no other year has one."""
-    if not _LACKS.search(draft) or _LACKS.search(past) or NOT_HELD.search(past):
-        return False
-    mine, theirs = ([token.figure for token in read(text) if token.figure] for text in (draft, past))
-    days = {str(figure.value)[:4] for figure in theirs if figure.kind == "date"}
-    return all(figure.kind == "date" and str(figure.value)[:4] in days for figure in mine) and any(figure.kind in ("number", "money", "share") for figure in theirs)
-
-
-def _held_otherwise(draft: str, past: str, near: float) -> bool:
-    """Whether of two sentences on one point one says that something is held, and the other that it is not."""
-    return any(_held_apart(one, past, near) for one in _NEW_CLAUSE.split(draft))
-
-
-def _held_apart(draft: str, past: str, near: float) -> bool:
-    lacks = [bool(NOT_HELD.search(text) or _HAS_NOT.search(text)) for text in (draft, past)]
-    if lacks[0] == lacks[1] or not all(HOLDS.search(text) or _HAS.search(text) for text in (draft, past)):
-        return False
-    draft, past = (_MORE_OF_IT.sub("", text) for text in (draft, past)) if lacks[1] else (draft, past)  # who denies two things denies each
-    about = [[token for token in spoken_of(_WHERE_HELD.sub(r"\g<held>", text)) if token.text not in _HELD_WORDS] for text in (draft, past)]
-    shared = min(covered(about[0], about[1]), covered(about[1], about[0]))
-    return near >= CERTAIN and shared >= (SAME if near >= STRONG else MOSTLY)
 
 
 def _names(text: str) -> frozenset[str]:

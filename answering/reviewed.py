@@ -42,7 +42,7 @@ def topics(body: Body, changes: Sequence[Change]) -> tuple[Topic, ...]:
 def _of_row(change: Change) -> Topic:
     text = f"{change.notice} {change.now}".strip()
     newer = re.split(r"[;,(]", change.replaced_by)[0].strip()
-    names = {newer, *policies_in(text), *_CAPITALS.findall(change.notice)} - {""}
+    names = {newer, *policies_in(text), *(name for name in _CAPITALS.findall(change.notice) if not name.endswith(" Act"))} - {""}
     about = [pattern.pattern for pattern in change.mentions] + [rf"\b{re.escape(name)}(?!\w)" for name in sorted(names)]
     return Topic(_sentences(text), re.compile("|".join(f"(?:{one})" for one in about), re.I), change.source)
 

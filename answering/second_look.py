@@ -89,7 +89,7 @@ _ANSWERS = re.compile(r"\b(?:sections?|s\.?) ?(?:1\d|2\d|3\d|4\d)\b|\bexempt\w*|
 _OF_REPLY = re.compile(rf"\b{_REPLY}|\b(?:your|the|a|any) (?:\w+ )?request|\bthis (?:\w+ )?(?:reviewed|looked at|checked|reconsidered)|\bany of (?:this|it)\b|\breview\w* (?:it|this)\b|\b(?:it|this|matter) (?:\w+ )?(?:review|look|reconsider|re-?examin)\w*|\breconsider\b|"
                        r"\bhave it\b", re.I)
 _TO_US = re.compile(
-    r"\b(?:us|me|our|we|my)\b|\b(?:to|with|contact) the (?!information|ICO|regulator|commissioner|outcome|result|handling|review|way|decision|reply|response|answer)\w|@|\b(?:working days|weeks|months)\b|\bchief executive\b|\bhead of\b|\bofficer\b|\bmanager\b|\bteam\b", re.I
+    r"\b(?:us|me|our|we|my)\b|\b(?:to|with|contact) the (?!(?:final|internal|initial|eventual) |information|ICO|regulator|commissioner|outcome|result|handling|review|way|decision|reply|response|answer)\w|@|\b(?:working days|weeks|months)\b|\bchief executive\b|\bhead of\b|\bofficer\b|\bmanager\b|\bteam\b", re.I
 )
 
 
@@ -102,9 +102,12 @@ def _before_regulator(sentence: str) -> str:
     return before if EXPLICIT.search(before) or re.search(r"\bask(?:ing)? us\b", before, re.I) else ""
 
 
+_ONCE_DONE = re.compile(r"\b(?:after|once|until|following)\b(?: \w+){0,4} $", re.I)
+
+
 def _spent(text: str, match: re.Match[str]) -> bool:
     """Whether a word for looking again speaks of a review that is taken to be over, or of another kind."""
     if not match[0].lower().startswith("review"):
-        return False
+        return bool(_ONCE_DONE.search(text[: match.start()]))
     before, after = text[: match.start()], text[match.end() :]
     return bool(_NO_REVIEW.search(before[-20:]) or _PRESUPPOSED.search(before[-90:])) or bool(re.search(r"\b(?:the|our|that|this) $", before, re.I) and _SPENT.match(after.lstrip()))

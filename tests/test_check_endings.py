@@ -11,6 +11,7 @@ from endings import ANSWERS, BODIES, REGULATORS, REVIEWS, letter
 from answering.checks.rights import CHECKS
 from answering.draft_text import Draft, read_draft
 from answering.findings import Raised
+from answering.second_look import offers_second_look
 from corpus.body import load_body
 from corpus.document import Document
 
@@ -64,3 +65,14 @@ def test_what_is_gone_is_marked_where_it_belongs(body: str) -> None:
         draft = drafted(letter("", regulator, body))
         (place,) = [one.span for check in CHECKS for one in check.rule(draft, LIBRARY) if isinstance(one, Raised) and one.name == "missing_review_rights.none"]
         assert draft.text[place.start : place.end].split()[:2] == regulator.replace("*", "").split()[:2], n
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "If you are dissatisfied with the way the internal review is handled or with the final decision made at that review, you are free to contact the Information Commissioner's Office: https://ico.org.uk.",
+        "If you are dissatisfied with how your request has been handled after we have looked at it again, you may contact the Information Commissioner's Office: https://ico.org.uk.",
+    ],
+)
+def test_a_regulator_after_a_review_offers_none(said):
+    assert not offers_second_look(said)

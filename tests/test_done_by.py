@@ -46,6 +46,8 @@ def test_a_name_of_today_may_stand_for_one_of_then():
         ("The advice rests on what both parents agree is in the child's best interests in the case.", "The advice will be based on what the officer assesses is in the child's best interests in the case.", "actor"),
         ("A copy of the response went to the Head of Practice of the employee concerned.", "A copy of the response is sent to the line manager of the employee concerned.", ""),  # another verb
         ("We sent a copy of the response to the Head of Practice of the employee concerned.", "The team will send a copy of the response to the line manager of the employee concerned.", "actor"),
+        ("A copy of the response and of the file is sent to the regulator of the employee concerned.", "The team will send a copy of the response to the line manager of the employee concerned.", "actor"),
+        ("The proof must be more than 12 months old.", "An applicant must send proof that is not more than 12 months old.", "negation"),
         ("The course is open to social work staff only.", "The course is open to both social work and non-social work staff.", "negation"),
         ("Anyone may complain, with the exception of service users.", "Anyone may complain, including service users.", "negation"),
         ("A decision is beyond challenge at court.", "A decision is open to challenge at court.", "negation"),

@@ -33,6 +33,11 @@ def wrong(said: str, library) -> list[str]:
         ("The letter of 10 October 2018 spoke of the HCPC.", ""),  # a letter's date, and no slip for the register's
         ("We asked the HCPC about this on 9 June 2020, and it did not reply.", ""),
         ("Our letter CAF 18-101 of 10 October 2018 named tools; the Child Impact Assessment Framework came a day later, on 11 October 2018.", ""),
+        ("The Child Protection Policy had been renamed by November 2017.", "November 2017"),
+        ("The day after that letter, on 11 December 2018, we published the Child Impact Assessment Framework.", "11 December 2018"),
+        ("Child Focused Courts were announced on 17 March 2026. Ongoing cases no longer stay on the old route.", "Ongoing cases no longer stay on the old route."),
+        ("Child Focused Courts were announced on 17 March 2026. Ongoing cases stay on the old route.", ""),
+        ("The Operating Framework had the duty at 2.23 (page 61) in the edition used in March 2013.", "61"),
         ("We looked on 2 December 2025 through our files.", ""),  # about nothing that the files speak of
         ("The letter says “on 2 December 2018 Social Work England took over from the HCPC”.", ""),  # a quotation is looked at elsewhere
     ],
@@ -65,6 +70,8 @@ REVIEW = "If you are unhappy with this reply, you can ask us for an internal rev
         (REVIEW + " We would normally get back to you within twenty working days.", ""),
         (REVIEW + " We would normally get back to you within ten working days.", "within ten working days"),
         (REVIEW.replace("within 40 working days of this letter", "within two months"), ""),
+        (REVIEW.replace("within 40 working days of this letter", "within 14 days"), "within 14 days"),
+        (REVIEW + " You can go to the Information Commissioner within six weeks of the review.", ""),
     ],
 )
 def test_the_times_of_a_review_are_those_of_the_code(library, said, words):

@@ -112,6 +112,8 @@ def test_the_last_answer_is_gone_with_its_heading(library, last):
     [
         ("How many complaints did you uphold?", "We can only answer this question generically: complaints are dealt with by experienced staff.", True),
         ("How many complaints did you uphold?", "I can only answer in general terms: we take discrimination very seriously.", True),
+        ("How many issues were missed?", "Cafcass can answer this only generically: issues are looked at in every case.", True),
+        ("Which sections apply?", "We can reply to this in general terms only: there is a range of policies.", True),
         ("Which policy applies?", "The Board keeps all of its policies under regular review and is committed to learning.", True),
         ("How long do you keep forms?", "We take great care of our records and keep them in line with good practice.", True),
         ("Is it written anywhere that a parent should see less of a child?", "We understand that this is a difficult matter for many parents, and each of them will have a view.", True),
@@ -127,3 +129,25 @@ def test_how_many_is_not_answered_without_a_number(library):
     said = "The number of clubs varies from season to season, and they are run by bodies of several kinds. We value all of them."
     text = letter(said, "How many clubs are there, and how many places have they?").replace("That is our answer.\n\n", "")
     assert {f.check for f in findings(text, library, requests.CHECKS) if f.severity != "note"} & {"unanswered_request", "evasive_answer"}
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ("2. As to (a): the berths are in the basin.\n\n3. As to (b): the harbour master signs.", ""),
+        ("2. As to (a): the berths are in the basin.", "who signs"),
+    ],
+)
+def test_numbered_paragraphs_that_name_lettered_requests(library, said, gone):
+    text = letter().replace("1. Who decides about contact?\n\nPlease see below for our response.\n\nIt is the court, and not Cafcass, that makes decisions about contact.\n\nThat is our answer.", f"(a) where the berths are; and\n\n(b) who signs for them.\n\n{said}")
+    found = [f for f in findings(text, library, requests.CHECKS, "unanswered_request") if f.severity == "error"]
+    assert bool(found) is bool(gone) and all(gone in f.message for f in found)
+
+
+def test_answers_below_a_line_of_their_own_and_by_ordinals(library):
+    listed = "(a) where letters are kept;\n\n(b) who signs for the berths.\n\nAnswers, in order.\n\n(a) Not held. No count is kept.\n\n(b) The harbour master signs."
+    whole = letter().replace("1. Who decides about contact?\n\nPlease see below for our response.\n\nIt is the court, and not Cafcass, that makes decisions about contact.\n\nThat is our answer.", listed)
+    assert not findings(whole, library, requests.CHECKS, "unanswered_request")
+    ordinal = "You put three questions to us, first, where letters are kept, secondly, who signs, and thirdly, who pays.\n\nThe first question. They are kept on shelves.\n\nThe second. The harbour master signs.\n\nThe third. Nobody pays."
+    spoken = letter().replace("1. Who decides about contact?\n\nPlease see below for our response.\n\nIt is the court, and not Cafcass, that makes decisions about contact.\n\nThat is our answer.", ordinal)
+    assert not [f for f in findings(spoken, library, requests.CHECKS, "unanswered_request") if "numbered" in f.message]

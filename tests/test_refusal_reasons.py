@@ -65,6 +65,13 @@ def test_a_subsection_whose_paragraphs_are_grounds_of_their_own_needs_one(librar
     assert any("paragraphs" in f.message for f in found) is lacks
 
 
+@pytest.mark.parametrize("ending", ["", " Regard was had, in favour of disclosure, to early scrutiny of training."])
+def test_a_section_of_the_said_act_is_one_of_this_act(library, ending):
+    said = f"It is withheld under section 22(1) of the said Act, the programme being intended for publication in December 2026 before the request was received.{ending}"
+    assert "public_interest_missing" in names(said, library)
+    assert "exemption_wrong" in names(said.replace("22(1)", "21(1)"), library) and "exemption_incomplete" in names(said.replace("22(1)", "22"), library)
+
+
 def test_what_a_narrower_request_would_take_is_no_estimate_of_this_one(library):
     refused = f"The work would be above the appropriate limit of £450, or 18 hours, so we refuse it under section 12(1) {FOIA}. "
     narrower = "To bring it within the limit you could ask for a single region and three months, which we estimate at 90 files and 15 hours."

@@ -24,13 +24,14 @@ _PAST = re.compile(
     r"|\b(?:up to(?: and including)?|before|prior to) (?:\d+(?!\d| (?:working|calendar|days?|weeks?|months?|hours?|minutes?)\b)|the \d|[a-z]+ \d{4})",
     re.I,
 )
-_OF_THEN = re.compile(r"\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)
+_OF_THEN = re.compile(r"\bthen (?:the|our|its|their) (?:\w+ )?(?:regulator|body|council|polic\w+|framework|law|address|name|guidance)\b|\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)
 _POINTS_BACK = re.compile(r"(?:they|these|those|it) (?:was|were|had)\b", re.I)
 GOES_ON = re.compile(r"\b(?:continu\w+|still|remains?|to this day|today)\b", re.I)
 _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| by)?(?: the)? $", re.I)
 _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 _NOW = re.compile(r"\b(?:now (?!known|called|named)|today|latest|is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
+_AS_THEN = re.compile(r"\bas (?:it|they) (?:did|was|were|had) in (?:19|20)\d\d\b", re.I)  # and does now
 _THESE_DAYS = re.compile(r"\b(?:now|today|these days|nowadays)\b", re.I)
 _STILL_TO_IT = re.compile(r"\bstill (?:go|goes|apply|applies|follow\w*|sent|made|send|use\w*|rely|relies) (?:to |on )?(?:it|them|there)\b", re.I)
 _STILL = re.compile(r"\bstill (?:\w+ ){1,4}(?:the )?(?:[A-Z]\w+(?:['’]s?)? )*$")
@@ -71,6 +72,8 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     mention, rest = draft.text[span.start : span.end], around(said, span, draft)
     before = said.text[: max(0, span.start - said.span.start)]
     behind = said.text[max(0, span.end - said.span.start) :]
+    if _AS_THEN.search(behind) and not change.newer_in(said.text):
+        return False
     if _then_and_now(change, said, before) or _was_in(mention, change) or (change.newer_in(behind) and _THESE_DAYS.search(behind)):
         return True
     if (change.kind != "locator" and (_AT_PRESENT.search(before) or _STILL.search(before) or _STILL_TO_IT.search(said.text[max(0, span.end - said.span.start) :]))) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):

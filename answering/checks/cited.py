@@ -73,7 +73,7 @@ _RELIES = re.compile(
 _NOT_RELIED = re.compile(
     r"\b(?:not|no longer|\w*n['’]t|never|cease[sd]?)\s+(?:to\s+)?(?:\w+\s+){0,2}(?:appl(?:y|ied|ies)\b|rel(?:y|ied|ying)\b|engaged?\b|exempt\b)|^(?:If|"
     r"Where|Should|When)\b(?![^,]*\bexceed)|\b(?:may|might|could)\s+(?:also\s+)?(?:be\s+(?:exempt|withheld|refused|redacted)|apply)|"
-    r"\bconsidered whether\b|\b(?:\d+|[a-z]+)\s+(?:FOI |of the |of these )?requests?\s+(?:were|was)\b(?! (?:in|made))|\b(?:was|were) (?:used|cited|"
+    r"\bconsidered whether\b|\b(?:\d+|(?!the\b|your\b|this\b|that\b)[a-z]+)\s+(?:FOI |of the |of these )?requests?\s+(?:were|was)\b(?! (?:in|made))|\b(?:was|were) (?:used|cited|"
     r"applied|relied on|engaged) (?:in |on )?(?:\d+|[a-z-]+) ?(?:times|cases|requests|occasions|replies|of|and|,)|\bmay not be (?:refused|withheld)\b|"
     r"\b(?:is|are) concerned with\b|\b(?:we|I)\s+(?:\w+\s+){0,2}(?:withdraw|withdrew|withdrawn|drop(?:ped)?)\b|\b(?:exemption|reliance|claim|section \S+)\b[^.;,]{0,40}\b(?:withdrawn|dropped)\b|"
     r"\b(?:earlier|previous|original|first)\s+(?:reply|response|letter|decision|refusal)\b",
@@ -103,7 +103,7 @@ class Cited:
         """Whether the sentence keeps something back on this ground, rather than speaks of it."""
         if self.exemption is None or _NOT_RELIED.search(self.said.text):
             return False
-        return bool(_RELIES.search(self.said.text)) or (self.exemption.kind != "exclusion" and not _OTHER_ACT.search(self.said.text))
+        return bool(_RELIES.search(self.said.text)) or (self.exemption.kind != "exclusion" and not _OTHER_ACT.search(re.sub(r"\b(?:said|aforesaid) Act\b", "Act", self.said.text)))
 
     @property
     def before(self) -> str:
@@ -170,7 +170,7 @@ def _whose(sentence: str, start: int, end: int) -> str:
     """ "foi", "other" for a section of another Act or document, and "" where the sentence does not say."""
     before, after = sentence[:start], sentence[end:]
     if of := _OF.match(after):
-        if re.match(rf"(?:that|same)\b|{_FOI}", of["what"], re.I):
+        if re.match(rf"(?:the\s+)?(?:that|same|said|aforesaid)\b|{_FOI}", of["what"], re.I):
             earlier = _OTHER_ACT.search(before) and not re.search(r"Freedom of Information|\bFOI", before)
             bare = not re.match(r"(?:the\s+)?(?:Freedom|FOI|2000)", of["what"], re.I)
             return "other" if earlier and bare else "foi"

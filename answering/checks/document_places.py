@@ -71,13 +71,16 @@ def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]
     of = _OF_UNKNOWN.match(sentence, one.span.end)
     if of and not any(start < of.end() and of.start("title") < end for _, start, end in titles):
         return [(of["title"], *of.span("title"))]  # a title that only the draft knows: "of the Standards of Proficiency"
+    cuts = [0, *(cut.end() for cut in re.finditer(r";", sentence)), len(sentence)]
+    start, end = max(cut for cut in cuts if cut <= one.span.start), min(cut for cut in cuts if cut >= one.span.end)
+    titles = [row for row in titles if start <= row[1] < end] or titles  # of a list, what stands in the same item
     opens = _IN_BRACKETS.search(sentence[: one.span.start]) if not _BELONGS.match(sentence[one.span.end :]) else None
     if not opens:
         return titles
     before = sentence[: opens.start()].rstrip()
     known = [row for row in titles if row[2] <= opens.start()]
     named = _NAMED_LAST.search(before)
-    if named and not any(row[2] + BESIDE >= len(before) for row in known):
+    if named and not any(row[2] + BESIDE >= min(len(before), named.start()) for row in known):  # "Standards of Proficiency: Social Workers in England" is one
         return [(named[0], *named.span())] if len(named[0].split()) >= LONG else []  # a title that only the draft knows in these words
     return known
 

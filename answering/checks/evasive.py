@@ -17,6 +17,7 @@ from answering.library import Library
 from answering.reader import Exchanged
 from corpus.anatomy.cues import cue_of
 from corpus.anatomy.opening import is_opening
+from corpus.statements import NOT_HELD
 
 _FORM = (
     r"(?:(?:generic|central|routine|systematic|collective|corporate|national|universal|specific|separate|automatic|electronic|statistic|ready|readi|individual)(?:al)?ly|"
@@ -30,10 +31,10 @@ GENERICALLY = re.compile(
     rf"\b(?:no|any) (?:central|single|generic|collated|aggregated?|national|corporate|routine)\w* (?:\w+ ){{0,2}}(?:record|register|log|list|database|data|information|figures?|statistics?|collation|collection)\b",
     re.I,
 )
-_IN_GENERAL = re.compile(r"^\W*(?:gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
+_IN_GENERAL = re.compile(r"^\W*(?:(?:i|we|(?-i:[A-Z]\w+)) (?:can|could|is able to|are able to) (?:answer|say|reply|respond)(?: to)?(?: (?:this|that|it))?(?: only)? (?:generically|in general(?: terms)?)(?: only)?(?=[:.,;]|$)|gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
 _YES_NO = re.compile(r"\b(?:yes|no)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one(?= of\b)|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
-_OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered)\b", re.I)
+_OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered|replied)\b", re.I)
 _SAYS_MORE = re.compile(
     r"\bsection 1[2467]\b|\bs\.? ?12\b|\b(?:cost|fees?) limit|appropriate limit|\b18 hours|\b24 hours|£450|£600|\bexceed|\b(?:hours|minutes) (?:of|per|for|each|to)\b|\bregulation 12|"
     r"\b(?:would|will|could|can|to|must|we) (?:only )?(?:need|have|require|involve|mean|take)\b[^.]{0,80}\b(?:search|examin|review|open|check|look|read|go(?:ing)? through|interrogat|trawl|retriev|extract|locat|collat|analys|manual)|"
@@ -74,7 +75,8 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
     answers = _answers(draft)
     for said in (one for answer in answers for one in answer):
         answer = next(answer for answer in answers if said in answer)
-        if (match := GENERICALLY.search(said.text)) and not _says_more(answer, said, match):
+        reported = _OF_A_LETTER.search(said.text) and any(NOT_HELD.search(other.text) and not GENERICALLY.search(other.text) for other in answer if other is not said)
+        if (match := GENERICALLY.search(said.text)) and not reported and not _says_more(answer, said, match):
             yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
     for answer in answers:
         words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole)]
@@ -136,7 +138,7 @@ def _says_more(answer: list[Said], said: Said, match: re.Match[str]) -> bool:
 
 def _only_points(text: str, draft: Draft) -> bool:
     """Whether a sentence only sends the reader somewhere else, without the address of what answers."""
-    if _CONTENT.search(text) or _HELD.search(text):
+    if _CONTENT.search(text) or _HELD.search(text) or text.rstrip().endswith("?"):
         return False
     if _BARE.fullmatch(text) and (re.match(r"\W*(?:https?://|www\.)", text) or _is_link(text, draft)):
         return True

@@ -16,12 +16,13 @@ _THING = r"(?:requests?|questions?|points?|parts?|items?|quer(?:y|ies)|issues?|m
 _ABOUT = r"(?:(?:as|turning|moving|coming|in (?:answer|response|reply)|with (?:regard|respect|reference)|in (?:relation|respect|regard)|on|for|to|under|regarding|concerning)(?: now| next)?(?: to| of)? (?:your |the )?)"
 _VALUE = r"(?P<{}>\d{{1,2}}|[a-h]|i{{1,3}}|iv|vi{{0,3}})"
 _LABELS = (
-    re.compile(rf"^\W*{_ABOUT}?(?:your |the )?{_THING}\s*(?:no\.? ?|number )?\(?{_VALUE.format('value')}\)?(?![\w.])", re.I),
+    re.compile(rf"^\W*{_ABOUT}?(?:your |the )?{_THING}\s*(?:no\.? ?|number )?\(?{_VALUE.format('value')}\)?(?!\w|\.\d)", re.I),
     re.compile(rf"^\W*{_ABOUT}?(?:your |the )?(?P<nth>{'|'.join(ORDINALS)}|final|last)\b(?: of)?(?: your| the)? {_THING}", re.I),
     re.compile(rf"^\W*{_ABOUT}\({_VALUE.format('value')}\)", re.I),
-    re.compile(rf"^\W*(?:our|my|the) (?:answer|response|reply)s? (?:to|on|for) (?:your |the )?(?:{_THING} )?\(?{_VALUE.format('value')}\)?(?![\w.])", re.I),
+    re.compile(rf"^\W*(?:our|my|the) (?:answer|response|reply)s? (?:to|on|for) (?:your |the )?(?:{_THING} )?\(?{_VALUE.format('value')}\)?(?!\w|\.\d)", re.I),
     re.compile(rf"^\W*[QAR]\s?{_VALUE.format('value')}\b", re.I),
     re.compile(rf"^\(?{_VALUE.format('value')}(?:[.)\]:](?!\d)|\s*\|)", re.I),
+    re.compile(rf"^\W*(?:the |your |my )?(?P<nth>{'|'.join(ORDINALS)})(?: one)?[.:]\s+(?=[A-Z\"“])", re.I),
     re.compile(rf"^you (?:also |then )?ask(?:ed)?,? (?P<nth>{'|'.join(ORDINALS)})ly\b", re.I),
 )
 _DOTTED = re.compile(r"^\d{1,2}\.\d{1,2}\.?\s+(?=\w)")

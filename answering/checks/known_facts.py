@@ -11,17 +11,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
+from answering.difference import Difference, words
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
+from answering.locators import locators
 from answering.point import covered, spoken_of
 from answering.redated import DATE, Day
 from answering.reviewed import Topic, topics
+from answering.slips import slip
 from corpus.dates import MONTHS
 from corpus.references import references_in
 from corpus.source import Span
 from index.words import STOP, stems
 
+FEW = 2  # words in each place where the two differ
+COPIED = 70  # match grade from which a part of a sentence is a copy of a known one
 EVENT = 0.5  # share of what a part of a sentence speaks of that a known one must, where a month or a year is all that is given
 ALONE = 0.99  # the same, of a single word: "it closed in 2018"
 BACK = 2  # sentences to which "it" or "the policy" may point back
@@ -30,10 +35,12 @@ _MONTH = "|".join(MONTHS)
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _YEAR = re.compile(r"(?<![\w/.-])(?<!Act )(?<!Act, )(?<!Bill )(?<!Order )(?<!Rules )(?<!Regulations )(?P<year>(?:19|20)\d\d)(?![\w/-])(?! (?:edition|version|letter|reply|Act))")
 _FIGURE = re.compile(rf"(?<![\w.,/£-])(?P<pound>£)?(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_NUMBERS)})\b)(?![\w/%]|[.,]\d|\()", re.I)
-_OF_A_LETTER = re.compile(r"\b(?:letter|reply|response|answer|request|e-?mail)s?\b[^.;]{0,25}$", re.I)
+_OF_A_LETTER = re.compile(r"\b(?:letter|reply|response|answer|request|e-?mail)s?(?: (?:of|dated|from|on|sent|sent on|of the|was|is))* ?$", re.I)
+_EVENT_WORDS = re.compile(r"\b(?:renam\w+|replac\w+|bec[oa]me|launch\w*|publish\w*|announc\w*|clos\w+|took (?:over|the place|its place)|in force|into force|took effect|revis\w+|withdr\w+|moved|since|by|until|from)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
 _BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:college|council|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
+_NOT = re.compile(r"\b(?:not|no longer|never|no)\b|n[’']t\b|\blonger\b", re.I)
 _FREE = re.compile(r"\b(?:no|not|without|free)\b[^.;]{0,25}\b(?:fee|charge)\b|\bfree of charge\b", re.I)
 _FEE = re.compile(r"\b(?:fee|charge) of £\d[\d,]*(?:\.\d\d)?|£\d+ (?:fee|charge)\b", re.I)
 _NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
@@ -46,10 +53,13 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
     before: tuple[str, ...] = ()
     for said in draft.part("opening", "answered", "closing"):
         named = [topic for topic in every if topic.about.search(said.text)]
-        meant = [topic for topic in every if topic not in named and any(topic.about.search(text) for text in before)] if _BACK.search(said.text) else []
+        meant = [topic for topic in every if topic not in named and any(topic.about.search(text) for text in before)]
         if said.part != "opening":
+            back = bool(_BACK.search(said.text))
             yield from _misdated(said, named, meant, letters)
-            yield from _miscounted(said, [*named, *meant])
+            yield from _miscounted(said, [*named, *(meant if back else [])])
+            yield from _denied(said, [*named, *meant])
+            yield from _misplaced(said, [*named, *meant])
         before = (*before[1 - BACK :], said.text)
 
 
@@ -76,6 +86,8 @@ def _slip(day: Day, other: Day, part: str, fact: str, named: bool) -> bool:
     same = sum(mine == theirs for mine, theirs in zip(_parts(day), _parts(other), strict=True) if mine and theirs)
     if (whole and same != 2) or (day.day and not other.day) or (day.month and not other.month) or (day.month and not whole and not same):
         return False
+    if named and day.month and not day.day and day.month == other.month and _EVENT_WORDS.search(part):
+        return True
     about = spoken_of(DATE.sub(" ", part))
     return (whole and named) or covered(about, spoken_of(fact)) >= (EVENT if len(about) > 1 else ALONE)
 
@@ -91,6 +103,39 @@ def _led_in_alike(day: Day, other: Day, part: str, fact: str) -> bool:
 def _before(text: str, day: Day) -> tuple[str, ...]:
     match = next((m for m in DATE.finditer(text) if (m["day"] or "", m["month"].lower(), m["year"]) == _parts(day)), None)
     return tuple(re.findall(r"\w+", text[: match.start()].lower())[-4:]) if match else ()
+
+
+def _denied(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """A part of a sentence that is a copy of a known one with a "not" more or less."""
+    for match in re.finditer(r"[^;:]+", said.text):
+        for topic in here:
+            for fact in topic.told:
+                difference = Difference(match[0].strip(), fact)
+                if difference.match >= COPIED and len(_NOT.findall(difference.draft)) != len(_NOT.findall(fact)) and all(len(mine) <= FEW and len(theirs) <= FEW for mine, theirs in _apart(difference)):
+                    yield Raised("conflict.known_denied", Span(said.span.start + match.start(), said.span.start + match.end()), {"known": fact}, sources=topic.source)
+                    return
+
+
+def _apart(difference: Difference) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What differs, the draft's words and the known ones'."""
+    mine, theirs = words(difference.draft), words(difference.past)
+    for kind, a, b, c, d in difference.edits:
+        if kind != "equal":
+            yield tuple(word.text for word in mine[a:b]), tuple(word.text for word in theirs[c:d])
+
+
+def _misplaced(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """A page or section beside another that a known sentence names too, where that has another page: "2.23 (page 61)"."""
+    places = locators(said.text)
+    for topic in here:
+        for fact in topic.told if len(places) > 1 else ():
+            known = locators(fact)
+            shared = {one.number for one in places} & {one.number for one in known}
+            for one in places:
+                of_kind = [other.number for other in known if other.kind == one.kind]
+                if shared and one.number not in shared and len(of_kind) == 1 and of_kind[0] not in shared and slip(one.number, of_kind[0]):
+                    yield Raised("conflict.known_figure", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"known": fact}, sources=topic.source)
+                    return
 
 
 def _miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:

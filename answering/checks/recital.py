@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from answering.draft_text import Draft
-from corpus.anatomy.cues import CARDINALS, cue_of
+from corpus.anatomy.cues import CARDINALS, ORDINALS, cue_of
 from corpus.source import Span
 
 _ITEM = re.compile(r"(?:(?<=[\s:;,])|^)[(\[]?(?P<label>[1-9]|[a-h]|i{1,3}|iv|v)[)\].](?=\s)", re.I)
@@ -16,6 +16,7 @@ _COUNT = re.compile(
     r"(?:(?:separate|different|following|numbered|specific|further|main)\s+)*(?:requests?|questions?|points|parts|quer(?:y|ies)|items)\b",
     re.I,
 )
+_NTH = re.compile(rf"\W*(?:the |your )?({'|'.join(ORDINALS)})(?: one)?[.:]\s", re.I)
 _ROMAN = ("i", "ii", "iii", "iv", "v")
 _RECITES = re.compile(r"\b(?:you|your|asked|request\w*|wanted|wrote|sought|seeks?|enquir\w+)\b", re.I)
 
@@ -73,6 +74,8 @@ def _borne(draft: Draft, after: int) -> set[str]:
     """The numbers that paragraphs below a place begin with, and those that they speak of."""
     found: set[str] = set()
     for line in draft.text[after:].split("\n"):
+        if nth := _NTH.match(line):
+            found.add(str(ORDINALS.index(nth[1].lower()) + 1))
         if cue := cue_of(line):
             found |= {cue.label.lower(), *(label.lower() for label in cue.also)} - {""}
         found |= {one.lower() for run in re.findall(r"(?:question|request|point|part|item|query|quer)\w*\s+((?:\(?(?:i{1,3}|iv|v)\)(?:\s*(?:,|and|&|to)\s*)?)+)", line, re.I) for one in re.findall(r"i{1,3}|iv|v", run, re.I)}

@@ -78,13 +78,13 @@ _TRAIT = re.compile(
     r"|ukrainian|romanian|italian|french|german|polish|irish|chinese|caribbean|african|origin|heritage|ancestry|under (?:the age of )?\d+|aged \d+)\b", re.I
 )  # fmt: skip
 _MATTER = re.compile(
-    r"\b(?:dismiss\w+|suspen\w+|formal action|left (?:the|our) team|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
+    r"\b(?:dismiss\w+|investigat\w+|(?:lost|loses?) (?:their|theirs|his|her)|suspen\w+|formal action|left (?:the|our) team|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
     r"|offen[cs]\w+|criminal|abuse\w*|harass\w+|bull(?:y|ied|ying)\w*|redundan\w+|fitness to practi[sc]e|sexual\w*"
     r"|resign\w+|compromise agreement|settlement agreement|injur\w+|drugs?|alcohol|warnings?|self-harm\w*|stress|long-term absence|whistleblow\w+|missing|hospital|casualt\w+"
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
-_BARE = re.compile(r"^(?:\W*answer\W+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?:just |only )?(?:the )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \(| (?:\w+ )?\w+[.;])", re.I)
+_BARE = re.compile(r"^(?:\W*answer\W+)?(?:\W*\w{1,2}[).]\s+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?:just |only )?(?:the )?(?P<n>[1-4]|one|two|three|four)(?=[.,;]|$| \(| (?:\w+ ){0,3}\w+[.;])", re.I)
 _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warnings)"
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)

@@ -15,6 +15,7 @@ CLAIM = 6  # content words from which a sentence without precedent is worth a no
 
 LISTED = 2  # parts from which a sentence with a colon is a list
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
+_ASKED = re.compile(r"\W*(?:you (?:\w+ )?asked|your (?:\w+ )?(?:request|question|e-?mail|letter)s?)\b", re.I)
 _CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b)", re.S)
 _RELATIVE = re.compile(r"\b(?:the|these|those|its|our|all) (?:[\w-]+ ){1,4}(?:that|which|who) (?:the|an?|every|each|all|any|[A-Z]\w+|they|we|\w+s) [^,;.()]{12,}", re.S)
 BEHIND = 30  # letters of a sentence behind which such a part is not the whole of it
@@ -24,7 +25,7 @@ _JOINS = re.compile(r"^[\s,;:]*(?:(?:and|but|or|while|although)\b\s*(?:that\s+)?
 def parts_of(text: str) -> list[str]:
     """What a sentence says in one breath with something else: its parts between semicolons, what leads a list in, and the clauses that
     have somebody or something of their own that does it."""
-    if "“" in text or '"' in text:
+    if "“" in text or '"' in text or _ASKED.match(text):
         return []
     parts = [part.strip() for part in text.split(";")]
     if len(parts) > LISTED and ":" in parts[0]:

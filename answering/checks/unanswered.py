@@ -33,6 +33,7 @@ _NOT_TELLING = frozenset(
         "list much long often give see like want since between period confirm also following further"
     )
 )
+_LEADS_IN = re.compile(r"\W*(?:(?:our|the|my) )?(?:answers?|responses?|repl(?:y|ies)|decisions?|determinations?|findings)\b[^.;]{0,60}[.:]?$|\W*\w+(?: \w+){0,3}[.:]?$", re.I)
 SHARE = 0.2  # of a request's own words, at most this much is taken up by an answer that is another's
 SHARE_APART = 0.34  # the same where the letter's requests are numbered or set off, and the others have an answer each
 LEAST_APART, LEAST_FEWER, LEAST_IN_PLACE, LEAST_TOGETHER = 1, 2, 3, 4  # words of its own that a request must have to be judged by them
@@ -130,7 +131,7 @@ def _nested(answers: Sequence[Line], labels: Sequence[str]) -> bool:
     """Whether numbers in an answer are those of a list within it: the answer's own first words stand above them."""
     said = [line for line in answers if line.says]
     first = next((n for n, line in enumerate(said) if line.cue and line.cue.label), 0)
-    lead = [line for line in said[:first] if not is_opening(line.text)]
+    lead = [line for line in said[:first] if not is_opening(line.text) and not _LEADS_IN.match(line.text)]
     plain = all(line.cue is None or (line.cue.role is None and not line.cue.names) for line in said)
     return plain and bool(lead) and said[first].cue is not None and said[first].cue.label in ("1", "a", "i")  # type: ignore[union-attr]
 

@@ -8,7 +8,7 @@ own: it goes with the paragraph below it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -162,6 +162,11 @@ _PLAIN_LABEL = re.compile(
     r"^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])",
 )
 
+_NUMBERED_ANSWER = re.compile(  # "2. As to (a): ...": the paragraph's own number, and the request's
+    r"^\d{1,2}[.)]\s+(?=(?:as\s+(?:to|regards|for)|in\s+(?:response|answer|reply|relation)\s+to|with\s+regards?\s+to|regarding|turning\s+to)\s+"
+    r"[(\[](?:[a-h]|[ivx]{1,4}|\d{1,2})[)\]])",
+    re.I,
+)
 _COUNTED = re.compile(r"^([A-Za-z][^.?!:]{2,40}?)\s*[#(]?(\d{1,2}[a-h]?)\)?\s*[:.\-–]?$")
 
 Role = Literal["ask", "answer"]
@@ -191,6 +196,8 @@ def cue_of(text: str) -> Cue | None:
     >>> cue_of("With regard to point 2, no records are held."), cue_of("Q3. How many?").label
     (Cue(role='answer', label='2', length=0, whole=False, names=False, also=()), '3')
     """
+    if (numbered := _NUMBERED_ANSWER.match(text)) and (inner := cue_of(text[numbered.end() :])):
+        return replace(inner, length=numbered.end() + inner.length if inner.length else 0)
     if len(text) < 220 and (cue := _line(text)):
         return cue
     for pattern in (_SIGNPOST, _SIGNPOST_LETTER):

@@ -1,0 +1,31 @@
+"""Places in documents that a draft says a past letter named."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import locating
+from answering.locators import locators
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("That letter (CAF 15-44 of 7 April 2015) referred to sections 5-6 of the HCPC's Standards of Proficiency.", ""),
+        ("That letter (CAF 15-44 of 7 April 2015) referred to sections 4-5 of the HCPC's Standards of Proficiency.", "4"),
+        ("The 2015 letter named sections 8-9 of the HCPC Standards of Proficiency.", "8 9"),
+        ("In the edition used in October 2018 the assessment of risk was at section 5.14 (letter CAF 18-101 of 10 October 2018).", "5.14"),
+        ("In the edition used in October 2018 the assessment of risk was at section 5.41 (letter CAF 18-101 of 10 October 2018).", ""),
+        ("In the Operating Framework of 2016 the duty to assess risk was at 2.42 to 2.44.", "2.44"),
+        ("CAF 15-44 of 7 April 2015 named the Code of Ethics of the British Association of Social Workers (pages 9, 15 and 16).", "15 16"),
+        ("CAF 15-44 of 7 April 2015 named the Code of Ethics of the British Association of Social Workers (pages 9, 13 and 14).", ""),
+        ("CAF 16-84, which answered an email of 16 June 2016, named chapter five of the Operating Framework.", ""),  # a chapter, and no section
+    ],
+)
+def test_a_place_that_no_letter_named(library, said, wrong):
+    assert " ".join(f.text for f in findings(letter(said), library, locating.CHECKS, "wrong_locator")) == wrong
+
+
+def test_places_in_words_and_before_a_full_stop():
+    assert [(one.kind, one.number) for one in locators("See page twelve and the duty at 2.42 to 2.44.")] == [("page", "12"), ("section", "2.42"), ("section", "2.44")]
