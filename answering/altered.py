@@ -38,6 +38,7 @@ _WHEN = re.compile(r"\b(?:in|during|for|by) (?:\w+ )?(?:19|20)\d\d(?:[/–-]\d{2
 _NOT_OTHER = re.compile(r"\b(?:and|but) not\b|\brather than\b|\binstead of\b", re.I)
 _THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
+_SMALL = frozenset("for on about of as to in at with".split())
 _RELATIONS = frozenset("before after since until within during first last more less fewer next previous both either".split())  # of these there is no new name
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
 
@@ -58,6 +59,11 @@ def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
     """Whether all that a copy puts in the place of something else is its new name: one row of the register names both."""
     told = list(_new_names(difference, changes))
     return bool(told) and all(told)
+
+
+def _prepositions(difference: Difference) -> bool:
+    """Whether all that differs is one small word for another: "on how" for "for how"."""
+    return difference.changes == len(difference.swaps) == 1 and all(len(side) == 1 and side[0] in _SMALL for side in difference.swaps[0])
 
 
 def one_row(difference: Difference, changes: Sequence[Change]) -> bool:
@@ -82,7 +88,7 @@ def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ..
     the posts of the body."""
     if another_doer(difference, names, roles):
         return "actor"
-    if difference.only_joins:
+    if difference.only_joins or _prepositions(difference):
         return ""
     same = Counter(w.text for w in words(difference.draft)) == Counter(w.text for w in words(difference.past))
     if same and changed_about(difference):

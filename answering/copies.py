@@ -112,10 +112,12 @@ def asked_for(passage: Passage, asked: str) -> bool:
     return not about or not passage.leans or covered(about, spoken_of(asked)) >= ASKED_FOR
 
 
-def of_its_request(sentence: str, passage: Passage) -> bool:
+def of_its_request(sentence: str, passage: Passage, names: tuple[str, ...]) -> bool:
     """Whether what a sentence says is held was asked for in the request that a past answer answered: "We hold two manuals." is not
     of a request that speaks of none."""
-    named = [token for token in spoken_of(sentence) if token.stem not in _INFORMATION]
+    for name in names:
+        sentence = re.sub(rf"\b{re.escape(name)}\b", " ", sentence, flags=re.I)
+    named = [token for token in spoken_of(sentence) if token.stem.split()[-1] not in _INFORMATION | {"such", "kind", "sort"}]
     if not named or passage.exchange is None or not isinstance(passage.source, Letter):
         return True
     asked = " ".join(passage.source.slice(span) for span in passage.exchange.asked)

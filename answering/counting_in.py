@@ -11,7 +11,7 @@ from index.words import stems
 _IN = re.compile(r"\b(?:including|included among them|counting|not excepting|and so (?:do|can|may|is|are)|as well as)\b(?! but)(?P<what>[^.;:()]*)", re.I)
 _OUT = re.compile(r"\b(?:with the (?:sole |only )?exception of|other than|except(?:ing)?(?: for)?|apart from|excluding|not including|but not(?! limited)|leaving out|save for)\b(?P<what>[^.;:()]*)", re.I)
 _BOTH = re.compile(r"\bboth (?:of )?(?:the |its |our )?(?P<one>[^,.;]{3,40}?) and (?:the |its |our |to |for |by )?(?P<other>[^,.;]{3,40})", re.I)
-_ALONE = re.compile(r"(?P<before>(?:[\w-]+ ){1,4})(?:only|alone)\b|\b(?:only|just|solely|exclusively)(?: to| for| by| in| on)? (?P<behind>(?:[\w-]+ ?){1,4})", re.I)
+_ALONE = re.compile(r"(?P<before>(?:[\w-]+ ){0,4})\b(?:only|alone|just|solely|exclusively)\b(?: (?:to|for|by|in|on))?(?P<behind>(?: [\w-]+){0,4})", re.I)
 
 
 def counted_out(draft: str, past: str) -> bool:
@@ -34,10 +34,10 @@ def one_of_both(draft: str, past: str) -> bool:
     for both in _BOTH.finditer(past):
         sides = [_words(both["one"]), _words(both["other"])]
         for alone in _ALONE.finditer(draft):
-            said = _words(alone["before"] or alone["behind"] or "")
-            for side, other in (sides, sides[::-1]):
-                if side and side <= said and not other - side <= said:
-                    return True
+            for said in (_words(alone["before"]), _words(alone["behind"])):
+                for side, other in (sides, sides[::-1]):
+                    if side and side <= said and not other - side <= said:
+                        return True
     return False
 
 

@@ -31,6 +31,7 @@ _FORMS = (
 )
 _OF_WHOM = re.compile(r" of (?:the|his|her|their|each|every|that) (?:[a-z]+ ?){1,3}$")  # "the line manager of the employee concerned"
 _TO_WHOM = re.compile(rf"\b(?P<verb>send|sent|pass|refer|forward|submit|report|return|escalat|deliver|copied|hand)(?:s|es|ed|t|red|ted|ing)? (?P<deed>(?!to\b)[^;.]{{6,}}?) to {_WHO}(?=$|[,.;:]| (?:and|who|which|within|in|by|on|before|after|as|for|at|if|so)\b)", re.I)
+_WAS_SENT = re.compile(rf"(?:^|[;,] |\b(?:and|but|that) ){_WHO} (?:is|was|are|were|will be|must be) (?:then |also |always )?(?:sent|passed|given) (?P<deed>(?:a|the|copies)\b[^;.]*)", re.I)
 _IS_SENT = re.compile(rf"(?:^|[;,] |\b(?:and|but|that) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|will be|must be|be) (?:then |also |always )?(?P<verb>sent|passed|referred|forwarded|submitted|reported|returned|escalated|delivered|copied|handed) to {_WHO}(?=$|[,.;:]| (?:and|who|which|within|in|by|on|before|after|as|for|at|if|so)\b)", re.I)
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _SENDS = {"send": "sent", "sent": "sent"}
@@ -59,6 +60,9 @@ def decisions(text: str) -> Iterator[Decision]:
 def passed_on(text: str) -> Iterator[Decision]:
     """What a sentence says is sent or passed to somebody: `who` receives it."""
     bare = _IN_BRACKETS.sub(" ", text)
+    for match in _WAS_SENT.finditer(bare):
+        if deed_words().posts.search(match["who"]):
+            yield Decision(frozenset(stems(_OF_WHOM.sub("", match["who"]))) - _ANY, _told(match["deed"]), "sent")
     for match in (*_TO_WHOM.finditer(bare), *_IS_SENT.finditer(bare)):
         who = frozenset(stems(_OF_WHOM.sub("", match["who"]))) - _ANY
         if who and deed_words().posts.search(match["who"]) and not {word.text for word in words(match["who"])} & _OURS:

@@ -18,7 +18,6 @@ from answering.altered import one_row
 from answering.answer import Citation
 from answering.bound import of_another
 from answering.copies import (
-    DATED,
     HOLDS,
     Found,
     Relation,
@@ -29,7 +28,7 @@ from answering.copies import (
     of_its_request,
     says_no_more,
 )
-from answering.counted import counted_first, counts_only
+from answering.counted import counts_only
 from answering.counts_apart import counts_apart
 from answering.deeds import deeds
 from answering.difference import Difference, words
@@ -37,6 +36,7 @@ from answering.doers import another_doer
 from answering.done_by import done_by_another, done_too, present_name
 from answering.library import Library
 from answering.locators import locators
+from answering.plainly import of_its_own_year, plainly
 from answering.point import CERTAIN, LEAST, STRONG, nearness
 from answering.put_otherwise import COPIED
 from answering.restated import borne, otherwise
@@ -45,7 +45,6 @@ from answering.subject import subject
 from answering.support.contrast import turned_round
 from answering.whose import who
 from corpus.anatomy.titles import policies_in
-from corpus.references import references_in
 from index.passages import Passage
 from index.search import Hit
 from index.words import stems
@@ -58,11 +57,9 @@ LEANS = 5  # stems of a sentence that is also looked for with the request that i
 BORNE, WHOLE = 90, 0.9  # match grade from which, and share of a past sentence of which, the draft's is a copy of all of it
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
 
-_ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^as (?:before|ever|(?:we|i) (?:have )?(?:said|explained|told you)(?: (?:before|then|earlier|there))?|(?:that|the|our) (?:letter|reply|answer) (?:said|explained)),\s+|^it (?:remains (?:the case|true)|is (?:still )?(?:the case|true)) that\s+|^in (?:that|our|the) (?:letter|reply|answer)(?: (?:of|dated) \d{1,2} \w+ \d{4})?,? (?:we|it was|it is) (?:also )?(?:said|stated|explained|wrote|told you|confirmed) that\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
 _UNTIL = re.compile(r"(?:up to|until) [^,;]*\b(?:19|20)\d\d\b", re.I)  # what was so then
-_AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|(?:that|the) (?:time|date))|in those days|in that letter we said that),? ", re.I)
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
 
 
@@ -90,7 +87,7 @@ def precedents(sentence: str, library: Library, asked: str = "", before: str = "
     sentence such as "This is not held." means something only beside its question, and is compared only with answers to
     a request like it."""
     store = library.store
-    plain = counted_first(_without_references(_ANSWER_WORD.sub("", sentence)))
+    plain = plainly(sentence)
     spoken = [plain]
     if asked and (len(subject(plain)) <= LEANS or _POINTS_BACK.search(plain) or any(deed.decides for deed in deeds(plain, library.body.names))):
         spoken.append(f"{asked} {plain}")
@@ -148,14 +145,6 @@ def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: 
     return any(p.near >= one.near - FARTHER and p is not one and borne(sentence, p.passage.text, one.passage.text, one.reason, p.near, names) for p in found)
 
 
-def _without_references(text: str) -> str:
-    """A sentence without the letters that it names, and the dates given to them: their figures say nothing."""
-    for reference in references_in(text):
-        text = re.sub(rf" ?\((?:see )?(?:(?:our|the) )?(?:letter |reply |response )?{re.escape(reference)}[^()]{{0,40}}\)", "", text)
-        text = re.sub(rf"{re.escape(reference)}(?:,? ?(?:\(|of |dated |on )\d[\w ]{{5,18}}\d{{4}}\)?)?", " ", text)
-    return " ".join(text.split()) if text.strip() else text
-
-
 def _alike(asked: str, library: Library) -> frozenset[tuple[str, str]]:
     """The exchanges that were asked the same: near in meaning, or by far the nearest in meaning and words."""
     best: dict[tuple[str, str], Hit] = {}
@@ -178,10 +167,10 @@ def _leaning(alike: frozenset[tuple[str, str]], asked: str, library: Library) ->
 def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
     """One past sentence beside the draft's; None where they have hardly a word in common. What is no copy of it is
     compared by what it says (`answering.restated`). "This is held" speaks of the request alone."""
-    same_request = passage.unit in alike and (not bare(passage) or (asked_for(passage, f"{asked} {sentence}") and of_its_request(sentence, passage)))
+    same_request = passage.unit in alike and (not bare(passage) or (asked_for(passage, f"{asked} {sentence}") and of_its_request(sentence, passage, library.body.names)))
     if HOLDS.search(sentence) and says_no_more(sentence) and not same_request:
         return None
-    words_alone = by_words(_of_its_own_year(sentence, passage), passage, meaning, same_request, library)
+    words_alone = by_words(of_its_own_year(sentence, passage), passage, meaning, same_request, library)
     if words_alone is None and (bare(passage) or near < LEAST):
         return None
     found = words_alone or Found(Difference(sentence, passage.text), "apart")
@@ -215,13 +204,6 @@ def _surely_another(found: Found, sentence: str, passage: Passage, near: float, 
     if another_doer(found.difference, names, library.body.roles):
         return True
     return turned_round(sentence, passage.text) is not None and who(sentence, passage.text, names, near) != "with"
-
-
-def _of_its_own_year(sentence: str, passage: Passage) -> str:
-    """A sentence without "In 2016, " before what is compared with a letter of 2016."""
-    sentence = _AT_THAT_TIME.sub("", sentence)
-    said, published = DATED.match(sentence), passage.source.published
-    return said["rest"] if said and published and said[1] == str(published.date.year) and not _YEAR.search(passage.text) else sentence
 
 
 def cited(found: Sequence[Precedent]) -> tuple[Citation, ...]:

@@ -34,8 +34,9 @@ _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", r
 _AS_THEN = re.compile(r"\bas (?:it|they) (?:did|was|were|had) in (?:19|20)\d\d\b", re.I)  # and does now
 _THESE_DAYS = re.compile(r"\b(?:now|today|these days|nowadays)\b", re.I)
 _STILL_TO_IT = re.compile(r"\bstill (?:go|goes|apply|applies|follow\w*|sent|made|send|use\w*|rely|relies) (?:to |on )?(?:it|them|there)\b", re.I)
-_STILL = re.compile(r"\bstill (?:\w+ ){1,4}(?:the )?(?:[A-Z]\w+(?:['’]s?)? )*$")
-_REMAINS = re.compile(r"\W*(?:is|are) (?:what|the one that|those that) (?:\w+ ){0,3}still\b|\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
+STILL_BEHIND = re.compile(r"[^.;]{0,60}?\b(?:still (?:go|goes|apply|applies|holds?|stands?)|to this day)\b", re.I)
+_STILL = re.compile(r"\bstill (?:\w+ ){1,6}(?:the )?(?:[A-Z]\w+(?:['’]s?)? )*$")
+_REMAINS = re.compile(r"\W*is the \w+ that [^.;]{0,30}\b(?:now|today|still)\b|\W*(?:is|are) (?:what|the one that|those that) (?:\w+ ){0,3}still\b|\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
 _CONTACTS = ("address", "email", "phone", "link")  # one may be used "in place of" another today
 _ACT_OF = re.compile(r"\bAct (?:19|20)\d\d")
 _WAS = re.compile(r"\b(?:was|were|had)\b", re.I)
@@ -47,12 +48,12 @@ _AS_IT_WAS = re.compile(r"\bas (?:it|they) (?:then )?(?:was|were|stood)\b", re.I
 _JUST_THEN = re.compile(r"\bin (?P<year>(?:19|20)\d\d)\b[^,;.]{0,90}$", re.I)
 _LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response|wrote|said|contains|CAF)\b", re.I)
 _WE_HAVE = re.compile(r"\b(?:we|it|they|[A-Z]\w+) (?:also |currently |now |still )?(?:have|has|use|uses|follow|follows|apply|applies|operates?|maintains?) (?:an?|the|our|its)\b[^.;,()]{0,40}$")
-_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ ){0,2}to|referred (?:\w+ ){0,2}to|quoted|spoke of|listed|directed|added|says?|said|states?|stated|explains?|explained|wrote)\b", re.I)
+_NAMED = re.compile(r"\b(?:singled out|named|cited|mentioned|pointed (?:\w+ ){0,2}to|referred (?:\w+ ){0,2}to|quoted|spoke of|listed|directed|added|says?|said|states?|stated|explains?|explained|wrote|set out|gave|described|dealt with|covered)\b", re.I)
 _IT_NAMED = re.compile(r"\W*(?:(?:it|the (?:same )?(?:letter|reply)|that (?:letter|reply)) (?:also |then )?\w+|we (?:then|also) \w+)", re.I)
 _ITEM = re.compile(r"\s*(?:[-•*–]|\(?\w{1,2}[.)])\s|.*[^.?!:;'\"”)]$", re.S)  # of a list, or a row of a table
 _HEADED = re.compile(r"\W*(?:letter )?[A-Z]{2,6}[ /-]?\d\d[-/]\d+(?::|\b[^.?!:;]*$)")  # a line about a letter: "CAF 16-84: Operating Framework, ..."
 _DATED_LETTER = re.compile(
-    r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letter|reply|response|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
+    r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letters?|repl(?:y|ies)|responses?|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
     r"|\b(?:edition|version|text)(?: \w+)? (?:of|at) (?:the|that) (?:time|period|day)\b",
     re.I,
 )
@@ -76,7 +77,7 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
         return False
     if _then_and_now(change, said, before) or _was_in(mention, change) or (change.newer_in(behind) and _THESE_DAYS.search(behind)):
         return True
-    if (change.kind != "locator" and (_AT_PRESENT.search(before) or _STILL.search(before) or _STILL_TO_IT.search(said.text[max(0, span.end - said.span.start) :]))) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
+    if (change.kind != "locator" and (_AT_PRESENT.search(before) or _STILL.search(before) or STILL_BEHIND.match(behind) or _STILL_TO_IT.search(said.text[max(0, span.end - said.span.start) :]))) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
         return False
     told = any(change.kind not in _CONTACTS or match[0].lower() != "in place of" for match in _PAST.finditer(rest)) or _NOT_IT.search(before) or (change.kind not in _CONTACTS and _OF_THEN.search(said.text)) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
     return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change) or (change.kind in _OF_A_TIME and _all_past(change, said, before, rest))
@@ -117,7 +118,7 @@ def _told_of_a_letter(said: Said, draft: Draft) -> bool:
         lead = " ".join(before[-LEAD:])
         return bool(before) and before[-1].rstrip().endswith(":") and bool(_NAMED.search(lead)) and bool(_DATED_LETTER.search(lead) or references_in(lead))
     told = _NAMED.search(said.text)
-    return bool(told) and (bool(references_in(said.text)) or (bool(_IT_NAMED.match(said.text)) and bool(earlier) and bool(references_in(earlier[-1].text) or _DATED_LETTER.search(earlier[-1].text))))
+    return bool(told) and (bool(references_in(said.text)) or (bool(_IT_NAMED.match(said.text)) and any(references_in(one.text) or _DATED_LETTER.search(one.text) for one in earlier[-LEAD - 1 :])))
 
 
 def _all_past(change: Change, said: Said, before: str, rest: str) -> bool:

@@ -65,6 +65,8 @@ _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you ask
 _LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
+_QUOTING = re.compile(r"\b(?:said|wrote|told|answered|replied|was)\b[^\"“]{0,30}[\"“]", re.I)
+LED_IN = 2  # sentences of an answer from which a quoted letter is not all of it
 MISSES = 0.8  # log-odds of the reader below which an answer without a fact answers nothing
 _POINTER = ("FOIA section 1(1)(a)", "FOIA section 21")
 _BARE = re.compile(r"\W*(?:(?:https?://|www\.)\S+|(?:[A-Z][\w'’&-]*\s*(?:(?:and|of|the|for|to|on|in)\s+)*){1,7})\W*")
@@ -75,7 +77,9 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
     answers = _answers(draft)
     for said in (one for answer in answers for one in answer):
         answer = next(answer for answer in answers if said in answer)
-        reported = _OF_A_LETTER.search(said.text) and any(NOT_HELD.search(other.text) and not GENERICALLY.search(other.text) for other in answer if other is not said)
+        reported = _OF_A_LETTER.search(said.text) and (
+            any(NOT_HELD.search(other.text) and not GENERICALLY.search(other.text) for other in answer if other is not said) or (len(answer) > LED_IN and bool(_QUOTING.search(said.text)))
+        )
         if (match := GENERICALLY.search(said.text)) and not reported and not _says_more(answer, said, match):
             yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
     for answer in answers:
@@ -96,6 +100,10 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
             yield Raised("evasive_answer.generically", general.span, {"words": _words(general.text)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
         elif only_fine_words([_LABEL.sub("", said.text) for said in told]) or (whole and _says_nothing(draft, told, library)):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
+    for answer in answers:
+        site = next((said for said in answer if _SITE.search(said.text) and not _ADDRESS.search(said.text) and len(said.text.split()) <= 12), None)
+        if site and any(re.search(r"\bsection 21\b", said.text) for said in answer) and not any(_ADDRESS.search(said.text) for said in answer):
+            yield Raised("evasive_answer.pointer", site.span, sources=_POINTER)  # section 21 says that it is there, and not where
     asked = draft.part("asked")
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second
         if _only_points(said.text, draft) and _numbered(draft, after) and before.exchange is not after.exchange:

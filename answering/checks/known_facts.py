@@ -11,19 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
+from answering.checks.known_figures import miscounted, misplaced
 from answering.difference import Difference, words
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
-from answering.locators import locators
 from answering.point import covered, spoken_of
 from answering.redated import DATE, Day
 from answering.reviewed import Topic, topics
-from answering.slips import slip
 from corpus.dates import MONTHS
 from corpus.references import references_in
 from corpus.source import Span
-from index.words import STOP, stems
+from index.words import STOP
 
 FEW = 2  # words in each place where the two differ
 COPIED = 70  # match grade from which a part of a sentence is a copy of a known one
@@ -32,18 +31,13 @@ ALONE = 0.99  # the same, of a single word: "it closed in 2018"
 BACK = 2  # sentences to which "it" or "the policy" may point back
 AFTER = 30  # characters behind a letter's reference in which a date is that letter's
 _MONTH = "|".join(MONTHS)
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _YEAR = re.compile(r"(?<![\w/.-])(?<!Act )(?<!Act, )(?<!Bill )(?<!Order )(?<!Rules )(?<!Regulations )(?P<year>(?:19|20)\d\d)(?![\w/-])(?! (?:edition|version|letter|reply|Act))")
-_FIGURE = re.compile(rf"(?<![\w.,/£-])(?P<pound>£)?(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_NUMBERS)})\b)(?![\w/%]|[.,]\d|\()", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response|answer|request|e-?mail)s?(?: (?:of|dated|from|on|sent|sent on|of the|was|is))* ?$", re.I)
 _EVENT_WORDS = re.compile(r"\b(?:renam\w+|replac\w+|bec[oa]me|launch\w*|publish\w*|announc\w*|clos\w+|took (?:over|the place|its place)|in force|into force|took effect|revis\w+|withdr\w+|moved|since|by|until|from)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
 _BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:college|council|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
 _NOT = re.compile(r"\b(?:not|no longer|never|no)\b|n[’']t\b|\blonger\b", re.I)
-_FREE = re.compile(r"\b(?:no|not|without|free)\b[^.;]{0,25}\b(?:fee|charge)\b|\bfree of charge\b", re.I)
-_FEE = re.compile(r"\b(?:fee|charge) of £\d[\d,]*(?:\.\d\d)?|£\d+ (?:fee|charge)\b", re.I)
-_NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
 
 
 def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -57,9 +51,9 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
         if said.part != "opening":
             back = bool(_BACK.search(said.text))
             yield from _misdated(said, named, meant, letters)
-            yield from _miscounted(said, [*named, *(meant if back else [])])
+            yield from miscounted(said, [*named, *(meant if back else [])])
             yield from _denied(said, [*named, *meant])
-            yield from _misplaced(said, [*named, *meant])
+            yield from misplaced(said, [*named, *meant])
         before = (*before[1 - BACK :], said.text)
 
 
@@ -122,56 +116,6 @@ def _apart(difference: Difference) -> Iterator[tuple[tuple[str, ...], tuple[str,
     for kind, a, b, c, d in difference.edits:
         if kind != "equal":
             yield tuple(word.text for word in mine[a:b]), tuple(word.text for word in theirs[c:d])
-
-
-def _misplaced(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
-    """A page or section beside another that a known sentence names too, where that has another page: "2.23 (page 61)"."""
-    places = locators(said.text)
-    for topic in here:
-        for fact in topic.told if len(places) > 1 else ():
-            known = locators(fact)
-            shared = {one.number for one in places} & {one.number for one in known}
-            for one in places:
-                of_kind = [other.number for other in known if other.kind == one.kind]
-                if shared and one.number not in shared and len(of_kind) == 1 and of_kind[0] not in shared and slip(one.number, of_kind[0]):
-                    yield Raised("conflict.known_figure", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"known": fact}, sources=topic.source)
-                    return
-
-
-def _miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
-    text = DATE.sub(lambda match: " " * len(match[0]), _QUOTED.sub(lambda match: " " * len(match[0]), said.text))
-    seen: set[tuple[int, int]] = set()
-    for topic in here:
-        if (fee := _FEE.search(text)) and not _NO_FEE.search(text[: fee.start()]) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
-            if fee.span() not in seen:
-                yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
-            seen.add(fee.span())
-            continue
-        for start, end, value, keys in _figures(text):
-            values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if keys & theirs}
-            if values and value not in values and len(values) == 1 and value not in {figure for *_, figure, _ in _figures(topic.whole)}:
-                yield Raised("conflict.known_figure", Span(said.span.start + start, said.span.start + end), {"known": next(iter(values.values()))}, sources=topic.source)
-
-
-def _figures(text: str) -> list[tuple[int, int, float, frozenset[tuple[str, ...]]]]:
-    """The figures of a text: where they stand, their value, and the words by which the same figure is known elsewhere: what is counted,
-    with the word before a unit of time, or the three words before it."""
-    found = []
-    for match in _FIGURE.finditer(text):
-        low = match["n"].lower().replace(",", "")
-        value = float(_NUMBERS.index(low)) if low in _NUMBERS else float(low)
-        behind = re.match(r"[\s)]*((?:[a-z-]+\s+){0,2}[a-z-]+)", text[match.end() :].lower())
-        ahead = re.findall(r"[a-z’'-]+", text[: match.start()].lower())[-3:]
-        keys: set[tuple[str, ...]] = set()
-        if behind:
-            words = behind[1].split()
-            counted = tuple(stems(" ".join(words[:2] if words[0] in ("calendar", "working", "core") else words[:1])))
-            keys |= {("counted", *counted)} if counted and words[0] not in STOP else set()
-        if len(ahead) == 3 and sum(word not in STOP for word in ahead) > 1:
-            keys.add(("behind", *ahead))
-        if not (1900 <= value <= 2100):
-            found.append((*match.span(), value, frozenset(keys)))
-    return found
 
 
 def _placed(text: str) -> list[tuple[Day, int, int]]:

@@ -47,7 +47,7 @@ _IN = re.compile(
 )
 _ASKED_IN = re.compile(rf"\b(?:(?:we|it|that|this) (?:was|were|had been) (?:first |once |also )?asked|(?:somebody|someone|somebody else|someone else|(?:an?|another|one) (?:requester|person|parent)) (?:had )?(?:once |first |also )?(?:asked|put))\b[^.;()]{{0,50}}?\bin {_YEAR}\b", re.I)
 _THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|\b(?:the|that) same {_LETTER}\b", re.I)
-_WE_ANSWERED = re.compile(r"\W*(?:we|our) (?:then )?(?:answered|replied|answer|reply|response)\b", re.I)
+_WE_ANSWERED = re.compile(r"\W*(?:in )?(?:we|our) (?:then )?(?:answered|replied|answer|reply|response)\b", re.I)
 _YOU_MAY = re.compile(r"^\W*you (?:may|might|will|should) (?:also |perhaps )?(?:like|wish|want|care|be interested)? ?to know that\b", re.I)  # what follows is not about the reader
 _TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)
 

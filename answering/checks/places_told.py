@@ -53,7 +53,8 @@ def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     for n, (said, paired) in enumerate(rows):
         if not (references_in(said.text) or WE_SAID.search(said.text) or LETTER_SAID.search(said.text) or _listed(rows, n)):
             continue
-        told = {place.number for letter in _meant(rows, n, letters) for place in locators(letter.text)}
+        meant = list(_meant(rows, n, letters))
+        told = {place.number for letter in meant for place in locators(letter.text)}
         for title, one in paired:
             if ACT.fullmatch(title) or OF_IT.match(said.text, one.span.end):
                 continue
@@ -61,6 +62,12 @@ def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
             if plain_title(title, library) not in record and one.number in told:
                 continue  # a title in short, and a number that belongs to another of its name
             numbers = {number: rows[0][0] for (kind, number), rows in known.items() if kind == one.kind}
+            own = {number for (kind, number), named in known.items() if kind == one.kind and any(source is meant[0] for source, _ in named)}
+            if len(meant) == 1 and own and "." in one.number and not _within(one.number, own):  # of this one letter
+                nearest = min(own)
+                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                yield Raised("wrong_locator.of_letter", span, {"number": one.number, "known": nearest, "reference": meant[0].reference}, (), (meant[0].reference,))
+                continue
             if numbers and not any(slip(one.number, number) for number in numbers) and not _within(one.number, numbers):
                 nearest = min(numbers, key=lambda number: abs(_ordinal(number)[0] - _ordinal(one.number)[0]))
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)

@@ -41,7 +41,7 @@ FEWEST = 2  # and below which it is not even a copy of one
 LIKE = 0.8  # cosine from which two requests ask the same
 
 _NO_CLAIM = re.compile(
-    r"\?$|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:(?:however,? )?please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
+    r"\?$|^(?:\w{1,2}[).] )?(?:we|i) (?:cannot|can['’]t|could not|are unable to|am unable to) (?:say|tell you|predict|know|speak for)\b|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:(?:however,? )?please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
     r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
     re.I,
 )
@@ -73,7 +73,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
         if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise
             break
-    if found and found[0].relation == "conflicts" and found[0].reason == "negation" and (quoted := _QUOTED.findall(text)):
+    if found and found[0].relation == "conflicts" and found[0].reason in ("negation", "actor") and (quoted := _QUOTED.findall(text)):
         found = _beside_quotations(text, quoted, library, asked, before) or found
     found = _clause_at_odds(found)
     best = found[0] if found else None

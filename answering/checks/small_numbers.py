@@ -16,7 +16,7 @@ _NO_COUNT_AFTER = (
     "section year stage step phase option article chapter annex appendix category paragraph case page item level band grade part "
     "class question request point aged tier type than by least most to or schedule table rule"
 ).split()
-_N = r"(?<![\w.,/£$%:-])" + "".join(f"(?<!{word} )" for word in _NO_COUNT_AFTER) + r"(?P<n>[1-4]|one|two|three|four)(?![\w/%:]|\.\d|,\d| or | to |[-–]\d)"
+_N = r"(?<![\w.,/£$%:-])" + "".join(f"(?<!{word} )" for word in _NO_COUNT_AFTER) + r"(?P<n>[1-4]|one|two|three|four)(?![\w/%:]|\.\d|,\d| or | to |[-–]\d| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
 _PEOPLE = (
     r"(?:children|child|babies|parents?|mothers?|fathers?|grandparents?|(?:members? of )?staff|employees?|practitioners?|officers?|guardians?"
     r"|advis[eo]rs?|managers?|people|persons?|individuals|famil(?:y|ies)"
@@ -165,7 +165,7 @@ def _beyond(draft: Draft, n: int) -> bool:
 
 def _of_people(match: re.Match[str], lead: str) -> bool:
     """Whether a bare number ("three were upheld") counts people named before it; "one" alone is too often a pronoun."""
-    pronoun = match["n"].lower() == "one" and match[0].endswith((" in ", " is ", " has ", " did ", " are "))
+    pronoun = match["n"].lower() == "one" and (match[0].endswith((" in ", " is ", " has ", " did ", " are ")) or match[0].endswith(" of them "))
     before = f"{match.string[: match.start()]} {lead}"
     if match["n"].isdigit() and _PEOPLE_AT_ALL.search(match.string[match.end() : match.end() + BEHIND]):
         return True
@@ -179,6 +179,8 @@ def _grave(text: str) -> bool:
 
 def _counted(one: Said, match: re.Match[str]) -> bool:
     """Whether a number of people is a figure that the draft reports, not part of a rule."""
+    if match["who"][:1].isupper() and not match["who"].isupper():
+        return False  # of a title: "one of them Child Sexual Exploitation"
     if match["n"].lower() in ("one", "1") and re.match(r"(?:parent|person|adult) famil", one.text[match.end("n") :].strip()):
         return False
     told = _COUNTED.search(one.text) or (match["n"].lower() not in ("one", "1") and (_grave(one.text[match.start() :]) or (_grave(one.text) and re.search(r"\b(?:are|is|works?|\w+ed)\b", one.text))))

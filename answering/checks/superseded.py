@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from answering.checks.bygone import GOES_ON, around, told_as_past
+from answering.checks.bygone import GOES_ON, STILL_BEHIND, around, told_as_past
 from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
@@ -41,6 +41,8 @@ _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
 _TODAY = re.compile(r"\bstill (?:follow|use|apply|rely|work|go|cite)\w*(?: (?:to|by|on|under|with))?(?: \w+){0,4} ?$|\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
+_STILL_BEFORE = re.compile(r"\bstill\b(?! (?:spoke|called|named))[^.;]{0,60}$", re.I)
+SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
 _IN_FORCE = re.compile(r"\b(?:version|edition|one)\b[^.;]*\b(?:is the one|in (?:use|force)|follows?|applies|current|present)\b", re.I)
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
@@ -121,11 +123,16 @@ def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
 def _holds_now(draft: Draft, span: Span) -> bool:
     """Whether the sentence of a mention says what one can do, or does, today: "anyone can contact the HCPC", beside the change or not."""
     said = _sentence(draft, span)
-    return said is not None and bool(_TODAY.search(said.text[: max(0, span.start - said.span.start)]))
+    if said is None:
+        return False
+    before, behind = said.text[: max(0, span.start - said.span.start)], said.text[max(0, span.end - said.span.start) :]
+    return bool(_TODAY.search(before) or _STILL_BEFORE.search(before) or STILL_BEHIND.match(behind))
 
 
 def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
     mention, rest = draft.text[span.start : span.end], around(said, span, draft)
+    if said.part == "opening" and not said.text.rstrip().endswith(".") and len(said.text.split()) <= SUBJECT:
+        return None  # what the letter is headed
     if told_as_past(change, span, said, draft) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
         return None
     values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}

@@ -1,0 +1,72 @@
+"""Figures, pages and sections of what a draft says of a topic, against what the reviewed files say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.draft_text import Said
+from answering.findings import Raised
+from answering.locators import locators
+from answering.redated import DATE
+from answering.reviewed import Topic
+from corpus.source import Span
+from index.words import STOP, stems
+
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_FIGURE = re.compile(rf"(?<![\w.,/£-])(?P<pound>£)?(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_NUMBERS)})\b)(?![\w/%]|[.,]\d|\()", re.I)
+_FREE = re.compile(r"\b(?:no|not|without|free)\b[^.;]{0,25}\b(?:fee|charge)\b|\bfree of charge\b", re.I)
+_FEE = re.compile(r"\b(?:fee|charge) of £\d[\d,]*(?:\.\d\d)?|£\d+ (?:fee|charge)\b", re.I)
+_NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+
+
+def misplaced(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """A page or section beside another that a known sentence names too, where that has another page: "2.23 (page 61)"."""
+    places = locators(said.text)
+    for topic in here:
+        for fact in topic.told if len(places) > 1 else ():
+            known = locators(fact)
+            shared = {one.number for one in places} & {one.number for one in known}
+            for one in places:
+                of_kind = [other.number for other in known if other.kind == one.kind]
+                if shared and one.number not in shared and len(of_kind) == 1 and of_kind[0] not in shared and one.kind == "page":
+                    yield Raised("conflict.known_figure", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"known": fact}, sources=topic.source)
+                    return
+
+
+def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """A fee where the files say that there is none, and a figure where they have another beside the same words."""
+    text = DATE.sub(lambda match: " " * len(match[0]), _QUOTED.sub(lambda match: " " * len(match[0]), said.text))
+    seen: set[tuple[int, int]] = set()
+    for topic in here:
+        if (fee := _FEE.search(text)) and not _NO_FEE.search(text[: fee.start()]) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
+            if fee.span() not in seen:
+                yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
+            seen.add(fee.span())
+            continue
+        for start, end, value, keys in _figures(text):
+            values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if keys & theirs}
+            if values and value not in values and len(values) == 1 and value not in {figure for *_, figure, _ in _figures(topic.whole)}:
+                yield Raised("conflict.known_figure", Span(said.span.start + start, said.span.start + end), {"known": next(iter(values.values()))}, sources=topic.source)
+
+
+def _figures(text: str) -> list[tuple[int, int, float, frozenset[tuple[str, ...]]]]:
+    """The figures of a text: where they stand, their value, and the words by which the same figure is known elsewhere: what is counted,
+    with the word before a unit of time, or the three words before it."""
+    found = []
+    for match in _FIGURE.finditer(text):
+        low = match["n"].lower().replace(",", "")
+        value = float(_NUMBERS.index(low)) if low in _NUMBERS else float(low)
+        behind = re.match(r"[\s)]*((?:[a-z-]+\s+){0,2}[a-z-]+)", text[match.end() :].lower())
+        ahead = re.findall(r"[a-z’'-]+", text[: match.start()].lower())[-3:]
+        keys: set[tuple[str, ...]] = set()
+        if behind:
+            words = behind[1].split()
+            counted = tuple(stems(" ".join(words[:2] if words[0] in ("calendar", "working", "core") else words[:1])))
+            keys |= {("counted", *counted)} if counted and words[0] not in STOP else set()
+        if len(ahead) == 3 and sum(word not in STOP for word in ahead) > 1:
+            keys.add(("behind", *ahead))
+        if not (1900 <= value <= 2100):
+            found.append((*match.span(), value, frozenset(keys)))
+    return found

@@ -1,0 +1,34 @@
+"""What a sentence of a draft says, without what leads it in, the letters that it names, and "In 2016, " of a letter of 2016."""
+
+from __future__ import annotations
+
+import re
+
+from answering.copies import DATED
+from answering.counted import counted_first
+from corpus.references import references_in
+from index.passages import Passage
+
+_ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^as (?:before|ever|(?:we|i) (?:have )?(?:said|explained|told you)(?: (?:before|then|earlier|there))?|(?:that|the|our) (?:letter|reply|answer) (?:said|explained)),\s+|^it (?:remains (?:the case|true)|is (?:still )?(?:the case|true)) that\s+|^in (?:that|our|the) (?:letter|reply|answer)(?: (?:of|dated) \d{1,2} \w+ \d{4})?,? (?:we|it was|it is) (?:also )?(?:said|stated|explained|wrote|told you|confirmed) that\s+|^(?:that|the same|this|our|the) (?:letter|reply|answer|response) (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|(?:that|the) (?:time|date))|in those days|in that letter we said that),? ", re.I)
+
+
+def plainly(sentence: str) -> str:
+    """The sentence as it is compared with past ones: with a number before what it counts, and neither a lead-in nor a reference."""
+    return counted_first(_without_references(_ANSWER_WORD.sub("", sentence)))
+
+
+def _without_references(text: str) -> str:
+    """A sentence without the letters that it names, and the dates given to them: their figures say nothing."""
+    for reference in references_in(text):
+        text = re.sub(rf" ?\((?:see )?(?:(?:our|the) )?(?:letter |reply |response )?{re.escape(reference)}[^()]{{0,40}}\)", "", text)
+        text = re.sub(rf"{re.escape(reference)}(?:,? ?(?:\(|of |dated |on )\d[\w ]{{5,18}}\d{{4}}\)?)?", " ", text)
+    return " ".join(text.split()) if text.strip() else text
+
+
+def of_its_own_year(sentence: str, passage: Passage) -> str:
+    """A sentence without "In 2016, " before what is compared with a letter of 2016."""
+    sentence = _AT_THAT_TIME.sub("", sentence)
+    said, published = DATED.match(sentence), passage.source.published
+    return said["rest"] if said and published and said[1] == str(published.date.year) and not _YEAR.search(passage.text) else sentence
