@@ -60,7 +60,8 @@ _CONSIDERED = re.compile(r"^\W*(?:so |therefore )?(?:we|i|the \w+|[A-Z]\w+) (?:h
 _WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|arguments?|reasons?|case|something) (?:on|for|to|in favour)\b|\b(?:speaks?|argues?|counts?|tells?) (?:for|in favour)\b", re.I)
 _AS_LONG_AS = re.compile(r"(?<=[\w])(?<!,) while\b", re.I)  # "... while it is still open" sets nothing against anything
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
-_CLAIMED = re.compile(r"\bdisclosure would(?: be likely to)? prejudice\b|\b(?:exempt|keep\w* (?:\w+ )?back|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
+_PREJUDICES = re.compile(r"\bdisclosure would(?: be likely to)? prejudice\b", re.I)  # claims it, where the sides are named
+_CLAIMED = re.compile(r"\b(?:exempt|keep\w* (?:\w+ )?back|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
 _OPEN = re.compile(
     r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:(?:the |a |an )?(?:[\w'’]+ ){0,3}?(?:know|see|show|understand|hear|learn|check|judg|follow)\w*|(?:[\w'’]+ ){0,3}?being (?:sure|told|informed|satisfied|reassured|able to (?:see|know|check|judge|follow|understand))|"
@@ -120,8 +121,6 @@ def both_sides(texts: Iterable[str]) -> bool:
     """Whether the weighing speaks for release and against it, before it comes down on one side: what only claims the exemption, and a
     conclusion that gives no reason, argue neither."""
     said = list(texts)
-    first = next((n for n, text in enumerate(said) if weighs(text)), 0)
-    said = said[first:]  # what stands before it claims the exemption
     argued = [text for text in said if not _CLAIMED.search(text) and not _OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text))]
     text = _NAMED.sub(" ", " ".join(argued))
     return bool(FOR.search(text)) and (bool(AGAINST.search(text)) or any(_TURNS_TO.match(one) or _FOR_KEEPING.search(one) for one in argued[1:]))
@@ -132,7 +131,7 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     in any sentence but the conclusion, what claims the exemption, what says that an interest is met already, and what stands under the one name
     without a "but"."""
     unmet = [", and ".join(part for part in _AND.split(text) if not _MET.search(part)) for text in texts]
-    argued = [text for text in unmet if text and not _CLAIMED.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text) and not _BEGINS_AGAINST.match(text))]
+    argued = [text for text in unmet if text and not _CLAIMED.search(text) and not _PREJUDICES.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text) and not _BEGINS_AGAINST.match(text))]
     named = [[text for text in argued if side.search(text)] for side in (_IN_FAVOUR, _OPPOSED)]
     if bool(named[0]) == bool(named[1]):
         return False
