@@ -29,7 +29,7 @@ def wrong(said: str, library) -> list[str]:
         ("Child Focused Courts were announced on 7 March 2026; for example Cumbria joins for applications issued on or after 1 December 2026.", "7 March 2026,1 December 2026"),
         ("You can make a subject access request. A reply should come within three calendar months.", "three"),
         ("You can make a subject access request. A reply should come within one calendar month, and there is no fee.", ""),
-        ("You can make a subject access request, for which there is a fee of £10.", "fee of £10"),
+        ("You can make a subject access request, for which there is a fee of £25.", "fee of £25"),
         ("The letter of 10 October 2018 spoke of the HCPC.", ""),  # a letter's date, and no slip for the register's
         ("We asked the HCPC about this on 9 June 2020, and it did not reply.", ""),
         ("Our letter CAF 18-101 of 10 October 2018 named tools; the Child Impact Assessment Framework came a day later, on 11 October 2018.", ""),
