@@ -90,10 +90,17 @@ def other_limit(draft: str, past: str) -> bool:
     sides = []
     for text in (draft, past):
         tokens = read(text)
-        sides.append([(token.figure, side(tokens, n)) for n, token in enumerate(tokens) if token.figure and token.figure.kind in _SORTS])
+        sides.append([(token.figure, _side(tokens, n)) for n, token in enumerate(tokens) if token.figure and token.figure.kind in _SORTS])
     return any(mine and theirs and {mine, theirs} in _AGAINST and same_figure(one, other) for one, mine in sides[0] for other, theirs in sides[1]) and not any(
         mine == theirs != "" and same_figure(one, other) for one, mine in sides[0] for other, theirs in sides[1]
     )
+
+
+def _side(tokens: Sequence[Token], at: int) -> str:
+    """As `strength.side`; "no member may make more than six" is no more than six."""
+    found = side(tokens, at)
+    denied = any(token.part == "not" for token in tokens[:at] if token.sentence == tokens[at].sentence and token.clause == tokens[at].clause)
+    return {"above": "upper", "below": "lower"}.get(found, found) if denied else found
 
 
 def _loose(text: str, token: Token) -> bool:

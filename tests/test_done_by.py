@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from draft_samples import findings, letter
 
+from answering.checks import record
+from answering.counted import other_limit
 from answering.difference import Difference
 from answering.doers import swapped_beside_run
 from answering.done_by import done_by_another, done_too, present_name
@@ -48,6 +51,7 @@ def test_a_name_of_today_may_stand_for_one_of_then():
         ("We sent a copy of the response to the Head of Practice of the employee concerned.", "The team will send a copy of the response to the line manager of the employee concerned.", "actor"),
         ("A copy of the response and of the file is sent to the regulator of the employee concerned.", "The team will send a copy of the response to the line manager of the employee concerned.", "actor"),
         ("The proof must be more than 12 months old.", "An applicant must send proof that is not more than 12 months old.", "negation"),
+        ("It is handed back by the driver.", "It is the depot clerk who hands it back.", "actor"),
         ("The course is open to social work staff only.", "The course is open to both social work and non-social work staff.", "negation"),
         ("Anyone may complain, with the exception of service users.", "Anyone may complain, including service users.", "negation"),
         ("A decision is beyond challenge at court.", "A decision is open to challenge at court.", "negation"),
@@ -59,6 +63,17 @@ def test_a_name_of_today_may_stand_for_one_of_then():
 def test_what_a_sentence_in_its_own_words_says_otherwise(draft, past, reason):
     assert otherwise(draft, past, 1.4, ("Cafcass",)) == reason
     assert otherwise(past, past, 1.9, ("Cafcass",)) == ""
+
+
+def test_todays_name_of_a_team_is_no_other_doer(library):
+    said = "Where a complaint alleges professional misconduct, {} will send a copy of the response to the line manager of the employee concerned."
+    assert not findings(letter(said.format("the Complaints and Correspondence team")), library, record.CHECKS, "conflict")
+    assert findings(letter(said.format("the Audit Committee")), library, record.CHECKS, "conflict")
+
+
+def test_no_more_than_six_is_said_in_two_ways():
+    past = "A member may make no more than six single journeys a week."
+    assert otherwise("No member may make more than six single journeys a week.", past, 1.4, NAMES) != "number" and not other_limit("No member may make more than six single journeys a week.", past)
 
 
 def test_a_swap_beside_a_run_is_of_two_kinds_of_people():

@@ -31,6 +31,7 @@ def wrong(said: str, library) -> list[str]:
         ("You can make a subject access request. A reply should come within one calendar month, and there is no fee.", ""),
         ("You can make a subject access request, for which there is a fee of £25.", "fee of £25"),
         ("The letter of 10 October 2018 spoke of the HCPC.", ""),  # a letter's date, and no slip for the register's
+        ("What we wrote on 10 October 2018 was before the Child Impact Assessment Framework.", ""),  # and so is another letter's
         ("We asked the HCPC about this on 9 June 2020, and it did not reply.", ""),
         ("Our letter CAF 18-101 of 10 October 2018 named tools; the Child Impact Assessment Framework came a day later, on 11 October 2018.", ""),
         ("The Child Protection Policy had been renamed by November 2017.", "November 2017"),

@@ -15,6 +15,7 @@ from answering.checks import list_counts
         ("The four were North Quay; South Quay; and the Basin.", "four"),
         ("Vessels are moved in two ways:\n\n- by tug;\n\n- under their own power.", ""),
         ("Vessels are moved in three ways:\n\n- by tug;\n\n- under their own power.", "three"),
+        ("Of the three ways two matter here:\n\n- by tug;\n\n- under their own power.", ""),
         ("Of the five berths two matter here:\n\n- the Basin;\n\n- South Quay.", ""),  # two numbers: which one leads in?
         ("There were four berths in 2018.", ""),
         ("The two are North Quay and South Quay; both are full.", ""),

@@ -39,6 +39,7 @@ GIVEN_NAMES = frozenset(
 # Words that begin with a capital in the name of a body, a place, a product or a document, or at the start of a sentence.
 NOT_NAMES = frozenset(
     """
+    engineer organiser accountant driver steward surveyor registrar
     ground floor floors avenue lane close square terrace crescent gate box po suite lower upper basement tower court grove gardens row mews house attn fao
     academy asian black white muslim christian jewish hindu sikh port lodge saint ltd limited llp plc
     act action acts advice adviser advisers advisor advisors agency aid all alienation allegations alliance also an analysis and annex annual answer anti any

@@ -46,6 +46,7 @@ _NO_CLAIM = re.compile(
     re.I,
 )
 _OF_THE_REQUEST = re.compile(r"\b(?:requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
+CELL = 5  # words of a cell that is a heading
 STATED = 8  # words from which a sentence before the first answer may be one
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
@@ -101,6 +102,8 @@ def _clause_at_odds(found: tuple[Precedent, ...]) -> tuple[Precedent, ...]:
 
 def _claims(part: Part, text: str, library: Library) -> bool:
     """Whether a sentence says something that past letters may have said too, or otherwise."""
+    if text.count("|") > 1 and not re.search(r"\d", text) and all(len(cell.split()) <= CELL for cell in text.split("|")):
+        return False  # the head of a table
     text = YOU_ASKED.sub("", LEADS_IN.sub("", text))
     if part == "asked" or (part != "answered" and not _states(text)):
         return False

@@ -54,7 +54,7 @@ _WOULD_HELP = re.compile(r"\W*(?:(?:its|the|such|early|their) )?(?:disclosure|re
 _FOR_KEEPING = re.compile(r"\b(?:favou?ring|for|in favour of) (?:the exemption|withholding|keeping|maintaining)\b|\binterests? in (?:the exemption|keeping|maintaining|withholding)[\w ]{0,30}\b(?:lies|is|rests) (?:in|that)\b", re.I)
 _TURNS_TO = re.compile(r"\W*(?:but|against|however|on the other|yet|at the same time|set against)\b", re.I)
 _OPINION = re.compile(r"\bqualified person\b|\breasonable opinion\b", re.I)  # is what engages section 36
-_ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!disclos|releas|publi|maintain|withh|keep|the exemption|it\b|non)|, and (?!that\b|so\b|we\b)", re.I)
+_ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!disclos|releas|publi|maintain|withh|keeping (?:it|them|this|that|the)\b|the exemption|it\b|non)|, and (?!that\b|so\b|we\b)", re.I)
 _QUALIFIED = re.compile(r"\b(?:is|being) (?:an? )?qualified\b", re.I)
 _CONSIDERED = re.compile(r"^\W*(?:so |therefore )?(?:we|i|the \w+|[A-Z]\w+) (?:have |has )?(?:therefore |also )?(?:considered|weighed|balanced|taken (?:in)?to account|thought about|looked at)\b", re.I)
 _WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|arguments?|reasons?|case|something) (?:on|for|to|in favour)\b|\b(?:speaks?|argues?|counts?|tells?) (?:for|in favour)\b", re.I)
@@ -121,7 +121,7 @@ def both_sides(texts: Iterable[str]) -> bool:
     """Whether the weighing speaks for release and against it, before it comes down on one side: what only claims the exemption, and a
     conclusion that gives no reason, argue neither."""
     said = list(texts)
-    argued = [text for text in said if not _CLAIMED.search(text) and not _OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text))]
+    argued = [text for text in said if not _CLAIMED.search(text) and not _OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text))]
     text = _NAMED.sub(" ", " ".join(argued))
     return bool(FOR.search(text)) and (bool(AGAINST.search(text)) or any(_TURNS_TO.match(one) or _FOR_KEEPING.search(one) for one in argued[1:]))
 
