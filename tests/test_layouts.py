@@ -58,6 +58,17 @@ def test_an_answer_about_complaints_is_no_ending(library):
     assert part(text, "All complaint responses", library) == "answered" and not findings(text, library, requests.CHECKS, "unanswered_request")
 
 
+def test_what_was_asked_next_is_no_ending(library):
+    said = "Any complaint should be sent within a month to the harbour office.\n\nYou also asked about tools. The use of tools is a matter of discretion by the practitioner."
+    assert part(letter(said, "Where are complaints sent?"), "Any complaint", library) == "answered"
+
+
+def test_a_table_below_a_question_is_its_answer(library):
+    said = '"What did you pay the firms in 2015/16?"\n\n| Year | Paid |\n|---|---|\n| 2015/16 | £5,702,000 |\n\nWe do not hold what they earned.\n\n"Who signs for it?"\n\nThe harbour master signs.'
+    text = letter().replace("1. Who decides about contact?\n\nPlease see below for our response.\n\nIt is the court, and not Cafcass, that makes decisions about contact.\n\nThat is our answer.", said)
+    assert part(text, "5,702,000", library) == "answered"
+
+
 def test_an_answer_that_speaks_of_a_letter_is_no_opening():
     said = "Final decision. The court makes it. We said so in our reply to a request of 16 June 2016. We report to court with reference to the Welfare Checklist."
     assert not is_opening(said) and is_opening("With reference to your request of 16 June 2016, we reply as follows.")

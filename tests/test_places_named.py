@@ -20,6 +20,7 @@ from answering.locators import locators
         ("In the Operating Framework of 2016 the duty to assess risk was at 2.42 to 2.44.", "2.44"),
         ("CAF 15-44 of 7 April 2015 named the Code of Ethics of the British Association of Social Workers (pages 9, 15 and 16).", "15 16"),
         ("CAF 15-44 of 7 April 2015 named the Code of Ethics of the British Association of Social Workers (pages 9, 13 and 14).", ""),
+        ("CAF 18-101 of 10 October 2018 named section 2.40 of the Operating Framework.", "2.40"),  # which another letter named
         ("CAF 16-84, which answered an email of 16 June 2016, named chapter five of the Operating Framework.", ""),  # a chapter, and no section
     ],
 )

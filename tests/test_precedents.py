@@ -181,6 +181,10 @@ def test_someone_else_in_the_place_of_who_does_it(library, who):
 HELD = "Is it documented anywhere by CAFCASS that if parent A punishes the child for having good contact with parent B then CAFCASS can suggest parent B to have less contact?"
 
 
+def test_something_else_that_is_held_is_no_contradiction(library):
+    assert not findings(letter("We hold two manuals.", HELD), library, record.CHECKS, "conflict")
+
+
 @pytest.mark.parametrize("answer", ["This information is held by Cafcass.", "We hold this information.", "Yes, we hold this information.", "Cafcass holds such a record."])
 def test_held_where_the_same_request_was_answered_not_held(library, answer):
     (found,) = findings(letter(answer, HELD), library, record.CHECKS, "conflict")
