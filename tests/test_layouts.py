@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from draft_samples import drafted, findings, letter
 
-from answering.checks import requests
+from answering.checks import personal, requests
+from corpus.anatomy.closing import closing_start
 from corpus.anatomy.opening import is_opening
 
 END = """If you are unhappy with this reply, you can ask us for an internal review within 40 working days of this letter by email to governance@cafcass.gov.uk.
@@ -162,3 +163,14 @@ def test_answers_below_a_line_of_their_own_and_by_ordinals(library):
     ordinal = "You put three questions to us, first, where letters are kept, secondly, who signs, and thirdly, who pays.\n\nThe first question. They are kept on shelves.\n\nThe second. The harbour master signs.\n\nThe third. Nobody pays."
     spoken = letter().replace("1. Who decides about contact?\n\nPlease see below for our response.\n\nIt is the court, and not Cafcass, that makes decisions about contact.\n\nThat is our answer.", ordinal)
     assert not [f for f in findings(spoken, library, requests.CHECKS, "unanswered_request") if "numbered" in f.message]
+
+
+def test_the_closing_begins_below_what_was_asked_next():
+    texts = ["Any complaint should be sent within a month.", "You also asked about tools.", "If you are unhappy with this reply, you may ask for an internal review."]
+    assert closing_start(texts, 0, 3) == 2
+
+
+def test_a_count_beside_the_words_that_keep_it_back_is_grave(library):
+    said = "There was just the one. I can't give you any more detail, because with so few of them somebody could work it out."
+    found = findings(letter(said, "How many discrimination complaints did you uphold?"), library, personal.CHECKS, "small_number")
+    assert [f.severity for f in found] == ["warning"]

@@ -614,3 +614,8 @@ def test_a_letter_named_in_brackets_is_no_part_of_the_words_that_differ(library)
     sentence = REVIEWED.replace("either an Assistant Director or a Head of Practice", "the line manager").replace("complainant.", "complainant (letter CAF 18-101 of 10 October 2018).")
     (found,) = findings(letter(sentence), library, record.CHECKS, "conflict")
     assert "line manager" in found.text and "complainant" not in found.text
+
+
+def test_what_is_said_of_a_thing_behind_that_is_held_against_the_record(library):
+    said = "By 2018 there was also an online platform, with other topics too, on top of the {} core modules that every social worker had to take on joining."
+    assert findings(letter(said.format("five")), library, record.CHECKS, "conflict") and not findings(letter(said.format("six")), library, record.CHECKS, "conflict")
