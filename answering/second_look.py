@@ -102,12 +102,9 @@ def _before_regulator(sentence: str) -> str:
     return before if EXPLICIT.search(before) or re.search(r"\bask(?:ing)? us\b", before, re.I) else ""
 
 
-_ONCE_DONE = re.compile(r"\b(?:after|once|until|following)\b(?: \w+){0,4} $", re.I)
-
-
 def _spent(text: str, match: re.Match[str]) -> bool:
     """Whether a word for looking again speaks of a review that is taken to be over, or of another kind."""
     if not match[0].lower().startswith("review"):
-        return bool(_ONCE_DONE.search(text[: match.start()]))
+        return False
     before, after = text[: match.start()], text[match.end() :]
     return bool(_NO_REVIEW.search(before[-20:]) or _PRESUPPOSED.search(before[-90:])) or bool(re.search(r"\b(?:the|our|that|this) $", before, re.I) and _SPENT.match(after.lstrip()))

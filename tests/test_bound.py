@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from answering.bound import bound_otherwise
+from answering.opposed import strength
 from answering.point import STRONG
 
 NAMES = ("Northmere Housing Trust", "Northmere")
@@ -56,3 +57,7 @@ def test_bound_otherwise(draft, past):
 )
 def test_not_bound_otherwise(draft, past):
     assert not bound_otherwise(draft, past, NAMES, STRONG)
+
+
+def test_the_month_of_may_allows_nothing():
+    assert strength("As we put it in May 2015, the advice rests on this.") == set() and strength("They may ask in 2015.") == {"allows"}
