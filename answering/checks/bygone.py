@@ -31,11 +31,10 @@ _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| b
 _BACK_THEN = re.compile(r"\b(?:in|during|between|from|by|for|dated|of|on|at)\b[^.]{0,25}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 _NOW = re.compile(r"\b(?:now (?!known|called|named)|today|latest|is|are|has|have|can|may|must|should|please|will|do|does|since)\b", re.I)
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
+_STILL_BEFORE = re.compile(r"(?<!\bwas )(?<!\bwere )\bstill\b(?! (?:spoke|called|named))[^.;]{0,60}$", re.I)
+_STILL_BEHIND = re.compile(r"[^.]{0,90}?\bstill (?:go|goes|apply|applies|holds?|stands?|follow\w*|sent|made|send|use\w*|rely|relies)\b|[^.;]{0,60}?\bto this day\b", re.I)
 _AS_THEN = re.compile(r"\bas (?:it|they) (?:did|was|were|had) in (?:19|20)\d\d\b", re.I)  # and does now
 _THESE_DAYS = re.compile(r"\b(?:now|today|these days|nowadays)\b", re.I)
-_STILL_TO_IT = re.compile(r"\bstill (?:go|goes|apply|applies|follow\w*|sent|made|send|use\w*|rely|relies) (?:to |on )?(?:it|them|there)\b", re.I)
-STILL_BEHIND = re.compile(r"[^.;]{0,60}?\b(?:still (?:go|goes|apply|applies|holds?|stands?)|to this day)\b", re.I)
-_STILL = re.compile(r"\bstill (?:\w+ ){1,6}(?:the )?(?:[A-Z]\w+(?:['’]s?)? )*$")
 _REMAINS = re.compile(r"\W*is the \w+ that [^.;]{0,30}\b(?:now|today|still)\b|\W*(?:is|are) (?:what|the one that|those that) (?:\w+ ){0,3}still\b|\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
 _CONTACTS = ("address", "email", "phone", "link")  # one may be used "in place of" another today
 _ACT_OF = re.compile(r"\bAct (?:19|20)\d\d")
@@ -68,6 +67,11 @@ def around(said: Said, span: Span, draft: Draft) -> str:
     return f"{earlier.text} {rest}" if earlier else rest
 
 
+def still_so(before: str, behind: str) -> bool:
+    """Whether the words before or behind a mention say that it goes on: "must still register with the ...", "..., and concerns still go to it"."""
+    return bool(_STILL_BEFORE.search(before) or _STILL_BEHIND.match(behind))
+
+
 def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     """Whether the mention of something in a sentence says that it was so before the change, or only reports a letter of that time."""
     mention, rest = draft.text[span.start : span.end], around(said, span, draft)
@@ -77,7 +81,7 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
         return False
     if _then_and_now(change, said, before) or _was_in(mention, change) or (change.newer_in(behind) and _THESE_DAYS.search(behind)):
         return True
-    if (change.kind != "locator" and (_AT_PRESENT.search(before) or _STILL.search(before) or STILL_BEHIND.match(behind) or _STILL_TO_IT.search(said.text[max(0, span.end - said.span.start) :]))) or _REMAINS.match(said.text[max(0, span.end - said.span.start) :]):
+    if (change.kind != "locator" and (_AT_PRESENT.search(before) or still_so(before, behind))) or _REMAINS.match(behind):
         return False
     told = any(change.kind not in _CONTACTS or match[0].lower() != "in place of" for match in _PAST.finditer(rest)) or _NOT_IT.search(before) or (change.kind not in _CONTACTS and _OF_THEN.search(said.text)) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
     return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change) or (change.kind in _OF_A_TIME and _all_past(change, said, before, rest))

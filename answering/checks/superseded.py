@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from answering.checks.bygone import GOES_ON, STILL_BEHIND, around, told_as_past
+from answering.checks.bygone import GOES_ON, around, still_so, told_as_past
 from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
@@ -40,8 +40,7 @@ _ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*
 _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
-_TODAY = re.compile(r"\bstill (?:follow|use|apply|rely|work|go|cite)\w*(?: (?:to|by|on|under|with))?(?: \w+){0,4} ?$|\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
-_STILL_BEFORE = re.compile(r"\bstill\b(?! (?:spoke|called|named))[^.;]{0,60}$", re.I)
+_TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
 SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
 _IN_FORCE = re.compile(r"\b(?:version|edition|one)\b[^.;]*\b(?:is the one|in (?:use|force)|follows?|applies|current|present)\b", re.I)
@@ -126,7 +125,7 @@ def _holds_now(draft: Draft, span: Span) -> bool:
     if said is None:
         return False
     before, behind = said.text[: max(0, span.start - said.span.start)], said.text[max(0, span.end - said.span.start) :]
-    return bool(_TODAY.search(before) or _STILL_BEFORE.search(before) or STILL_BEHIND.match(behind))
+    return bool(_TODAY.search(before)) or still_so(before, behind)
 
 
 def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
