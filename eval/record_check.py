@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from answering.library import Library
-from answering.precedents import precedents
+from answering.record.precedents import precedents
 from corpus.exchange import Letter
 from corpus.sentences import sentences
 from eval.questions import InvalidQuestions

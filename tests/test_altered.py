@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from answering.altered import altered, renamed, slipped
-from answering.counted import mistyped
-from answering.difference import Difference
+from answering.record.altered import altered, renamed, slipped
+from answering.record.counted import mistyped
+from answering.record.difference import Difference
 
 NAMES = ("Harbour Board", "the Board")
 PAST = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from answering.bound import bound_otherwise
-from answering.opposed import strength
-from answering.point import STRONG
+from answering.record.bound import bound_otherwise
+from answering.record.opposed import strength
+from answering.record.point import STRONG
 
 NAMES = ("Northmere Housing Trust", "Northmere")
 MUST = "Housing officers are required to inspect an empty home within ten days, and are under a duty to report asbestos to the regulator."

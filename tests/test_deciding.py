@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answering.deciding import decided_by_another, decisions
+from answering.record.deciding import decided_by_another, decisions
 
 NAMES = ("Harbour Board", "the Board")
 PANEL = "It is the Registrar of Berths, and not the harbour master, who decides whether a transfer of a berth is in order."

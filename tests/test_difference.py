@@ -7,9 +7,16 @@ from conftest import CORPUS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answering.difference import CONTENT, FIGURE, STOP_WORD, Difference, words
-from answering.locators import locators
-from answering.opposed import another_period, other_agent, other_figure, other_locator, other_share, other_strength
+from answering.record.difference import CONTENT, FIGURE, STOP_WORD, Difference, words
+from answering.record.locators import locators
+from answering.record.opposed import (
+    another_period,
+    other_agent,
+    other_figure,
+    other_locator,
+    other_share,
+    other_strength,
+)
 from answering.support.contrast import borne_out, contrasts, turned_round
 from corpus.reading import read
 from corpus.sentences import sentences

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from answering.difference import Difference
-from answering.doers import another_doer
+from answering.record.difference import Difference
+from answering.record.doers import another_doer
 
 NAMES = ("Harbour Board", "the Board")
 STOPPED = "A pilot whose work is not good enough may be stopped by the harbour master."

@@ -6,11 +6,11 @@ import pytest
 from draft_samples import findings, letter
 
 from answering.checks import record
-from answering.counted import other_limit
-from answering.difference import Difference
-from answering.doers import swapped_beside_run
-from answering.done_by import done_by_another, done_too, present_name
-from answering.restated import otherwise
+from answering.record.counted import other_limit
+from answering.record.difference import Difference
+from answering.record.doers import swapped_beside_run
+from answering.record.done_by import done_by_another, done_too, present_name
+from answering.record.restated import otherwise
 from corpus.body import Body, Contact
 
 NAMES = ("the Harbour Board",)

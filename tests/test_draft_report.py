@@ -17,12 +17,12 @@ from conftest import CORPUS, ROOT
 from draft_samples import ASKED, LETTER, SAID, drafted, letter, reported
 
 import answering.draft
-from answering import altered
 from answering.checks import record
 from answering.draft import CHECKS, LONGEST, UnusableDraft, all_messages, check_draft, check_file
 from answering.draft_text import read_draft
 from answering.findings import DraftReport, Raised, report_json
 from answering.library import Library, open_library
+from answering.record import altered
 from corpus.body import load_body
 from corpus.document import Document, UnreadableFile
 from corpus.source import Span

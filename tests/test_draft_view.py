@@ -141,7 +141,7 @@ def test_past_wording_stands_verbatim_with_its_difference_letter_and_date(shelf:
 
 
 def test_wordings_that_share_hardly_a_word_are_not_compared_word_by_word() -> None:
-    from answering.difference import Difference
+    from answering.record.difference import Difference
 
     assert difference_html(Difference("Cows eat grass.", "The manual has four chapters.")) == ""
     assert difference_html(Difference("Cows eat grass.", "Cows eat grass.")) == '<p class="label">The draft has the same words.</p>'

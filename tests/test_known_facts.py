@@ -6,7 +6,7 @@ import pytest
 from draft_samples import findings, letter
 
 from answering.checks import known_facts, review_times
-from answering.reviewed import topics
+from answering.record.reviewed import topics
 
 
 def wrong(said: str, library) -> list[str]:

@@ -8,10 +8,10 @@ import pytest
 from draft_samples import findings, letter
 
 from answering.checks import record
-from answering.difference import Difference
 from answering.library import Library
-from answering.one_place import something_else
-from answering.precedents import precedents
+from answering.record.difference import Difference
+from answering.record.one_place import something_else
+from answering.record.precedents import precedents
 from index.passages import passages_of
 from index.words import content_words
 

@@ -6,7 +6,7 @@ import pytest
 from draft_samples import findings, letter
 
 from answering.checks import locating
-from answering.locators import locators
+from answering.record.locators import locators
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from draft_samples import findings, letter, reported
 
 from answering.checks import citing, locating, quoting, record
 from answering.library import Library, open_library
-from answering.precedents import precedents
+from answering.record.precedents import precedents
 from index.build import build
 from index.passages import Passage, passages_of
 from index.words import content_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answering.redated import another_year, redated
+from answering.record.redated import another_year, redated
 
 LICENCES = "In 2022/23 the Board issued 1,570 licences."
 RULES = "The Byelaws came into force on 1 September 2011."

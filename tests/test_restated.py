@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from draft_samples import findings, letter
 
-from answering.agents import apart, marked
 from answering.checks import holding, record
-from answering.deeds import deeds
-from answering.point import STRONG
-from answering.whose import borne_too, who
+from answering.record.agents import apart, marked
+from answering.record.deeds import deeds
+from answering.record.point import STRONG
+from answering.record.whose import borne_too, who
 from eval.written import body_named, written_library
 
 ROWS = tomllib.loads((Path(__file__).parent / "restated.toml").read_text(encoding="utf-8"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from answering.precedents import precedents
-from answering.settling import settled, settles_alone
+from answering.record.precedents import precedents
+from answering.record.settling import settled, settles_alone
 
 LAST_WORD = "Who has the last word on whether a child sees a parent, the court or Cafcass?"
 

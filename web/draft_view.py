@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import get_args
 
 from answering.answer import Citation
-from answering.difference import Difference
 from answering.findings import DraftReport, Finding, Judged, Severity
 from answering.library import Library
+from answering.record.difference import Difference
 from corpus.exchange import Letter
 from web.dates import day
 from web.draft_marks import Numbered, marked, numbered

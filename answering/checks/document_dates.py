@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answering.checks.check import Check
-from answering.copies import TITLE
 from answering.draft_text import Draft
 from answering.findings import Raised
 from answering.library import Library
-from answering.redated import DATE, Day
+from answering.record.copies import TITLE
+from answering.record.redated import DATE, Day
 from corpus.dates import MONTHS
 from corpus.exchange import Letter
 from corpus.sentences import sentences

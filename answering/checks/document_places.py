@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from answering.draft_text import Said
 from answering.library import Library
-from answering.locators import Locator, locators
+from answering.record.locators import Locator, locators
 from corpus.anatomy.titles import KIND, policies_in
 from corpus.sentences import sentences
 from corpus.source import Source

@@ -10,15 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from answering.agents import marked
 from answering.checks.check import Check
 from answering.checks.matters import matters
 from answering.checks.record import LIKE, answers_of, weighed
-from answering.copies import bare
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
-from answering.point import STRONG
+from answering.record.agents import marked
+from answering.record.copies import bare
+from answering.record.point import STRONG
 from corpus.exchange import Exchange, Letter
 from corpus.references import canonical, references_in
 from corpus.statements import NOT_HELD

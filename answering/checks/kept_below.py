@@ -11,9 +11,9 @@ from answering.checks.small_numbers import SOURCES
 from answering.draft_text import Draft
 from answering.findings import Raised
 from answering.library import Library
-from answering.point import STRONG
-from answering.precedents import cited
-from answering.put_otherwise import COPIED
+from answering.record.point import STRONG
+from answering.record.precedents import cited
+from answering.record.put_otherwise import COPIED
 from corpus.source import Span
 
 _BELOW = re.compile(r"\b(?:fewer|less) than (?:five|5)\b(?: of)?(?P<of>(?: [\w'’-]+){0,4})", re.I)

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
 from answering.checks.known_figures import miscounted, misplaced
-from answering.difference import Difference, words
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
-from answering.point import covered, spoken_of
-from answering.redated import DATE, Day
-from answering.reviewed import Topic, topics
+from answering.record.difference import Difference, words
+from answering.record.point import covered, spoken_of
+from answering.record.redated import DATE, Day
+from answering.record.reviewed import Topic, topics
 from corpus.dates import MONTHS
 from corpus.references import references_in
 from corpus.source import Span

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from answering.draft_text import Said
 from answering.findings import Raised
-from answering.locators import locators
-from answering.redated import DATE
-from answering.reviewed import Topic
+from answering.record.locators import locators
+from answering.record.redated import DATE
+from answering.record.reviewed import Topic
 from corpus.source import Span
 from index.words import STOP, stems
 

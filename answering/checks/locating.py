@@ -26,8 +26,8 @@ from answering.checks.places_told import of_a_letter, of_document, reported
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
-from answering.locators import Locator, locators
-from answering.slips import slip
+from answering.record.locators import Locator, locators
+from answering.record.slips import slip
 from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
 from corpus.source import Span

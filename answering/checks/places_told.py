@@ -9,8 +9,8 @@ from answering.checks.document_places import ACT, LETTER_SAID, OF_IT, WE_SAID, R
 from answering.draft_text import Said
 from answering.findings import Raised
 from answering.library import Library
-from answering.locators import Locator, locators
-from answering.slips import slip
+from answering.record.locators import Locator, locators
+from answering.record.slips import slip
 from corpus.exchange import Letter
 from corpus.references import canonical, references_in
 from corpus.source import Source, Span

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from answering.checks.check import Check
-from answering.difference import Difference, words
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
-from answering.precedents import Precedent, cited
+from answering.record.difference import Difference, words
+from answering.record.precedents import Precedent, cited
 from corpus.exchange import Letter
 from corpus.references import canonical, references_in
 from corpus.source import Source, Span

@@ -13,24 +13,24 @@ from answering.answer import Citation
 from answering.checks.check import Check
 from answering.checks.tabled import rows
 from answering.checks.taken_apart import CLAIM, WORDS, parts_of, rest_of, spoken
-from answering.copies import LEADS_IN
-from answering.counted import counts_only
-from answering.counts_apart import counts_apart
-from answering.deciding import decided_by_another
-from answering.deeds import deeds
-from answering.difference import Difference
-from answering.doers import swapped_beside_run
-from answering.done_by import done_by_another
 from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
-from answering.point import STRONG
-from answering.precedents import Precedent, cited, precedents
-from answering.put_otherwise import COPIED
-from answering.restated import YOU_ASKED
+from answering.record.copies import LEADS_IN
+from answering.record.counted import counts_only
+from answering.record.counts_apart import counts_apart
+from answering.record.deciding import decided_by_another
+from answering.record.deeds import deeds
+from answering.record.difference import Difference
+from answering.record.doers import swapped_beside_run
+from answering.record.done_by import done_by_another
+from answering.record.point import STRONG
+from answering.record.precedents import Precedent, cited, precedents
+from answering.record.put_otherwise import COPIED
+from answering.record.restated import YOU_ASKED
+from answering.record.whose import who
 from answering.support.contrast import turned_round
-from answering.whose import who
 from corpus.exchange import Exchange
 from corpus.source import Source, Span
 from index.words import content_words

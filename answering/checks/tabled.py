@@ -14,7 +14,7 @@ from answering.answer import Citation
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
-from answering.slips import slip
+from answering.record.slips import slip
 from corpus.source import Span
 from index.passages import Passage
 from index.words import stems

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from answering.agents import marked
 from answering.library import Library
-from answering.precedents import BORNE, Precedent
-from answering.put_otherwise import only_exempts
+from answering.record.agents import marked
+from answering.record.precedents import BORNE, Precedent
+from answering.record.put_otherwise import only_exempts
 from index.words import content_words
 
 WORDS = 3  # content words below which a sentence claims nothing

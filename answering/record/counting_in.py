@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from answering.point import SAME, covered, spoken_of
+from answering.record.point import SAME, covered, spoken_of
 from index.words import stems
 
 _IN = re.compile(r"\b(?:including|included among them|counting|not excepting|and so (?:do|can|may|is|are)|as well as)\b(?! but)(?P<what>[^.;:()]*)", re.I)

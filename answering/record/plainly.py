@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from answering.copies import DATED
-from answering.counted import counted_first
+from answering.record.copies import DATED
+from answering.record.counted import counted_first
 from corpus.references import references_in
 from index.passages import Passage
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from answering.agents import deed_words, two_posts
-from answering.difference import words
+from answering.record.agents import deed_words, two_posts
+from answering.record.difference import words
 from answering.support.lexicon import stem
 from corpus.body import Body
 from index.words import STOP, stems

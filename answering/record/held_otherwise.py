@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from answering.copies import HOLDS
-from answering.point import CERTAIN, SAME, STRONG, covered, spoken_of
+from answering.record.copies import HOLDS
+from answering.record.point import CERTAIN, SAME, STRONG, covered, spoken_of
 from answering.support.tokens import read
 from corpus.statements import NOT_HELD
 

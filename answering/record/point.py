@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from answering.agents import deed_words
+from answering.record.agents import deed_words
 from answering.support.alignment import KIN, likeness
 from answering.support.lexicon import lexicon, stem
 from answering.support.strength import denies

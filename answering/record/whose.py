@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from answering.agents import apart, deed_words
-from answering.deeds import Deed, deeds
-from answering.point import BACK, LEAST, SAME, STRONG, best, covered, spoken_of
+from answering.record.agents import apart, deed_words
+from answering.record.deeds import Deed, deeds
+from answering.record.point import BACK, LEAST, SAME, STRONG, best, covered, spoken_of
 from answering.support.alignment import KIN
 from answering.support.lexicon import stem
 from answering.support.tokens import Token, read

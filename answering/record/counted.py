@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from answering.agents import deed_words
-from answering.point import CERTAIN, SAME, STRONG, covered, spoken_in, spoken_of
+from answering.record.agents import deed_words
+from answering.record.point import CERTAIN, SAME, STRONG, covered, spoken_in, spoken_of
 from answering.support.alignment import KIN, likeness
 from answering.support.borne_out import same_figure, worked_out
 from answering.support.lexicon import plain

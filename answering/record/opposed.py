@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from answering.difference import Difference, Word, words
-from answering.locators import locators, without_places
+from answering.record.difference import Difference, Word, words
+from answering.record.locators import locators, without_places
 from index.words import STOP, stems
 
 NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}

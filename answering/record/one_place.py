@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from answering.agents import marked
-from answering.altered import NEARLY
-from answering.difference import Difference, words
-from answering.put_otherwise import COPIED
+from answering.record.agents import marked
+from answering.record.altered import NEARLY
+from answering.record.difference import Difference, words
+from answering.record.put_otherwise import COPIED
 from answering.support.alignment import KIN, likeness
 from answering.support.lexicon import stem
 from answering.support.tokens import read

@@ -8,26 +8,26 @@ from __future__ import annotations
 
 import re
 
-from answering.agents import as_marked, marked
-from answering.bound import bound_otherwise
-from answering.copies import TITLE
-from answering.counted import counted, counts_only, mistyped, other_count, other_limit, other_part
-from answering.counting_in import counted_out, one_of_both
-from answering.deciding import decided_by_another
-from answering.deeds import clauses
-from answering.denying import denied, turned
-from answering.difference import Difference
-from answering.doers import swapped_beside_run
-from answering.done_by import done_by_another
-from answering.held_otherwise import held_otherwise, lacking
-from answering.opposed import another_period
-from answering.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
-from answering.put_otherwise import denies_alike
-from answering.redated import redated
-from answering.settling import settles_alone
+from answering.record.agents import as_marked, marked
+from answering.record.bound import bound_otherwise
+from answering.record.copies import TITLE
+from answering.record.counted import counted, counts_only, mistyped, other_count, other_limit, other_part
+from answering.record.counting_in import counted_out, one_of_both
+from answering.record.deciding import decided_by_another
+from answering.record.deeds import clauses
+from answering.record.denying import denied, turned
+from answering.record.difference import Difference
+from answering.record.doers import swapped_beside_run
+from answering.record.done_by import done_by_another
+from answering.record.held_otherwise import held_otherwise, lacking
+from answering.record.opposed import another_period
+from answering.record.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
+from answering.record.put_otherwise import denies_alike
+from answering.record.redated import redated
+from answering.record.settling import settles_alone
+from answering.record.whose import borne_too, who
 from answering.support.borne_out import same_figure
 from answering.support.tokens import Token, read
-from answering.whose import borne_too, who
 
 _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other

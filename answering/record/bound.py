@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answering.agents import apart, marked
-from answering.deeds import clauses, deeds
-from answering.point import BACK, LEAST, SAME, STRONG, covered, spoken_of
+from answering.record.agents import apart, marked
+from answering.record.deeds import clauses, deeds
+from answering.record.point import BACK, LEAST, SAME, STRONG, covered, spoken_of
 
 HALF = 0.5  # share of what a clause speaks of that a past sentence must, where that lies near for certain
 NEXT = 0.7  # of the best share, for a clause that may be meant as well

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answering.altered import one_row
-from answering.difference import RUN, Difference, words
-from answering.opposed import strength
-from answering.subject import subject
+from answering.record.altered import one_row
+from answering.record.difference import RUN, Difference, words
+from answering.record.opposed import strength
+from answering.record.subject import subject
 from answering.support.alignment import KIN, likeness
 from answering.support.lexicon import lexicon, stem
 from answering.support.tokens import read

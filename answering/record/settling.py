@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from answering.agents import deed_words
-from answering.deeds import deeds
-from answering.whose import told
+from answering.record.agents import deed_words
+from answering.record.deeds import deeds
+from answering.record.whose import told
 
 _FINAL = re.compile(r"\b(?:final|ultimate(?:ly)?|last (?:word|say)|decid(?:e|es|ed)|decisions?|settle[sd]?)\b")
 

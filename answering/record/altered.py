@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from answering.difference import CONDITION_WORDS, CONTENT, Difference, words
-from answering.doers import another_doer
-from answering.opposed import other_locator
+from answering.record.difference import CONDITION_WORDS, CONTENT, Difference, words
+from answering.record.doers import another_doer
+from answering.record.opposed import other_locator
 from answering.support.borne_out import same_figure
 from answering.support.facts import actor, exchanged, figures, units
 from answering.support.facts import names as other_names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from answering.difference import words
-from answering.opposed import is_figure
+from answering.record.difference import words
+from answering.record.opposed import is_figure
 from index.words import STOP, stems
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from answering.altered import NEARLY
-from answering.difference import Difference
-from answering.opposed import NUMBERS
-from answering.redated import DATE
+from answering.record.altered import NEARLY
+from answering.record.difference import Difference
+from answering.record.opposed import NUMBERS
+from answering.record.redated import DATE
 from index.passages import Passage
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from answering.agents import deed_words, two_posts
-from answering.difference import words
-from answering.point import STRONG
+from answering.record.agents import deed_words, two_posts
+from answering.record.difference import words
+from answering.record.point import STRONG
 from answering.support.lexicon import stem
 from index.words import STOP, stems
 

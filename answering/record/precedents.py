@@ -2,7 +2,7 @@
 
 Sentences are compared clause by clause, since a draft takes up one half of what a past letter said in one breath. A
 difference counts only between two that are on one point, and only if it is of a kind that changes what is said
-(`answering.opposed`); everything else is said in other words, or is something else.
+(`answering.record.opposed`); everything else is said in other words, or is something else.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from answering.agents import marked
-from answering.altered import one_row
 from answering.answer import Citation
-from answering.bound import of_another
-from answering.copies import (
+from answering.library import Library
+from answering.record.agents import marked
+from answering.record.altered import one_row
+from answering.record.bound import of_another
+from answering.record.copies import (
     HOLDS,
     Found,
     Relation,
@@ -28,22 +29,21 @@ from answering.copies import (
     of_its_request,
     says_no_more,
 )
-from answering.counted import counts_only
-from answering.counts_apart import counts_apart
-from answering.deeds import deeds
-from answering.difference import Difference, words
-from answering.doers import another_doer
-from answering.done_by import done_by_another, done_too, present_name
-from answering.library import Library
-from answering.locators import locators
-from answering.plainly import of_its_own_year, plainly
-from answering.point import CERTAIN, LEAST, STRONG, nearness
-from answering.put_otherwise import COPIED
-from answering.restated import borne, otherwise
-from answering.settling import settled
-from answering.subject import subject
+from answering.record.counted import counts_only
+from answering.record.counts_apart import counts_apart
+from answering.record.deeds import deeds
+from answering.record.difference import Difference, words
+from answering.record.doers import another_doer
+from answering.record.done_by import done_by_another, done_too, present_name
+from answering.record.locators import locators
+from answering.record.plainly import of_its_own_year, plainly
+from answering.record.point import CERTAIN, LEAST, STRONG, nearness
+from answering.record.put_otherwise import COPIED
+from answering.record.restated import borne, otherwise
+from answering.record.settling import settled
+from answering.record.subject import subject
+from answering.record.whose import who
 from answering.support.contrast import turned_round
-from answering.whose import who
 from corpus.anatomy.titles import policies_in
 from index.passages import Passage
 from index.search import Hit
@@ -166,7 +166,7 @@ def _leaning(alike: frozenset[tuple[str, str]], asked: str, library: Library) ->
 
 def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
     """One past sentence beside the draft's; None where they have hardly a word in common. What is no copy of it is
-    compared by what it says (`answering.restated`). "This is held" speaks of the request alone."""
+    compared by what it says (`answering.record.restated`). "This is held" speaks of the request alone."""
     same_request = passage.unit in alike and (not bare(passage) or (asked_for(passage, f"{asked} {sentence}") and of_its_request(sentence, passage, library.body.names)))
     if HOLDS.search(sentence) and says_no_more(sentence) and not same_request:
         return None

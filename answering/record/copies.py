@@ -1,7 +1,7 @@
 """One past sentence beside a draft's, word by word and clause by clause: the same, the same with changes, or none.
 
 A draft takes up one half of what a past letter said in one breath, so clauses are compared as well. A difference counts
-only between two that are on one point, and only if it is of a kind that changes what is said (`answering.opposed`).
+only between two that are on one point, and only if it is of a kind that changes what is said (`answering.record.opposed`).
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from answering.altered import NEARLY, changed_about, one_row
-from answering.difference import Difference, words
-from answering.doers import another_doer
 from answering.library import Library
-from answering.locators import locators
-from answering.point import covered, spoken_of
-from answering.put_otherwise import COPIED, only_put_otherwise
-from answering.said_otherwise import said_otherwise
-from answering.subject import subject
+from answering.record.altered import NEARLY, changed_about, one_row
+from answering.record.difference import Difference, words
+from answering.record.doers import another_doer
+from answering.record.locators import locators
+from answering.record.point import covered, spoken_of
+from answering.record.put_otherwise import COPIED, only_put_otherwise
+from answering.record.said_otherwise import said_otherwise
+from answering.record.subject import subject
 from answering.support import SUPPORTED, judge
 from answering.support.contrast import turned_round
 from answering.support.lexicon import stem

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answering.difference import words
-from answering.locators import without_places
+from answering.record.difference import words
+from answering.record.locators import without_places
 from corpus.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from answering.agents import deed_words
-from answering.point import SAME, STRONG, best, covered, is_acting, spoken_in
+from answering.record.agents import deed_words
+from answering.record.point import SAME, STRONG, best, covered, is_acting, spoken_in
 from answering.support.alignment import EXACT, KIN, MEANING, likeness
 from answering.support.facts import WHEN
 from answering.support.strength import denies

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from answering import opposed
-from answering.altered import NEARLY, altered, renamed, slipped
-from answering.difference import Difference, words
 from answering.library import Library
-from answering.one_place import something_else
-from answering.put_otherwise import COPIED, NOT_ONLY
-from answering.redated import another_year, redated
-from answering.subject import subject
+from answering.record import opposed
+from answering.record.altered import NEARLY, altered, renamed, slipped
+from answering.record.difference import Difference, words
+from answering.record.one_place import something_else
+from answering.record.put_otherwise import COPIED, NOT_ONLY
+from answering.record.redated import another_year, redated
+from answering.record.subject import subject
 from answering.support import reversed_in
 from answering.support.facts import exchanged, figures
 from answering.support.pair import pairs

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from answering.agents import apart, deed_words, marked
-from answering.difference import Difference, words
+from answering.record.agents import apart, deed_words, marked
+from answering.record.difference import Difference, words
 from corpus.source import Span
 from index.words import STOP, stems
 

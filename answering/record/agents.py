@@ -17,7 +17,7 @@ from answering.support.lexicon import words as words_of
 from index.words import stems
 
 _VERBS = re.compile(r"\b((?:they|we|you|i|to|may|must|can|will|would|should|people) )judge\b(?! (?:who|that|to|alone|and|or))", re.I)  # who judges is no judge
-_FILE = Path(__file__).parents[1] / "prompts" / "deeds.toml"
+_FILE = Path(__file__).parents[2] / "prompts" / "deeds.toml"
 
 
 @dataclass(frozen=True)

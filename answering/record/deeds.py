@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answering.agents import deed_words, marked
+from answering.record.agents import deed_words, marked
 
 TELLING = 4  # longer words from which "who ..." says by itself what is done
 _ONE = r"<\w+>(?!')"
