@@ -65,6 +65,8 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
             if spared > 1 or not _TO_READER.search(row.text):
                 break
     above = rows[first - 1] if 0 < first < len(rows) else None
+    if above and above.part == "asked" and (told := cue_of(above.text)) and told.names:
+        return start  # "Part D: ..." is a request, and no heading over the ending
     if above and len(above.text.split()) <= HEADING and above.text[-1] not in ".,;)" and _SPEAKS_OF_IT.search(above.text) and not _ASKED_FOR.search(above.text):
         return above.start
     return start

@@ -31,9 +31,10 @@ GENERICALLY = re.compile(
     rf"\b(?:no|any) (?:central|single|generic|collated|aggregated?|national|corporate|routine)\w* (?:\w+ ){{0,2}}(?:record|register|log|list|database|data|information|figures?|statistics?|collation|collection)\b",
     re.I,
 )
-_IN_GENERAL = re.compile(r"^\W*(?:(?:i|we|(?-i:[A-Z]\w+)) (?:can|could|is able to|are able to) (?:answer|say|reply|respond)(?: to)?(?: (?:this|that|it))?(?: only)? (?:generically|in general(?: terms)?)(?: only)?(?=[:.,;]|$)|gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
+_IN_GENERAL = re.compile(r"^\W*(?:(?:i|we|(?-i:[A-Z]\w+)) (?:can|could|is able to|are able to) (?:answer|say|reply|respond)(?: to)?(?: (?:this|that|it))?(?: only)? (?:generically|in general(?: terms)?)(?: only)?(?=[:.,;]|$)|gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|(?:i|we) (?:cannot|can['’]t|are unable to) (?:say|tell)\b[^.;]{0,40}, but (?:generically|generally|in general)|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
 _YES_NO = re.compile(r"\b(?:yes|no)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one(?= of\b)|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered|replied)\b", re.I)
 _SAYS_MORE = re.compile(
     r"\bsection 1[2467]\b|\bs\.? ?12\b|\b(?:cost|fees?) limit|appropriate limit|\b18 hours|\b24 hours|£450|£600|\bexceed|\b(?:hours|minutes) (?:of|per|for|each|to)\b|\bregulation 12|"
@@ -87,7 +88,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         told = [said for said in words if not is_opening(said.text)]
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
-        whole = sum(one[0].exchange is answer[0].exchange for one in answers) == 1
+        whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
         if words and not told and whole and _says_nothing(draft, words, library):  # "thank you for raising it", and no more
             yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])
         if not told or not (told[0].exchange or matter_of(draft, told[0]).marked):
@@ -96,7 +97,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         vague = general if general is told[0] and not _SOMETHING.search(general.text) and not _YES_NO.search(general.text) and len(told) > 1 else None  # what follows is of something else
         if all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
-        elif general and (vague or not any(_SOMETHING.search(said.text) for said in told)):
+        elif general and (vague or not any(_SOMETHING.search(_YEAR.sub(" ", said.text) if said is general else said.text) for said in told)):
             yield Raised("evasive_answer.generically", general.span, {"words": _words(general.text)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
         elif only_fine_words([_LABEL.sub("", said.text) for said in told]) or (whole and _says_nothing(draft, told, library)):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
@@ -108,6 +109,11 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
     for before, said, after in zip(asked, asked[1:], asked[2:], strict=False):  # a link between two requests looks like a heading over the second
         if _only_points(said.text, draft) and _numbered(draft, after) and before.exchange is not after.exchange:
             yield Raised("evasive_answer.pointer", said.span, sources=_POINTER)
+
+
+def _only_heads(answer: Sequence[Said]) -> bool:
+    """Whether all that is left of an answer is a heading, which stands over the next request."""
+    return all(said.text[-1:].isalnum() and len(said.text.split()) <= 9 for said in answer)
 
 
 def _says_nothing(draft: Draft, told: Sequence[Said], library: Library) -> bool:

@@ -20,7 +20,7 @@ _TELLS = re.compile(
     r"duty|obliged|shall|court|judges?|decides?|decision of|one|two|three|four|five|six|seven|eight|nine|ten|because|if|unless|until|when|where|who|after|before|within)\b|n['’]t\b",
     re.I,
 )
-EACH = re.compile(r"\beach (?:one|case|request)\b|\blook(?:s|ed|ing)? after\b|\b(?:everybody|everyone|all|those) who\b", re.I)  # tells nothing
+EACH = re.compile(r"\b(?:each|every) (?:one|case|request)\b(?: of (?:them|these|those))?|\blook(?:s|ed|ing)? after\b|\b(?:everybody|everyone|all|those) who\b", re.I)  # tells nothing
 _ASIDE = re.compile(r"\b(?:thank|sorry|apolog\w+|hope|please)\b", re.I)
 FEW = 3  # sentences of an answer that may say nothing
 _ITEM = re.compile(r"\s*(?:[-•*–]|\w{1,2}[.)])\s")

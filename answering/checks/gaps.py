@@ -102,9 +102,12 @@ def _left_out(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:
     runs: dict[str, list[tuple[int, int]]] = {}
     for n, line in enumerate(lines):
         label = label_of(line.text)
-        if label is None or (line.asked and (_QUOTES_IT.match(line.text) or re.search(r"(?:[?;,:]|\b(?:and|or))$", line.text.strip("*\"”")))):
+        if label is None:
             continue
         run = runs.setdefault(label[0], [])
+        goes_on = bool(run) and label[1] == run[-1][1] + 1  # one of the run is put as a question, and the others are not
+        if line.asked and not goes_on and (_QUOTES_IT.match(line.text) or re.search(r"(?:[?;,:]|\b(?:and|or))$", line.text.strip("*\"”"))):
+            continue
         if not run and label[1] > 2:
             continue
         if not run or label[1] == run[-1][1] + 1:
@@ -126,7 +129,7 @@ def _nothing_below(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:
     kinds = [forms[n][0] for n in asked]  # type: ignore[index]
     form = max(set(kinds), key=kinds.count)
     asked = [n for n in asked if forms[n][0] == form]  # type: ignore[index]
-    alone = [n for n, after in zip(asked, [*asked[1:], len(lines)], strict=True) if not any(_says(lines[k]) for k in range(n + 1, _next_request(lines, n, after))) and not forms[n][1] and not lines[n].text.endswith(":")]  # type: ignore[index]
+    alone = [n for n, after in zip(asked, [*asked[1:], len(lines)], strict=True) if not any(_says(lines[k]) and not _heads(lines, k, after) for k in range(n + 1, _next_request(lines, n, after))) and not forms[n][1] and not lines[n].text.endswith(":")]  # type: ignore[index]
     answered = len(asked) - len(alone)
     if not alone or len(alone) > 1 or answered < (1 if form.startswith("prefix") else 2):
         return
@@ -138,6 +141,11 @@ def _nothing_below(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:
     yield Gap(span, span)
 
 
+def _heads(lines: Sequence[Line], k: int, after: int) -> bool:
+    """Whether a line is the heading right above the next request, at line `after`."""
+    return k + 1 == after < len(lines) and lines[k].heading
+
+
 def _next_request(lines: Sequence[Line], n: int, after: int) -> int:
     """Where the next request stands behind request n, before line `after`: a line that bears the next number is one, however it is put."""
     label = label_of(lines[n].text)
@@ -146,14 +154,14 @@ def _next_request(lines: Sequence[Line], n: int, after: int) -> int:
 
 def _form(line: Line) -> tuple[str, bool] | None:
     """The form of a request on a line, and whether the same line answers it."""
-    text = line.text.strip("*\"“”_ ")
+    text = line.text.strip("*\"“”_ ()")
     if prefix := _PREFIX.match(text):
         return f"prefix {prefix['word'].lower().split()[0]}", bool(re.search(r"\?\s+\S.{3,}$", text)) and not _QUOTES_IT.match(line.text)
     if line.asked and label_of(text):
         return "numbered", False
     if text.endswith("?") and len(text.split()) <= 45 and not re.search(r"[.!] [A-Z]", text):
         return ("numbered" if label_of(text) else "question"), False
-    if _QUOTED.match(line.text) and _WANTS.search(text):  # "Please send the manual." in quotation marks, as the others are
+    if _QUOTED.match(line.text) and (line.asked or _WANTS.search(text)):  # "Please send the manual." in quotation marks, as the others are
         return ("numbered" if label_of(text) else "question"), False
     if inline := re.match(r"(?:\W*\w+[.)] )?[A-Z][^.?!|]{8,200}\?\s+(?=\S)", text):
         return ("numbered" if label_of(text) else "question"), len(text[inline.end() :].split()) > 0

@@ -19,6 +19,8 @@ from index.words import stems
 _ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^?!]*[^.?!]$")  # about a letter, and no sentence
 _ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
 _NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
+_CLAUSE = re.compile(r"[;:] |,? and (?=in |by |at )|, (?=in |by )")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TITLE = 4  # words of two titles from which the same words, in whatever order, are one
 NAMED_BEFORE = 3  # sentences in which "that letter" was named
 LISTED = 8  # rows and items above one among which the words stand that lead them in
@@ -64,6 +66,8 @@ def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
             numbers = {number: rows[0][0] for (kind, number), rows in known.items() if kind == one.kind}
             own = {number for (kind, number), named in known.items() if kind == one.kind and any(source is meant[0] for source, _ in named)}
             if len(meant) == 1 and own and "." in one.number and not _within(one.number, own):  # of this one letter
+                if one.number in numbers and _of_another_time(said.text, one, meant[0]):
+                    continue
                 nearest = min(own)
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 yield Raised("wrong_locator.of_letter", span, {"number": one.number, "known": nearest, "reference": meant[0].reference}, (), (meant[0].reference,))
@@ -73,6 +77,14 @@ def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": nearest, "reference": numbers[nearest].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[nearest].reference,))
+
+
+def _of_another_time(text: str, place: Locator, letter: Letter) -> bool:
+    """Whether the clause in which a place stands is of another year than the letter: "in 2016 this was 2.40, and 5.41 in CAF 18-101"."""
+    begins = max((cut.end() for cut in _CLAUSE.finditer(text, 0, place.span.start)), default=0)
+    clause = text[begins : cut.start() if (cut := _CLAUSE.search(text, place.span.end)) else len(text)]
+    years = set(_YEAR.findall(clause))
+    return bool(years) and letter.published is not None and str(letter.published.date.year) not in years and not references_in(clause)
 
 
 def _meant(rows: Rows, n: int, letters: dict[str, Letter]) -> Iterable[Letter]:

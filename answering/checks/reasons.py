@@ -30,8 +30,8 @@ _CAUSE = re.compile(
     re.I,
 )
 _HARM = re.compile(
-    r"\b(?:un)?fair(?:ly|ness)?\b|\b(?:un)?lawful\w*|\bexpect(?:s|ed|ations?)?\b|\bpriva(?:cy|te)\b|\bconfiden\w+|\bdistress\w*|(?<!\ba )\bsafe(?:ty|ly)?\b|\bprejudic\w+|\bundermin\w+|\binhibit\w*|"
-    r"\bdeter\w*|\b(?:compet(?:e|ed|ing|itors?|itive)|(?<!\bthe )(?<!\bthat )(?<!\bthis )competition)\b|\bcommercial(?:ly)? (?:interests?|sensitiv\w+|harm\w*|position|confiden\w+|prejudic\w+|value|damage)|\bcommercially\b|\badvantage\b|\bweaken\w*|\bdamag\w+|\brisks?\b|\bendanger\w*|\bharm\w*|\bsensitiv\w+|\bidentif\w+|\brecognis\w+|"
+    r"\b(?:un)?fair(?:ly|ness)?\b|\b(?:un)?lawful\w*|\bexpect(?:s|ed|ations?)?\b|\bprivacy\b|\bprivate\b(?! (?:law|family law|proceedings|cases?))|\bconfiden\w+|\bdistress\w*|(?<!\ba )\bsafe(?:ty|ly)?\b|\bprejudic\w+|\bundermin\w+|\binhibit\w*|"
+    r"\bdeter\w*|\b(?:compet(?:e|ed|ing|itors?|itive)|(?<!\bthe )(?<!\bthat )(?<!\bthis )competition)\b|\bcommercial(?:ly)? (?:interests?|sensitiv\w+|harm\w*|position|confiden\w+|prejudic\w+|value|damage)|\bcommercially\b|\badvantage\b|\bweaken\w*|\bdamag\w+|(?<!\bat )\brisks?\b(?! (?:assess|report|and harm))|\bendanger\w*|\bharm\w*|\bsensitiv\w+|\bidentif\w+|\brecognis\w+|"
     r"\btraced?\b|\bpersonal (?:data|information|details)|\bconsent\w*|\bprivileged?\b|\bdata protection|\bGDPR\b|\bundercut\b|\bexploit\w*|\battack\w*|\bassist(?:ed|s)? (?:those|people|anyone|criminals)|"
     r"\b(?:disclos\w+|releas\w+|publish\w+|publication|sharing|putting)\b[^.;]{0,60}\b(?:would|could|might|may)\b|\bpromise\w*|\bassur\w+|\bdata subjects?\b",
     re.I,
@@ -68,6 +68,11 @@ _WHETHER = re.compile(r"\bwhether\b[^,;.]*|\b(?:grounds?|bas[ie]s|conditions?|ga
 _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitutes?|consists?|relates?|relating|concerns?|identif\w+|belongs?|forms?|names|reveals?|shows?|amounts?|counts? as|attracts?|it['’]s|they['’]re)\b", re.I)
 
 
+_OFFERED = re.compile(r"\W*(?:you|they) (?:can|may|could|are able to|are welcome to) (?:still |also )?(?:ask|make|apply|request|obtain)\b", re.I)
+_SMALL_COUNT = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b|\b(?:exact|lower|smaller|precise) (?:count|number|figure)s?\b", re.I)  # is a reason of its own, section 40's
+_PRIVILEGED = re.compile(r"\bprivileg\w*|\bconfiden\w+", re.I)
+
+
 def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Cited]) -> bool:
     """Whether any sentence about a section says why it applies."""
     headings = {said.span for line in lines_of(draft) if line.heading for said in line.said}
@@ -83,7 +88,9 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
     told = _QUOTED.sub(" ", text)
     if (references_in(text) or (facts.number in _BY_HARM and _WE_HOLD.match(text) and not _CAUSE.search(text))) and not _REFUSES.search(told):
         return False  # what another letter said, and what is held
-    if _SAID_BEFORE.match(text) or _PROCEDURE.match(text):
+    if _SAID_BEFORE.match(text) or _PROCEDURE.match(text) or _OFFERED.match(text):
+        return False
+    if (facts.number != "40" and _SMALL_COUNT.search(text) and not re.search(r"\b(?:sections?|s\.?) ?\d\d", text)) or (facts.number == "42" and _WE_HOLD.match(text) and not _PRIVILEGED.search(text) and not _REFUSES.search(told)):
         return False
     cites = bool(re.search(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d", text, re.I))
     text = _KIND.sub("", text)

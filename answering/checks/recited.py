@@ -67,8 +67,8 @@ def _listed(draft: Draft) -> list[Unreached]:
         return []
     size = next((n for n in range(start, len(lines)) if not lines[n].asked), len(lines)) - start
     listed = lines[start : start + size]
-    if recites(listed[0].text) > 1:
-        return []
+    if recites(listed[0].text) > 1 or (size == 2 and listed[0].heading):
+        return []  # one request, under its heading
     if any(line.text.rstrip().endswith(".") and not _ASK_WORD.match(line.text) and "you asked" not in line.text.lower() for line in listed[1:-1]) or listed[-1].text.rstrip().endswith("."):
         return []
     if any(label_of(line.text) or "|" in line.text for line in listed) or any(line.text.rstrip().endswith(":") for line in listed):

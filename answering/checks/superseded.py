@@ -41,6 +41,7 @@ _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
 _TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
+LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
 _IN_FORCE = re.compile(r"\b(?:version|edition|one)\b[^.;]*\b(?:is the one|in (?:use|force)|follows?|applies|current|present)\b", re.I)
@@ -64,7 +65,7 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
         last: Said | None = None
         for span in _told(change, draft):
             said = _sentence(draft, span)
-            if said is None or said.part == "asked" or said is last:
+            if said is None or said.part == "asked" or said is last or (placed and _same_address(change, placed[-1][1], span)):
                 continue
             raised = _raised(change, span, said, draft, library.body, day) or _carried_on(change, span, said, draft, library.body, day)
             if raised is None or any(raised.check == check and span.start < there.end and there.start < span.end for check, there in placed):
@@ -75,6 +76,11 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
             if raised.name.partition(".")[2] in _ONCE:
                 break
         yield from _older_edition(change, draft, day)
+
+
+def _same_address(change: Change, before: Span, span: Span) -> bool:
+    """Whether a mention is another line of the address that was found just before: its street, and its postcode."""
+    return change.kind == "address" and 0 <= span.start - before.end <= LINES
 
 
 def _older_edition(change: Change, draft: Draft, day: date) -> Iterator[Raised]:
@@ -130,7 +136,7 @@ def _holds_now(draft: Draft, span: Span) -> bool:
 
 def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
     mention, rest = draft.text[span.start : span.end], around(said, span, draft)
-    if said.part == "opening" and not said.text.rstrip().endswith(".") and len(said.text.split()) <= SUBJECT:
+    if said.part == "opening" and _CHECKS[change.kind] != "outdated_contact" and not said.text.rstrip().endswith(".") and len(said.text.split()) <= SUBJECT:
         return None  # what the letter is headed
     if told_as_past(change, span, said, draft) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
         return None

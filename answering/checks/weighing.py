@@ -47,7 +47,7 @@ _COMES_DOWN = re.compile(r"\bbalance (?:favours|lies|falls|is|tips)\b|\b(?:great
 _BEGINS_AGAINST = re.compile(r"\W*against (?:it|that|this|release|disclosure|publication)\b", re.I)
 _SET_AGAINST = re.compile(r"\b(?:set|weighed|balanced|put) against (?:it|that|this)\b", re.I)
 _COUNTS_FOR = re.compile(rf"\b(?:counts?|speaks?|weighs?|tells?|points?|argues?) (?:for|in favour of|towards?) (?:it|{_RELEASE})\b", re.I)
-_AGAINST_IT = re.compile(r"\W*against(?: (?:it|that|this|release|disclosure))?,|\W*what (?:weighs|speaks|counts|tells) against\b", re.I)
+_AGAINST_IT = re.compile(rf"\W*against(?: (?:it|that|this|release|disclosure))?,|\W*what (?:weighs|speaks|counts|tells) against\b|\W*(?:for|in favour of) {_KEEPING}\b[\w ]{{0,20}}[:,]", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\b(?:we|I) (?:have )?(?:nevertheless |nonetheless |therefore |still )?(?:concluded?|decided|find|found|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )(?<!tested )(?<!measured )(?<!checked )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _WOULD_HELP = re.compile(r"\W*(?:(?:its|the|such|early|their) )?(?:disclosure|release|releasing|disclosing|publication|publishing|openness)\b[^.;]{0,60}?\b(?:would|could|might|may) (?:\w+ )?(?:help|let|show|allow|enable|inform|serve|give|add|assist|increase|improve|make|promote|further)\b", re.I)
@@ -61,6 +61,7 @@ _WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|argume
 _AS_LONG_AS = re.compile(r"(?<=[\w])(?<!,) while\b", re.I)  # "... while it is still open" sets nothing against anything
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
 _PREJUDICES = re.compile(r"\bdisclosure would(?: be likely to)? prejudice\b", re.I)  # claims it, where the sides are named
+_WOULD_PREJUDICE = re.compile(r"\b(?:disclos\w+|releas\w+|publi(?:sh\w*|cation))\b[^.;]{0,30} would(?: be likely to)? prejudice\b", re.I)
 _CLAIMED = re.compile(r"\b(?:exempt|keep\w* (?:\w+ )?back|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
 _OPEN = re.compile(
@@ -135,6 +136,8 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     named = [[text for text in argued if side.search(text)] for side in (_IN_FAVOUR, _OPPOSED)]
     if bool(named[0]) == bool(named[1]):
         return False
+    first = argued.index((named[0] or named[1])[0])
+    argued = [text for n, text in enumerate(argued) if n >= first or not _WOULD_PREJUDICE.search(text)]  # claims the exemption, before anything is weighed
     other, label = (AGAINST, _IN_FAVOUR) if named[0] else (FOR, _OPPOSED)
     return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued if not label.search(text) or _TURNS.search(text))
 
@@ -150,6 +153,6 @@ def one_interest_alone(texts: Iterable[str]) -> bool:
     if len(sides) != 1 or sides == {""} or any(_OPEN.search(text) and _CLOSED.search(text.replace((_OPEN.search(text) or [""])[0], " ")) for text in named):
         return False
     other = AGAINST if sides == {"open"} else FOR
-    if sides == {"open"} and any(_HARM.search(text) or _BEGINS_AGAINST.match(text) or _SET_AGAINST.search(text) for text in argued if text not in named):
+    if sides == {"open"} and any(_HARM.search(text) or _BEGINS_AGAINST.match(text) or _SET_AGAINST.search(text) or _OTHER_HAND.match(text) for text in argued if text not in named):
         return False
     return not any(other.search(_NAMED.sub(" ", text)) for text in argued if text not in (*named, *concluding)) and not any(_TURNS.search(_AS_LONG_AS.sub(" ", text)) for text in named)

@@ -190,12 +190,18 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
         return replace(one, relation="agrees" if found.relation == "agrees" or near >= STRONG else "apart", reason="")
     if posts and not one_row(Difference(*posts), library.changes):
         return replace(one, relation="conflicts", reason=reason)
-    if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or any(one_row(one, library.changes) for one in beside_clauses(Difference(sentence, passage.text)))):
+    if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or _renamed(sentence, passage.text, library)):
         reason = ""
     if reason == "number" and counts_apart(sentence, passage):
         reason = ""
     agrees = found.relation == "agrees" or (near >= STRONG and one.match < COPIED)
     return replace(one, relation="conflicts" if reason else "agrees" if agrees else "apart", reason=reason)
+
+
+def _renamed(sentence: str, past: str, library: Library) -> bool:
+    """Whether the register has what the draft names in the place of what the past sentence names, in the whole or in a clause."""
+    whole = Difference(sentence, past)
+    return any(one_row(one, library.changes) for one in (whole, *beside_clauses(whole)))
 
 
 def _surely_another(found: Found, sentence: str, passage: Passage, near: float, library: Library) -> bool:

@@ -129,7 +129,7 @@ _POINT_LINE = re.compile(
     re.I,
 )
 _POINT_PREFIX = re.compile(
-    rf"^(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|"
+    rf"^(?!issued\b)(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|"
     rf"^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)|"
     rf"^(?:question|request)\s*{_N}\s+(?!(?:of|(?:and|or|to)\s+(?:question\b|[\d(])|above|below|asks?|asked|relates?|related|concerns?|concerned|seeks?|refers?)\b|"
     rf"(?:is|was|are|were|has|have|had|may|can|will|cannot|does|did)\b[^?]*\.$)(?=[^\W_]|[\"“‘£(])",  # the tab after a number is lost
@@ -151,15 +151,15 @@ _ANSWER_LETTER = re.compile(
     r"^A\s?(\d{1,2}(?:[a-h]|\s?\((?:[a-h]|[ivx]{1,4})\))?)\s*[.:)\-–]?\s+(?=\S)|^[AR]\s?[:\-–]\s*(?=\S)",
 )
 REPORTED = re.compile(  # a sentence in which the body itself says what was asked
-    r"^(?:(?:and|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourthly|next|then|in addition|finally|"
+    r"^\(?(?:(?:and|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourthly|next|then|in addition|finally|"
     r"lastly),?\s+)*you\s+(?:have |had |also |then |further |next |finally |specifically )*"
     r"(?:asked|requested|wanted to know|wished to know|enquired|queried|sought)\s+(?:us\s+)?(?:for\s+|to know\s+|"
-    r"about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?]$)",
+    r"about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?]\)?$)",
     re.I,
 )
 _PLAIN_LABEL = re.compile(
     r"^[(\[]?(?P<number>\d{1,2})(?:(?P<letter>[a-h])|\s?\((?P<inner>[a-h]|[ivx]{1,4})(?=\)))?[.)\],:]\)?\s+(?=\S)|"
-    r"^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])",
+    r"^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])",
 )
 
 _NUMBERED_ANSWER = re.compile(  # "2. As to (a): ...": the paragraph's own number, and the request's

@@ -15,9 +15,12 @@ from corpus.anatomy.cues import Cue
 LETTERS = "abcdefghijklmnop"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 ENTRY = 1.5  # log-odds that a longer run gains with each item
+CALLED = 3.0  # ... that calls itself a request, as the one before it does
 ANSWERED = 4.0  # ... whose number an answer bears below ("Response to 4.")
 ANNOUNCED = -20.0  # a run below a line of the body's own that ends in a colon
 NESTED = -1.5  # the least that a lettered part must sound like a request
+HEADED = -3.5  # ... where it stands over a paragraph as a heading does, or calls itself a part
+HEADING = 24  # words that such a line has at most
 SECOND_LEVEL = "abcdefgh"
 
 
@@ -42,7 +45,7 @@ def labels_of(texts: Sequence[str], cues: Sequence[Cue | None], odds: Sequence[f
         if start >= 0 and not asks[start].isdigit():
             continue
         asks |= {
-            i: _text(cues[i]) for i in _letters(cues, odds, range(start + 1, stop), starts, after_number=start >= 0)
+            i: _text(cues[i]) for i in _letters(texts, cues, odds, range(start + 1, stop), starts, after_number=start >= 0)
         }
     if lone and len(asks) == 1:
         asks = {}
@@ -84,7 +87,7 @@ def _numbers(cues: Sequence[Cue | None], odds: Sequence[float], where: range, st
         if before is None and not _may_begin(label):
             continue
         score, path = before or ((0.0 if label.startswith("1") else -2.0) + starts[i], [])
-        candidate = (score + odds[i] + ENTRY + (ANSWERED if last.get(label, -1) > i else 0.0), [*path, i])
+        candidate = (score + odds[i] + ENTRY + (CALLED if path and _named(cues, [i]) and _named(cues, path[-1:]) else 0.0) + (ANSWERED if last.get(label, -1) > i else 0.0), [*path, i])
         if label not in best or candidate[0] > best[label][0]:
             best[label] = candidate
         top = max(top, candidate, key=lambda row: row[0])
@@ -146,15 +149,22 @@ def _may_begin(label: str) -> bool:
     return label in ("1", "1a", "1i", "1.1", "2")  # "2": the first number is sometimes lost
 
 
+def _heads(texts: Sequence[str], cues: Sequence[Cue | None], i: int) -> bool:
+    """Whether a lettered line stands over a paragraph: short, without a stop, and no other letter right below it."""
+    over = i + 1 < len(texts) and not ((below := cues[i + 1]) and below.label)
+    return over and len(texts[i].split()) <= HEADING and texts[i][-1:] not in ".;:,"
+
+
 def _letters(
-    cues: Sequence[Cue | None], odds: Sequence[float], where: range, starts: Sequence[float], after_number: bool
+    texts: Sequence[str], cues: Sequence[Cue | None], odds: Sequence[float], where: range, starts: Sequence[float], after_number: bool
 ) -> list[int]:
     """The best run a, b, c ... or i, ii, iii ... within a stretch of the body."""
     best: dict[tuple[str, int], tuple[float, list[int]]] = {}
     top: tuple[float, list[int]] = (0.0, [])
     for i in where:
         label = _text(cues[i])
-        if not _usable(cues[i]) or label[:1].isdigit() or odds[i] < NESTED:
+        least = HEADED if (cue := cues[i]) and (cue.names or _heads(texts, cues, i)) else NESTED
+        if not _usable(cue) or label[:1].isdigit() or odds[i] < least:
             continue
         for kind, order in (("letter", LETTERS), ("roman", ROMAN)):
             if label not in order:

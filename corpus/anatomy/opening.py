@@ -29,6 +29,7 @@ _REQUEST = (
     r"(?:request|e-?mail|letter|enquiry|enquiries|correspondence|message|application|questions?|submission|query|"
     r"form|communication)"
 )
+_SOME = r"(?:two|three|four|five|six|seven|eight|several|a number of) (?:\w+ )?(?:parts|points|questions|requests|things|items|heads|matters|headings)\b"
 _RECEIPT = re.compile(
     rf"\b(?:thank you (?:very much |again |once again )?for|thanks for|many thanks for|(?:i|we) (?:am|are|'m|"
     rf"'re) (?:now |also )?(?:writing|responding|replying|able to|in a position to|pleased to)|"
@@ -40,7 +41,8 @@ _RECEIPT = re.compile(
     rf"following (?:on from )?(?:your|receipt)|"
     rf"this (?:letter|e-?mail|response|reply|message|is (?:in|a|our|the))|(?:was|were|been) received|"
     rf"your (?:[\w-]+ ){{0,4}}{_REQUEST}\b[^.?!]{{0,80}}(?:received|dated|reached|arrived|came|has been|have been|"
-    rf"was|is being|of \d))",
+    rf"was|is being|of \d|(?:had|has|made|asked|raised|put|contained|came in) (?:us )?{_SOME})|"
+    rf"^you (?:have )?(?:sent|put|made|asked|raised|divided)\b[^.?!]{{0,40}}\b{_SOME})",
     re.I,
 )
 _ABOUT_REQUEST = re.compile(

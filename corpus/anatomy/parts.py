@@ -98,7 +98,7 @@ def _body_start(blocks: Sequence[Block], salutation: int | None, sign_off: int) 
             body = i + 1 if receipt is None else body
             if receipt is not None and not _opens_soon(blocks, i + 1, sign_off):
                 break
-        elif receipt is None and head_line(text) and (salutation is None or i < salutation + 4):
+        elif receipt is None and head_line(text) and not (cue and cue.names) and (salutation is None or i < salutation + 4):
             body = i + 1
         else:
             break
