@@ -24,7 +24,7 @@ _PAST = re.compile(
     r"|\b(?:up to(?: and including)?|before|prior to) (?:\d+(?!\d| (?:working|calendar|days?|weeks?|months?|hours?|minutes?)\b)|the \d|[a-z]+ \d{4})",
     re.I,
 )
-_OF_THEN = re.compile(r"\bthen (?:the|our|its|their) (?:\w+ )?(?:regulator|body|council|polic\w+|framework|law|address|name|guidance)\b|\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)
+_OF_THEN = re.compile(r"\b(?:referred|pointed|spoke|wrote|said|named|cited|answered|mentioned) then\b|\bthen (?:the|our|its|their) (?:\w+ )?(?:regulator|body|council|polic\w+|framework|law|address|name|guidance)\b|\bof (?:that|the) (?:time|day|period|year)\b|\bof those (?:years|days|times)\b|\b(?:back|in use|used|applied|applicable|current) then\b|\bthen in (?:use|force)\b|\bin (?:use|force) at\b", re.I)
 _POINTS_BACK = re.compile(r"(?:they|these|those|it) (?:was|were|had)\b", re.I)
 GOES_ON = re.compile(r"\b(?:continu\w+|still|remains?|to this day|today)\b", re.I)
 _NOT_IT = re.compile(r"\b(?:instead of|rather than|not|no longer)(?: to| with| by)?(?: the)? $", re.I)
@@ -52,7 +52,7 @@ _IT_NAMED = re.compile(r"\W*(?:(?:it|the (?:same )?(?:letter|reply)|that (?:lett
 _ITEM = re.compile(r"\s*(?:[-•*–]|\(?\w{1,2}[.)])\s|.*[^.?!:;'\"”)]$", re.S)  # of a list, or a row of a table
 _HEADED = re.compile(r"\W*(?:letter )?[A-Z]{2,6}[ /-]?\d\d[-/]\d+(?::|\b[^.?!:;]*$)")  # a line about a letter: "CAF 16-84: Operating Framework, ..."
 _DATED_LETTER = re.compile(
-    r"\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letters?|repl(?:y|ies)|responses?|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
+    r"\b(?:the|that|our) (?:letter|reply|response) of (?:that|the same) (?:month|year|day|date|time)\b|\b(?:the|our|in) (?:19|20)\d\d (?:letter|reply|response|edition|version)\b|\b(?:letters?|repl(?:y|ies)|responses?|edition|version) (?:of|from|dated) (?:[\w ]{0,15})?(?:19|20)\d\d\b"
     r"|\b(?:edition|version|text)(?: \w+)? (?:of|at) (?:the|that) (?:time|period|day)\b",
     re.I,
 )

@@ -67,6 +67,7 @@ _PROMISE = re.compile(
 )
 _BY = re.compile(r"\b(?:by|before|than|on or before|until|is|was|on|namely|i\.e\.|of|expires?|:)\W*(?:(?:mon|tues|wednes|thurs|fri)day,?\s*)?$", re.I)
 _LETTER_OF = re.compile(r"\b(?:letters?|repl(?:y|ies)|responses?|wrote)\b[^,;:.()]{0,40}\b(?:of|on|dated) $", re.I)  # "letter CAF 15-67 of 11 May 2015" promises nothing
+_TOLD = re.compile(r"\b(?:wrote|replied|answered|asked|said|told|explained)\b", re.I)
 _NOT_OURS = re.compile(
     r"\b(?:reviews?|complain\w*|commissioner|ICO|tribunal|fee|pay\w*|clarif\w+|narrow\w*|publish\w*|publication|court|hearing|exten\w+|you (?:must|"
     r"should|need to|have until)|hear from you|subject access|data protection)\b", re.I
@@ -150,6 +151,8 @@ def _wrong_deadlines(own: tuple[Said, ...], sent: Day | None, received: Day, ext
             before = said.text[: day.span.start - said.span.start]
             if not _BY.search(before[-30:]) or _LETTER_OF.search(before[-60:]) or day.span == received.span or not day.value:
                 continue
+            if _TOLD.search(said.text) and day.value < received.value:
+                continue  # of an old letter
             told = {"stated": in_words(day.value), "due": in_words(due), "received": in_words(received.value)}
             if promised and sent and sent.value and day.value < sent.value:
                 yield Raised("late_reply.past_deadline", day.span, told, sources=_SECTION_10)

@@ -12,7 +12,7 @@ from answering.checks.cost_limit import cost_limit, refusals
 from answering.checks.exemption_right import as_exemption, exemption_right
 from answering.checks.matters import matter_of, matters
 from answering.checks.public_interest import public_interest
-from answering.checks.reasons import SAME, reasoned
+from answering.checks.reasons import EXACT_COUNT, SAME, reasoned
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -51,6 +51,7 @@ _GENERAL = re.compile(
     r"requirement|general right|Act|FOI))|decision to (?:withhold|refuse)|(?:withheld|redacted|suppressed) (?:where|when|if|from|until|by the court)\b",
     re.I,
 )
+_RULE = re.compile(r"(?<!\bwe )(?<!\bI )\bmust (?:not|never)\b", re.I)  # binds others, and keeps nothing back
 _EIR = re.compile(r"\bregulations? 1[23]\b|\bEIR\b|Environmental Information Regulations", re.I)
 
 _LIMB = re.compile(
@@ -68,7 +69,8 @@ def exemption_named(draft: Draft, library: Library) -> Iterator[Raised | Excused
         yield Excused("not_applicable", "Nothing is withheld.")
         return
     for said in unnamed:
-        yield Raised("exemption_incomplete.no_section", said.span, sources=("FOIA section 17(1)(b)",))
+        name = "small_count" if EXACT_COUNT.search(said.text) else "no_section"
+        yield Raised(f"exemption_incomplete.{name}", said.span, sources=("FOIA section 17(1)(b)",))
     seen: set[tuple[int, str]] = set()
     for one in relied:
         key = (id(matter_of(draft, one.said)), one.number)
@@ -138,7 +140,7 @@ def _keeps_back(said: Said) -> bool:
         return False
     if _WITHHELD.search(said.text):
         return True
-    if said.exchange is None or not _NOT_GIVEN.search(said.text) or NOT_HELD.search(_NOT_GIVEN.sub(" ", said.text)):
+    if said.exchange is None or not _NOT_GIVEN.search(_RULE.sub(" ", said.text)) or NOT_HELD.search(_NOT_GIVEN.sub(" ", said.text)):
         return False
     reasoned = any(facts.reasons.search(said.text) for facts in load_exemptions().values() if facts.number not in ("12", "21", "22", "32"))
     return reasoned and not re.search(r"\b(?:court|parent|party|parties)\b[^.]{0,20}\bnot\b", said.text)

@@ -174,7 +174,8 @@ def _says(line: Line) -> bool:
     """Whether a line is a piece of an answer, more than a heading over one."""
     cue = cue_of(line.text)
     bare = re.sub(r"^[^|:]{2,30}[|:]\s*", "", line.text)
-    return not (cue and cue.whole) and _form(line) is None and bool(bare.strip())
+    form = _form(line)
+    return not (cue and cue.whole) and (form is None or form[1]) and bool(bare.strip())
 
 
 def _mentioned(lines: Sequence[Line], style: str) -> set[int]:

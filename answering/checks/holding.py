@@ -23,9 +23,11 @@ from corpus.exchange import Exchange, Letter
 from corpus.references import canonical, references_in
 from corpus.statements import NOT_HELD
 from index.search import Hit
+from index.words import STOP, stems
 
 NAMED = 0.3  # cosine from which two requests ask the same where the draft names the letter; by itself it must be LIKE
 TOLD = 2  # sentences behind "not held" that a past answer bears out, from which it is the same request
+SHARED = 0.4  # share of what is said to be had that the request must speak of
 LEAD = 2  # sentences in which an answer says whether something is held
 
 _BODY = r"(?:<body>|the (?:authority|service|council|agency|trust|department))"
@@ -43,7 +45,7 @@ _CHANGED = re.compile(r"\b(?:since (?:then|that|\d|\w+ \d)|has changed|have chan
 _OF_IT = re.compile(rf"\b{_IT}\b|\bno such\b|\bsuch (?:\w+ )?(?:guidance|information|figures?|data|records?)\b|\bnothing\b|^\W*(?:no[,.] )?not held", re.I)
 _HOW_ELSE = re.compile(r"\b(?:elsewhere|by (?:the\b|an?\b|<)|only|in (?:each|individual|every)|on (?:each|every|individual|the individual)|instead|for other|but)\b", re.I)  # held after all, in another way or by others
 _THING = r"(?:guidance|polic(?:y|ies)|procedures?|records?|figures?|data|information|documents?|tools?|reports?|guides?|manuals?|statistics|lists?|files?|cop(?:y|ies))"
-_HAD = re.compile(rf"{_BODY} (?:then |also |already |indeed )?(?:had|has|possess(?:ed|es)?|kept|keeps?|suppl(?:ied|y)|sent|provided|gave|released)\b(?! no\b)[^.;,]{{0,40}}?\b{_THING}\b", re.I)
+_HAD = re.compile(rf"{_BODY} (?:then |also |already |indeed )?(?:had|has|possess(?:ed|es)?|kept|keeps?|suppl(?:ied|y)|sent|provided|gave|released)\b(?! no\b)(?P<what>[^.;,]{{0,40}}?\b{_THING}\b)", re.I)
 _HAD_NONE = re.compile(rf"(?:{_BODY}|\bthat it) [\"“]?(?:then |also )?(?:(?:had|has|possess(?:ed|es)?|kept|keeps?|held|holds?) (?:no|not any|neither)|(?:do|does|did) not (?:have|possess|keep))\b[^.;,]{{0,40}}?\b{_THING}\b", re.I)
 _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _DENIES = re.compile(r"\b(?:no|not|nor|neither|never|none|nothing|nobody)\b", re.I)
@@ -74,7 +76,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
                 past = _told_after_all(exchange, draft, library, hits)
             yield from _against(claims[0][0], claims[0][1], past, names)
         for one in said:
-            if one.span.start in told and not _QUOTED.search(one.text) and (kind := _claimed(one.text, names)) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
+            if one.span.start in told and not _QUOTED.search(one.text) and (kind := _claimed(one.text, names)) and not _had_another(one.text, draft.letter.asked(exchange), names) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
                 yield from _against(one, kind, told[one.span.start], names)
     for matter in matters(draft):
         yield from _held_all_the_same([one for one in matter.said if one.part == "answered"], names, contradicted)
@@ -116,6 +118,15 @@ def _claimed(text: str, names: tuple[str, ...]) -> str:
     if _NONE.search(text) or _HAD_NONE.search(text) or (NOT_HELD.search(text) and _HOLDS.search(text)):
         return "not_held"
     return "held" if (_HELD.search(text) or _HAD.search(text)) and not _DENIES.search(text) else ""
+
+
+def _had_another(text: str, asked: str, names: tuple[str, ...]) -> bool:
+    """Whether what a sentence says the body had is named, and not what was asked for: "and we had a Child Protection Policy"."""
+    told = marked(text, names)
+    if _HELD.search(told) or not (had := _HAD.search(told)):
+        return False
+    about = set(stems(had["what"])) - STOP
+    return bool(about) and len(about & set(stems(asked))) < SHARED * len(about)
 
 
 def _named(said: Sequence[Said], hits: Sequence[Hit]) -> list[Hit]:

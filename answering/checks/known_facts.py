@@ -37,6 +37,7 @@ _EVENT_WORDS = re.compile(r"\b(?:renam\w+|replac\w+|bec[oa]me|launch\w*|publish\
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
 _BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:college|council|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
+_BOUNDS = frozenset("after before from until since by".split())
 _NOT = re.compile(r"\b(?:not|no longer|never|no)\b|n[’']t\b|\blonger\b", re.I)
 
 
@@ -64,7 +65,7 @@ def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letter
             continue
         part = _part(said.text, start, end)
         for topic in (*named, *meant):
-            if any(_same(day, other) for other in _dates(topic.whole)):
+            if any(_same(day, other) for other in _dates(topic.whole)) or (not day.month and f"{day.year} edition" in topic.whole):
                 continue
             fact = next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named) for other in _dates(fact))), None)
             if fact:
@@ -83,7 +84,14 @@ def _slip(day: Day, other: Day, part: str, fact: str, named: bool) -> bool:
     if named and day.month and not day.day and day.month == other.month and _EVENT_WORDS.search(part):
         return True
     about = spoken_of(DATE.sub(" ", part))
+    if not whole and _bounds(fact, other):
+        return False  # "on or after 24 February 2025" is no day on which something was done
     return (whole and named) or covered(about, spoken_of(fact)) >= (EVENT if len(about) > 1 else ALONE)
+
+
+def _bounds(fact: str, other: Day) -> bool:
+    """Whether a date of a fact only bounds what it is said of."""
+    return bool(before := _before(fact, other)) and before[-1] in _BOUNDS
 
 
 def _led_in_alike(day: Day, other: Day, part: str, fact: str) -> bool:

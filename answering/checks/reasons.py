@@ -69,7 +69,7 @@ _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitu
 
 
 _OFFERED = re.compile(r"\W*(?:you|they) (?:can|may|could|are able to|are welcome to) (?:still |also )?(?:ask|make|apply|request|obtain)\b", re.I)
-_SMALL_COUNT = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b|\b(?:exact|lower|smaller|precise) (?:count|number|figure)s?\b", re.I)  # is a reason of its own, section 40's
+EXACT_COUNT = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b|\b(?:exact|lower|smaller|precise) (?:count|number|figure)s?\b", re.I)  # is a reason of its own, section 40's
 _PRIVILEGED = re.compile(r"\bprivileg\w*|\bconfiden\w+", re.I)
 
 
@@ -90,7 +90,7 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
         return False  # what another letter said, and what is held
     if _SAID_BEFORE.match(text) or _PROCEDURE.match(text) or _OFFERED.match(text):
         return False
-    if (facts.number != "40" and _SMALL_COUNT.search(text) and not re.search(r"\b(?:sections?|s\.?) ?\d\d", text)) or (facts.number == "42" and _WE_HOLD.match(text) and not _PRIVILEGED.search(text) and not _REFUSES.search(told)):
+    if (facts.number != "40" and EXACT_COUNT.search(text) and not re.search(r"\b(?:sections?|s\.?) ?\d\d", text)) or (facts.number == "42" and _WE_HOLD.match(text) and not _PRIVILEGED.search(text) and not _REFUSES.search(told)):
         return False
     cites = bool(re.search(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d", text, re.I))
     text = _KIND.sub("", text)

@@ -69,7 +69,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if not _claims(said.part, text, library):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
-    for part in (*parts_of(text), *rest_of(text, found)) if not found or found[0].relation in ("agrees", "apart") else ():
+    for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not (found[0].relation == "agrees" and found[0].match == 100)) else ():
         otherwise = precedents(part, library, asked, before)
         if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise

@@ -38,6 +38,8 @@ _OTHER_PROFESSION = re.compile(
 _OFFICE = re.compile(r"\b(?:chair(?:man|woman|person)?|chief executive)\b", re.I)
 _ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*?\b{_DAY}")
 _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
+_ANNOUNCED = re.compile(r"\bannounc\w+|\bwould repeal\b", re.I)
+_EDITIONS = re.compile(r"\beditions? of the $", re.I)
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
 _TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
@@ -140,6 +142,8 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
         return None  # what the letter is headed
     if told_as_past(change, span, said, draft) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
         return None
+    if change.kind == "policy" and _EDITIONS.search(said.text[: max(0, span.start - said.span.start)]):
+        return None  # which edition says what, is told
     values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}
     check = _CHECKS[change.kind]
     if not change.show:
@@ -214,7 +218,7 @@ def _sentence_of(change: Change) -> str:
 def _tells(change: Change, text: str) -> bool:
     """Whether a sentence itself tells of the change: it names what is new, and since when."""
     when = change.changed_on
-    return when is not None and change.newer_in(text) and f"{when.date:%B} {when.date.year}" in text
+    return when is not None and (change.newer_in(text) or (change.kind == "law" and not change.replaced_by and bool(_ANNOUNCED.search(text)))) and f"{when.date:%B} {when.date.year}" in text
 
 
 def _sentence(draft: Draft, span: Span) -> Said | None:

@@ -122,7 +122,7 @@ def both_sides(texts: Iterable[str]) -> bool:
     """Whether the weighing speaks for release and against it, before it comes down on one side: what only claims the exemption, and a
     conclusion that gives no reason, argue neither."""
     said = list(texts)
-    argued = [text for text in said if not _CLAIMED.search(text) and not _OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text))]
+    argued = [text for text in said if not _CLAIMED.search(text) and not _OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
     text = _NAMED.sub(" ", " ".join(argued))
     return bool(FOR.search(text)) and (bool(AGAINST.search(text)) or any(_TURNS_TO.match(one) or _FOR_KEEPING.search(one) for one in argued[1:]))
 

@@ -38,6 +38,8 @@ _WHEN = re.compile(r"\b(?:in|during|for|by) (?:\w+ )?(?:19|20)\d\d(?:[/–-]\d{2
 _NOT_OTHER = re.compile(r"\b(?:and|but) not\b|\brather than\b|\binstead of\b", re.I)
 _THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
+_WHEN_IF = re.compile(r"\bwhen\b[^,;.]* if\b", re.I)
+_PRONOUNS = frozenset("it they this that these those one ones he she".split())
 _SMALL = frozenset("for on about of as to in at with".split())
 _RELATIONS = frozenset("before after since until within during first last more less fewer next previous both either".split())  # of these there is no new name
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
@@ -107,10 +109,12 @@ def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ..
         return ""  # "serious concerns may be referred" for "where there are serious concerns these may be referred"
     if one.reason == "scope" and _same_scope(difference):
         return ""
-    if one.reason in _WORDS and not same and not (difference.swaps and difference.changes == 1):
+    if one.reason in _WORDS and not same and (not (difference.swaps and difference.changes == 1) or any(side[-1] in _PRONOUNS for side in difference.swaps[0])):
         return ""  # said in other words
     if one.reason == "wording" and not same and (len(words(difference.draft)) < FEWEST or any(len(side) != 1 for swap in difference.swaps for side in swap)):
         return ""
+    if one.reason == "condition" and (("if",), ("because",)) in [swap[::-1] for swap in difference.swaps] and _WHEN_IF.search(difference.past):
+        return ""  # "when the court orders it because it feels" for "when the court orders it if it feels"
     if one.reason == "condition" and not _QUALIFIES & {*difference.only("draft"), *difference.only("past")}:
         return ""
     return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")

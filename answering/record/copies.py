@@ -13,9 +13,10 @@ from typing import Literal
 
 from answering.library import Library
 from answering.record.altered import NEARLY, changed_about, one_row
-from answering.record.difference import Difference, words
+from answering.record.difference import CONDITION_WORDS, Difference, words
 from answering.record.doers import another_doer
 from answering.record.locators import locators
+from answering.record.moved import put_back
 from answering.record.point import covered, spoken_of
 from answering.record.put_otherwise import COPIED, only_put_otherwise
 from answering.record.said_otherwise import said_otherwise
@@ -62,7 +63,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     """One past sentence beside the draft's, by words alone; None where they have hardly a word in common. `alike` says
     whether the past one answered the request that the draft's answers."""
     past = LEADS_IN.sub("", _YES_NO.sub("", passage.text))
-    whole = _without_one_place(Difference(sentence, past))
+    whole = put_back(_without_one_place(Difference(sentence, past)))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Found(Difference(sentence, passage.text), "same")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
@@ -77,6 +78,8 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
+        if any(_says_more(difference, clause) for clause in beside if clause.match >= COPIED and clause.run >= SPEAKS):
+            continue
         if (leans or _on_one_point(difference, meaning)) and (reason := said_otherwise(difference, whole, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
             return Found(difference, "conflicts", reason)
         if len(subject(difference.draft) & subject(difference.past)) > 1 and another_doer(difference, library.body.names, library.body.roles) and not one_row(difference, library.changes):
@@ -89,11 +92,17 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     return Found(whole, "apart")
 
 
+def _says_more(difference: Difference, clause: Difference) -> bool:
+    """Whether a past sentence goes beyond the clause of it that the draft is a copy of, and adds no condition."""
+    beyond = difference.past.replace(clause.past, " ") if clause.past in difference.past and (difference.draft in clause.draft or clause.draft in difference.draft) else ""
+    return len(words(beyond)) > 1 and not any(word.text in CONDITION_WORDS for word in words(beyond)) and not NOT_HELD.search(beyond)
+
+
 def _without_one_place(whole: Difference) -> Difference:
     """Two sentences without "(clause 5 of the Scheme)" behind them, where the draft leaves it out or names the same one."""
     places = [match[0] if (match := _PLACE_BEHIND.search(text)) else "" for text in (whole.draft, whole.past)]
     here, there = ({one.number for one in locators(text)} for text in places)
-    if places[0] and here != there:
+    if (places[0] and here != there) or (not places[0] and there & {one.number for one in locators(whole.draft)}):
         return whole
     return Difference(_PLACE_BEHIND.sub("", whole.draft), _PLACE_BEHIND.sub("", whole.past))
 

@@ -60,7 +60,7 @@ def _quantities(text: str) -> Iterator[tuple[str, Token]]:
             continue
         if kind == "all" and re.search(r"(?:not|half of|most of|some of|few of) $", low[max(0, match.start() - 9) : match.start()]):
             continue
-        things = list(takewhile(lambda t: t.text not in _ENDS and not t.comma, read(low[match.end() :])[:5]))
+        things = list(takewhile(lambda t: t.text not in _ENDS and not t.comma and not t.clause, read(low[match.end() :])[:5]))
         yield from ((kind, thing) for thing in things if thing.content)
 
 

@@ -17,7 +17,7 @@ from answering.support.lexicon import stem
 from answering.support.tokens import read
 from index.words import STOP
 
-_ANY = frozenset("old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
+_ANY = frozenset("one ones it they he she this that old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
 PHRASE, SHORT, LONGEST = 2, 4, 14  # words in the place, on either side: at the beginning, anywhere, and in a clause
 LED_IN = 5  # words that must be the same before such a clause: "The letter also said that" leads in what is the same
 REST = 5  # words that must be the same
@@ -37,11 +37,16 @@ def something_else(difference: Difference, names: tuple[str, ...], whole: str = 
     here, there = (" ".join(side) for side in (mine, theirs))
     if any(c.isdigit() for c in here + there):
         return False  # figures and places in documents have rules of their own
-    return all(_says_something(side) for side in (mine, theirs)) and not _one_thing(here, there, names) and not _content(here) <= _content(whole)
+    return all(_says_something(side) for side in (mine, theirs)) and not any(_goes_back(side) for side in (mine, theirs)) and not _one_thing(here, there, names) and not _content(here) <= _content(whole)
 
 
 def _says_something(side: tuple[str, ...]) -> bool:
     return any(word not in STOP and word not in _ANY and word.isalpha() for word in side)
+
+
+def _goes_back(side: tuple[str, ...]) -> bool:
+    """Whether a phrase only points back to what was named before: "it", "one of them"."""
+    return all(word in STOP or word in _ANY for word in side)
 
 
 def _content(text: str) -> set[str]:

@@ -43,7 +43,9 @@ from answering.record.restated import borne, otherwise
 from answering.record.settling import settled
 from answering.record.subject import subject
 from answering.record.whose import who
+from answering.support.borne_out import same_figure
 from answering.support.contrast import turned_round
+from answering.support.tokens import read
 from corpus.anatomy.titles import policies_in
 from index.passages import Passage
 from index.search import Hit
@@ -140,9 +142,17 @@ def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: 
         return any(p.near >= max(LEAST, one.near - FARTHER) and p.relation != "conflicts" and p.passage.source.published and str(p.passage.source.published.date.year) in years for p in found)
     if one.match >= COPIED or bare(one.passage):
         return False
+    if one.reason == "number" and _counted_among(sentence, [p.passage.text for p in found if p.near >= LEAST and p.relation != "conflicts"]):
+        return True
     if one.reason == "actor" and any(p.near >= LEAST and p.relation != "conflicts" and done_too(sentence, p.passage.text) for p in found):
         return True
     return any(p.near >= one.near - FARTHER and p is not one and borne(sentence, p.passage.text, one.passage.text, one.reason, p.near, names) for p in found)
+
+
+def _counted_among(sentence: str, others: Sequence[str]) -> bool:
+    """Whether every figure of a sentence stands in one or another of some past sentences, two of them at least."""
+    mine, theirs = ([token.figure for text in texts for token in read(text) if token.figure] for texts in ([sentence], others))
+    return len(mine) > 1 and all(any(same_figure(figure, other) for other in theirs) for figure in mine)
 
 
 def _alike(asked: str, library: Library) -> frozenset[tuple[str, str]]:

@@ -21,9 +21,12 @@ ALIKE = 0.8  # share of what two short sentences are about that both must have
 _NOTS = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n[’']t\b", re.I)
 NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
 _MODALS = frozenset("may might can could must shall should will would".split())
+_MAY_DO = re.compile(r"\b(?P<who>[a-z]+) (?:may|can|could|might) (?:also |then |for example |itself )?(?P<verb>[a-z]+)")
+_CASE = re.compile(r"\b(?:when|whenever|if|where)\b(?P<case>[^,;.]*)", re.I)
 _NOT_UNTIL = re.compile(r"\b(?:not?|nobody|none|never|cannot)\b[^;.]*\b(?:before|until|unless|without)\b", re.I)
 _ONLY_WHEN = re.compile(r"\bonly (?:when|if|after|once|with|where)\b", re.I)
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
+_OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b|\blimit of (?:£|\d)", re.I)  # of this request, and of no other
 _EXEMPTING = frozenset(stem(word) for word in "section exempt exempted exemption freedom information act withhold withheld disclosure therefore request refused refuse".split())
 
 
@@ -34,11 +37,15 @@ def only_put_otherwise(reason: str, difference: Difference, whole: Difference, b
     if not copied and only_exempts(difference.draft):
         return True
     if reason == "negation":
+        if all(_OF_COST.search(text) for text in (whole.draft, whole.past)):
+            return True
         if any(_NOT_UNTIL.search(one) and _ONLY_WHEN.search(other) for one, other in ((whole.draft, whole.past), (whole.past, whole.draft))):
             return True
         return _denied_left_out(difference) or any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
     if reason == "actor":
         return one_row(difference, changes)
+    if reason == "modality" and only_a_case(whole.draft, whole.past):
+        return True
     bound = strength(whole.draft)
     return reason == "modality" and not _one_modal(difference) and len(bound) == 1 and bound == strength(whole.past)
 
@@ -52,6 +59,17 @@ def denies_alike(whole: Difference) -> bool:
         return False
     alike = whole.match >= COPIED or (mine and len(mine & theirs) >= ALIKE * max(len(mine), len(theirs)))
     return bool(alike) and (nots[0] == nots[1] > 0 or (longer and nots[1] > nots[0] > 0))
+
+
+def only_a_case(draft: str, past: str) -> bool:
+    """Whether a draft says that somebody may do what a past sentence tells of as a case: "the court may order" for "when the court orders".
+
+    >>> only_a_case("The court may order an assessment.", "They assess risk when the court orders an assessment.")
+    True
+    """
+    may = [(stem(match["who"]), stem(match["verb"])) for match in _MAY_DO.finditer(draft.lower())]
+    cases = [[stem(word.text) for word in words(match["case"])] for match in _CASE.finditer(past)]
+    return bool(may) and any(pair in zip(case, case[1:], strict=False) for pair in may for case in cases)
 
 
 def _one_modal(difference: Difference) -> bool:

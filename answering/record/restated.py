@@ -22,7 +22,7 @@ from answering.record.done_by import done_by_another
 from answering.record.held_otherwise import held_otherwise, lacking
 from answering.record.opposed import another_period
 from answering.record.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
-from answering.record.put_otherwise import denies_alike
+from answering.record.put_otherwise import denies_alike, only_a_case
 from answering.record.redated import redated
 from answering.record.settling import settles_alone
 from answering.record.whose import borne_too, who
@@ -79,7 +79,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return ""
     if counted_out(draft, past) or one_of_both(draft, past):
         return "negation"
-    if not denies_alike(Difference(draft, past)) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
+    if not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
     if near >= STRONG and bool(_SELDOM.search(draft)) != bool(_SELDOM.search(past)) and not any(_NOT_ALWAYS.search(text) for text in (draft, past)):
         return "negation"
@@ -99,7 +99,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "number"
     if near >= CERTAIN and _unconditional(draft, past) and covered(spoken_of(draft), spoken_of(past)) >= SAME:
         return "wording"
-    return "modality" if not _OF_COST.search(draft) and bound_otherwise(draft, past, names, near) else ""
+    return "modality" if not _OF_COST.search(draft) and not only_a_case(draft, past) and bound_otherwise(draft, past, names, near) else ""
 
 
 def _unconditional(draft: str, past: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from answering.library import Library
 from answering.record import opposed
 from answering.record.altered import NEARLY, altered, renamed, slipped
 from answering.record.difference import Difference, words
+from answering.record.locators import locators
 from answering.record.one_place import something_else
 from answering.record.put_otherwise import COPIED, NOT_ONLY
 from answering.record.redated import another_year, redated
@@ -15,11 +17,13 @@ from answering.record.subject import subject
 from answering.support import reversed_in
 from answering.support.facts import exchanged, figures
 from answering.support.pair import pairs
+from corpus.register import Change
 from index.words import STOP, stems
 
 LINE = 7  # words of a line in a list of figures
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
+_AND_NOT = re.compile(r",? (?:and|but) not (?=(?:the |an? |our |by |with |for )?[\w’']+(?: [\w’']+){0,2}(?:[,.]|$| (?:that|who)\b))", re.I)
 _MODAL = frozenset("may might must".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 
@@ -30,8 +34,9 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return "day"
     if opposed.another_period(difference) or renamed(difference, library.changes):
         return ""
+    difference = _renewed(difference, library.changes)
     close = difference.match >= COPIED or difference.run >= 3
-    if opposed.other_locator(difference) and (difference.match >= NEARLY or len(subject(_BRACKETS.sub(" ", difference.draft)) & subject(_BRACKETS.sub(" ", difference.past))) > 1) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)):
+    if opposed.other_locator(difference) and (difference.match >= NEARLY or len(subject(_BRACKETS.sub(" ", difference.draft)) & subject(_BRACKETS.sub(" ", difference.past))) > 1) and (difference.match >= COPIED or not _OF_AN_ACT.search(difference.draft)) and not _places(difference.draft) <= _places(whole.past):
         return "section"
     if len(words(difference.draft)) < LINE and ":" in difference.draft:
         return ""  # a line of a list counts what the list is of
@@ -41,7 +46,7 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return slip
     if opposed.other_agent(difference, _agents(library)):
         return "actor"
-    turned = reversed_in(*(NOT_ONLY.sub("", text) for text in (difference.draft, difference.past)))
+    turned = reversed_in(*(_AND_NOT.sub(" rather than ", NOT_ONLY.sub("", text)) for text in (difference.draft, difference.past)))
     reason = turned.reason if turned else ""
     if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
         return "negation"
@@ -52,6 +57,21 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
     if (reason == "modality" or close) and opposed.other_strength(difference):
         return "modality"
     return altered(difference, library.body.names, library.body.roles) or ("wording" if something_else(difference, library.body.names, whole.past) else "")
+
+
+def _renewed(difference: Difference, changes: Sequence[Change]) -> Difference:
+    """Two clauses with the past one's old names put as the draft has them now: "the Data Protection Act 2018" for that of 1998."""
+    past = difference.past
+    for change in changes:
+        if change.newer_in(difference.draft):
+            for span in reversed(change.spans_in(past)):
+                past = f"{past[: span.start]}{change.replaced_by}{past[span.end :]}"
+    return difference if past == difference.past else Difference(difference.draft, past)
+
+
+def _places(text: str) -> set[tuple[str, str]]:
+    """The places in documents that a text names, each with its kind."""
+    return {(place.kind, place.number) for place in locators(text)}
 
 
 def _borne(difference: Difference) -> bool:

@@ -138,7 +138,7 @@ _POINT_PREFIX = re.compile(
 _ASK_PREFIX = re.compile(
     r"^(?:q|question|query|(?:(?:your|foi|the|information)\s+)*(?:request|question|enquiry)|(?:and\s+|"
     r"(?:finally|lastly|next|then|secondly|thirdly),?\s+)?you\s+(?:have\s+|also\s+|further\s+|then\s+|next\s+|finally\s+|"
-    r"lastly\s+)*(?:asked|requested|wrote|said)(?:\s+(?:for|us))?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)|^(?-i:Q)\s?\.\s+(?=\S)",
+    r"lastly\s+)*(?:asked|requested|wrote|said)(?:\s+(?:for|us))?(?:\s*[(\[](?P<nth>\d{1,2}|[a-h]|[ivx]{1,4})[)\]])?|(?:information\s+)?requested)\s*[:\-–]\s+(?=\S)|^(?-i:Q)\s?\.\s+(?=\S)",
     re.I,
 )
 _ANSWER_PREFIX = re.compile(
@@ -158,8 +158,8 @@ REPORTED = re.compile(  # a sentence in which the body itself says what was aske
     re.I,
 )
 _PLAIN_LABEL = re.compile(
-    r"^[(\[]?(?P<number>\d{1,2})(?:(?P<letter>[a-h])|\s?\((?P<inner>[a-h]|[ivx]{1,4})(?=\)))?[.)\],:]\)?\s+(?=\S)|"
-    r"^[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])",
+    r"^[\"“]?[(\[]?(?P<number>\d{1,2})(?:(?P<letter>[a-h])|\s?\((?P<inner>[a-h]|[ivx]{1,4})(?=\)))?[.)\],:]\)?\s+(?=\S)|"
+    r"^[\"“]?[(\[]?(?P<part>[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.)\],]\s+(?=\S)|^(?P<dotted>\d{1,2}\.\d{1,2})[.)]?\s+(?=[A-Za-z])",
 )
 
 _NUMBERED_ANSWER = re.compile(  # "2. As to (a): ...": the paragraph's own number, and the request's
@@ -211,7 +211,7 @@ def cue_of(text: str) -> Cue | None:
     if match := _POINT_PREFIX.match(text):
         return Cue(None, _label(_first(match)), match.end(), names=True)
     if match := _ASK_PREFIX.match(text):
-        return Cue("ask", "", match.end())
+        return Cue("ask", _label(match["nth"]), match.end(), names=bool(match["nth"]))
     if match := REPORTED.match(text):
         return Cue("ask", "", match.end())
     if match := _PLAIN_LABEL.match(text):

@@ -13,6 +13,8 @@ from corpus.anatomy.voice import requester_odds
 from corpus.sentences import sentences
 
 VOICES_APART = 2.0  # log-odds between the columns of a table of requests and answers that has no head
+_RECITES = re.compile(r"^(?:in (?:it|your [\w-]+),? )?you (?:have |had |also )?(?:asked|requested|wrote|wanted to know)(?: us| for)?(?: the following| these \w+)?:\s*(?=[\"“]?[(\[]?(?:1|a)[.)\]])", re.I)
+_NUMBERED = re.compile(r"(?:^|(?<=[\s\"“]))(?P<item>[(\[]?(?P<n>\d{1,2}|[a-h])[.)\]] )(?=\S)")
 _RULE = re.compile(r"^[|\s:–-]+$")
 _LABEL = re.compile(r"^[(\[]?(?:Q?\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})[.)\]]?$", re.I)
 
@@ -24,7 +26,7 @@ def taken_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     they hold (`Block.said`: ask, answer, label, or head for the head itself); other tables stay whole.
     """
     found = [part for run in _runs(blocks) for part in (_cells(run) if is_row(run[0]) else run)]
-    return tuple(part for block in found for part in _halves(_unquoted(block)))
+    return tuple(part for block in found for item in _items(_unquoted(block)) for part in _halves(item))
 
 
 def is_row(block: Block) -> bool:
@@ -94,6 +96,20 @@ def _unquoted(block: Block) -> Block:
         return block
     text = re.sub(r"^(?:>\s*)+", "", block.text)
     return replace(block, text=text, marker=block.marker or "", quoted=True)
+
+
+def _items(block: Block) -> list[Block]:
+    """A paragraph that recites numbered requests behind a colon, "You asked: (1) ...? (2) ...?", as its lead-in and one block for each."""
+    if not (lead := _RECITES.match(block.text)):
+        return [block]
+    cuts = []
+    for match in _NUMBERED.finditer(block.text, lead.end()):
+        if match["n"] == str(len(cuts) + 1) or match["n"] == "abcdefgh"[len(cuts) : len(cuts) + 1]:
+            cuts.append(match.start("item"))
+    if len(cuts) < 2:
+        return [block]
+    pieces = [block.text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(block.text)], strict=True)]
+    return [replace(block, text=pieces[0].rstrip(' "“')), *(replace(block, text=piece, marker="", tight=False) for piece in pieces[1:])]
 
 
 def _halves(block: Block) -> list[Block]:
