@@ -11,12 +11,14 @@ from pathlib import Path
 from answering.checks import (
     citing,
     contacts,
+    cost_sums,
     dates,
     document_dates,
     english,
     exemptions,
     holding,
     kept_below,
+    known_claims,
     known_facts,
     letter_dates,
     links,
@@ -42,7 +44,7 @@ from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
     *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *review_times.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *locating.CHECKS, *links.CHECKS, *list_counts.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *links.CHECKS, *list_counts.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

@@ -173,10 +173,10 @@ WRONG = (
      "We refuse this part under section 12 because it would exceed the appropriate limit."),
     ("We refuse this part under section 12, as it would exceed the limit. We would need to look at 900 files, at fifteen minutes each.", "cost_limit_incomplete.no_advice",
      "We would need to look at 900 files, at fifteen minutes each."),
-    ("We refuse under section 12(1). The appropriate limit is £600. There are 900 files to read. Please ask for one year.", "cost_limit_incomplete.wrong_limit", "£600"),
-    ("We refuse under section 12(1). The limit is £450 (24 hours). There are 900 files to read. Please ask for one year.", "cost_limit_incomplete.wrong_limit", "24 hours"),
-    ("We refuse under section 12(1). The limit is £450, or 18 hours at £30 per hour. There are 900 files to read. Please ask for one year.", "cost_limit_incomplete.wrong_limit", "£30 per hour"),
-    ("This would take more than 24 hours and section 12 applies. There are 900 files to read. Please ask for one year.", "cost_limit_incomplete.wrong_limit", "24 hours"),
+    ("We refuse under section 12(1). The appropriate limit is £600. There are 900 files to read. Please ask for one year.", "conflict.wrong_limit", "£600"),
+    ("We refuse under section 12(1). The limit is £450 (24 hours). There are 900 files to read. Please ask for one year.", "conflict.wrong_limit", "24 hours"),
+    ("We refuse under section 12(1). The limit is £450, or 18 hours at £30 per hour. There are 900 files to read. Please ask for one year.", "conflict.wrong_limit", "£30 per hour"),
+    ("This would take more than 24 hours and section 12 applies. There are 900 files to read. Please ask for one year.", "conflict.wrong_limit", "24 hours"),
 )  # fmt: skip
 
 
@@ -199,7 +199,7 @@ def test_the_requesters_words_never_count() -> None:
 
 def test_the_limit_is_the_bodys_own() -> None:
     answer = GOOD["12"].replace("£450", "£600").replace("18 hours", "24 hours")
-    assert "cost_limit_incomplete.wrong_limit" in [name for name, _ in raised(answer)]
+    assert "conflict.wrong_limit" in [name for name, _ in raised(answer)]
     assert raised(answer, library=SimpleNamespace(body=Body(), changes=())) == []
 
 

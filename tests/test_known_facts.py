@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import known_facts, review_times
+from answering.checks import known_claims, known_facts, review_times
 from answering.record.reviewed import topics
 
 
 def wrong(said: str, library) -> list[str]:
-    return [f.text for f in findings(letter(said), library, known_facts.CHECKS, "conflict")]
+    return [f.text for f in findings(letter(said), library, (*known_facts.CHECKS, *known_claims.CHECKS), "conflict")]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_dates_and_figures_agree_with_the_reviewed_facts(library, said, words):
 
 
 def test_what_is_found_shows_the_fact_and_where_it_was_read(library):
-    (found,) = findings(letter("Social Work England took the place of the HCPC on 2 December 2018."), library, known_facts.CHECKS, "conflict")
+    (found,) = findings(letter("Social Work England took the place of the HCPC on 2 December 2018."), library, (*known_facts.CHECKS, *known_claims.CHECKS), "conflict")
     assert "On 2 December 2019 Social Work England became the regulator" in found.message and found.sources[0].startswith("https://")
 
 

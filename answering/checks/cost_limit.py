@@ -204,7 +204,7 @@ def _wrong(draft: Draft, limit: CostLimit) -> Iterator[Raised]:
         for start, end in sorted(places):
             found = said.text[start:end]
             place = Span(said.span.start + start, said.span.start + end)
-            yield Raised("cost_limit_incomplete.wrong_limit", place, values | {"found": found}, sources=("SI 2004/3244", *limit.source[:1]))
+            yield Raised("conflict.wrong_limit", place, values | {"found": found}, sources=("SI 2004/3244", *limit.source[:1]))
 
 
 def _slice(text: str, match: re.Match[str], group: str) -> tuple[int, int]:

@@ -40,8 +40,9 @@ _IT = r"(?:it|this|that|they|these|such \w+|th(?:e|is|at|ese|ose) (?:document|in
 _IT_IS_HELD = re.compile(rf"\b{_IT} (?:is|are|was|were|has been|have been) (?:also |now |indeed |all |always |in fact )*(?:held|recorded|kept|noted|on (?:our|the|<body>'s) (?:\w+ )?(?:files?|records?|systems?|database))\b|<body> (?:have|has) always (?:recorded|kept|counted|noted)\b|<body> (?:do|does) (?:indeed )?hold (?:it|this|that|them)\b", re.I)
 _WE_HOLD_IT = re.compile(rf"<body> (?:can confirm that <body> )?(?:do |does )?(?:now |indeed )?(?:hold|holds|have|has) (?:{_IT}|such (?:an? )?\w+)\b", re.I)
 _BARELY_HELD = re.compile(r"(?:yes[.,;:]? )?held\.?(?:\s|$)", re.I)
-_QUOTES_IT = re.compile(r"\b(?:said|stated|replied|wrote|answered|was)[:,]? [\"“]", re.I)
+_QUOTES_IT = re.compile(r"\b(?:said|stated|replied|wrote|answered|was)[:,]? [\"“]|\w: [\"“]", re.I)
 _CHANGED = re.compile(r"\b(?:since (?:then|that|\d|\w+ \d)|has changed|have changed|no longer|from (?:\w+ )?20\d\d|now (?:hold|keep|record|have)|new(?:ly)?|began|started|introduced)\b", re.I)
+_KEEPS = re.compile(r"\b(?:hold|holds|held|keep|keeps|kept|record|records|recorded|recording|collect\w*|count|counts|counted)\b", re.I)
 _OF_IT = re.compile(rf"\b{_IT}\b|\bno such\b|\bsuch (?:\w+ )?(?:guidance|information|figures?|data|records?)\b|\bnothing\b|^\W*(?:no[,.] )?not held", re.I)
 _HOW_ELSE = re.compile(r"\b(?:elsewhere|by (?:the\b|an?\b|<)|only|in (?:each|individual|every)|on (?:each|every|individual|the individual)|instead|for other|but)\b", re.I)  # held after all, in another way or by others
 _THING = r"(?:guidance|polic(?:y|ies)|procedures?|records?|figures?|data|information|documents?|tools?|reports?|guides?|manuals?|statistics|lists?|files?|cop(?:y|ies))"
@@ -50,12 +51,12 @@ _HAD_NONE = re.compile(rf"(?:{_BODY}|\bthat it) [\"“]?(?:then |also )?(?:(?:ha
 _HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _DENIES = re.compile(r"\b(?:no|not|nor|neither|never|none|nothing|nobody)\b", re.I)
 _NONE = re.compile(rf"^(?:no[.,;:]? )?not held\b|{_BODY} (?:hold|holds|have|has) (?:nothing|none)\b", re.I)
-_TOLD = re.compile(r"\b(?:repl(?:y|ied)|answer(?:ed)?|response|letter|told|said|wrote|stated|confirmed)\b[^.;]{0,60}?\b(?:was|were|that|had|there)\b|\bwhen we (?:supplied|sent|gave|provided|released)\b|^at the time of (?:that|the) (?:letter|reply)\b", re.I)
+_TOLD = re.compile(r"\bwhen (?:the|that|this) (?:same )?(?:question|request) was (?:put|made)\b|^as (?:we|I|(?:the|our|that) (?:letter|reply)) (?:said|wrote|stated|told|explained|answered)\b|\bat the time of (?:that|the|our) (?:letter|reply)\b|\b(?:in|on) [^.;,]{4,30}, (?:we|it) (?:did|had)\b|\b(?:repl(?:y|ied)|answer(?:ed)?|response|letter|told|said|wrote|stated|confirmed)\b[^.;]{0,60}?\b(?:was|were|that|had|there)\b|\bwhen we (?:supplied|sent|gave|provided|released)\b|^at the time of (?:that|the) (?:letter|reply)\b", re.I)
 _SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|response)\b|^\W*(?:the|our) (?:reply|answer|response) was\b", re.I)
 _IN_YEAR = re.compile(r"\b(?:in|of|on|since before) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b", re.I)
 _LABEL = re.compile(r"^\W*(?:(?:item|request|question|point|part|answer)s? )?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s+", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{15,}[\"”]")
-_THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same|the same (?:answer|reply|response|position)|likewise|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
+_THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same(?! (?:thing|question|request|subject))|the same (?:answer|reply|response|position)|likewise(?! in\b)|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
 
 
 def holding(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -76,7 +77,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
                 past = _told_after_all(exchange, draft, library, hits)
             yield from _against(claims[0][0], claims[0][1], past, names)
         for one in said:
-            if one.span.start in told and not _QUOTED.search(one.text) and (kind := _claimed(one.text, names)) and not _had_another(one.text, draft.letter.asked(exchange), names) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
+            if one.span.start in told and (kind := _claimed(_QUOTED.sub(" ", one.text), names)) and not _had_another(one.text, draft.letter.asked(exchange), names) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
                 yield from _against(one, kind, told[one.span.start], names)
     for matter in matters(draft):
         yield from _held_all_the_same([one for one in matter.said if one.part == "answered"], names, contradicted)
@@ -86,7 +87,7 @@ def _held_all_the_same(said: Sequence[Said], names: tuple[str, ...], settled: se
     """A sentence that says of "it" that it is held, in an answer that says that it is not, or tells of a letter that did, and of no change since."""
     texts = [marked(one.text, names) for one in said]
     denying = [n for n, one in enumerate(said) if _claimed(one.text, names) == "not_held" and (_OF_IT.search(texts[n]) or _TOLD.search(one.text) or _QUOTES_IT.search(one.text))]
-    if not denying or any(_CHANGED.search(text) for text in texts):
+    if not denying or any(_CHANGED.search(text) and _KEEPS.search(text) for text in texts):
         return
     for n, one in enumerate(said):
         own = marked(_QUOTED.sub(" ", one.text), names)

@@ -15,7 +15,6 @@ from answering.checks.known_figures import miscounted, misplaced
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
-from answering.record.difference import Difference, words
 from answering.record.point import covered, spoken_of
 from answering.record.redated import DATE, Day
 from answering.record.reviewed import Topic, topics
@@ -24,8 +23,6 @@ from corpus.references import references_in
 from corpus.source import Span
 from index.words import STOP
 
-FEW = 2  # words in each place where the two differ
-COPIED = 70  # match grade from which a part of a sentence is a copy of a known one
 EVENT = 0.5  # share of what a part of a sentence speaks of that a known one must, where a month or a year is all that is given
 ALONE = 0.99  # the same, of a single word: "it closed in 2018"
 BACK = 2  # sentences to which "it" or "the policy" may point back
@@ -38,7 +35,6 @@ _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
 _BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:college|council|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
 _BOUNDS = frozenset("after before from until since by".split())
-_NOT = re.compile(r"\b(?:not|no longer|never|no)\b|n[’']t\b|\blonger\b", re.I)
 
 
 def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -53,7 +49,6 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             back = bool(_BACK.search(said.text))
             yield from _misdated(said, named, meant, letters)
             yield from miscounted(said, [*named, *(meant if back else [])])
-            yield from _denied(said, [*named, *meant])
             yield from misplaced(said, [*named, *meant])
         before = (*before[1 - BACK :], said.text)
 
@@ -105,25 +100,6 @@ def _led_in_alike(day: Day, other: Day, part: str, fact: str) -> bool:
 def _before(text: str, day: Day) -> tuple[str, ...]:
     match = next((m for m in DATE.finditer(text) if (m["day"] or "", m["month"].lower(), m["year"]) == _parts(day)), None)
     return tuple(re.findall(r"\w+", text[: match.start()].lower())[-4:]) if match else ()
-
-
-def _denied(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
-    """A part of a sentence that is a copy of a known one with a "not" more or less."""
-    for match in re.finditer(r"[^;:]+", said.text):
-        for topic in here:
-            for fact in topic.told:
-                difference = Difference(match[0].strip(), fact)
-                if difference.match >= COPIED and len(_NOT.findall(difference.draft)) != len(_NOT.findall(fact)) and all(len(mine) <= FEW and len(theirs) <= FEW for mine, theirs in _apart(difference)):
-                    yield Raised("conflict.known_denied", Span(said.span.start + match.start(), said.span.start + match.end()), {"known": fact}, sources=topic.source)
-                    return
-
-
-def _apart(difference: Difference) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """What differs, the draft's words and the known ones'."""
-    mine, theirs = words(difference.draft), words(difference.past)
-    for kind, a, b, c, d in difference.edits:
-        if kind != "equal":
-            yield tuple(word.text for word in mine[a:b]), tuple(word.text for word in theirs[c:d])
 
 
 def _placed(text: str) -> list[tuple[Day, int, int]]:

@@ -17,6 +17,7 @@ _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve 
 _FIGURE = re.compile(rf"(?<![\w.,/£-])(?P<pound>£)?(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_NUMBERS)})\b)(?![\w/%]|[.,]\d|\()", re.I)
 _FREE = re.compile(r"\b(?:no|not|without|free)\b[^.;]{0,25}\b(?:fee|charge)\b|\bfree of charge\b", re.I)
 _FEE = re.compile(r"\b(?:fee|charge) of £\d[\d,]*(?:\.\d\d)?|£\d+ (?:fee|charge)\b", re.I)
+_A_FEE = re.compile(r"\b(?:there (?:is|will be)|(?:must|have to|will|need to) pay|we (?:will )?(?:charge|ask for)|carries|subject to|requires?) (?:also |now )?an? (?:small )?(?:fee|charge)\b", re.I)
 _OLD_FEE = re.compile(r"£10(?!\d|\.[1-9])")  # of the law of 1998, which the register finds by itself
 _NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -41,7 +42,7 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
     text = DATE.sub(lambda match: " " * len(match[0]), _QUOTED.sub(lambda match: " " * len(match[0]), said.text))
     seen: set[tuple[int, int]] = set()
     for topic in here:
-        if (fee := _FEE.search(text)) and not _NO_FEE.search(text[: fee.start()]) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
+        if (fee := _FEE.search(text) or _A_FEE.search(text)) and not _NO_FEE.search(text[: fee.start()]) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
             if fee.span() not in seen and not _OLD_FEE.search(fee[0]):
                 yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
             seen.add(fee.span())

@@ -29,7 +29,7 @@ _CHECKS = {
 }  # fmt: skip
 _MONTH = "|".join(month.title() for month in MONTHS)
 _DAY = rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>\d{{4}})"
-_SAME_THING = re.compile(r"\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
+_SAME_THING = re.compile(r"^(?:it|they) (?:is|are|remains?)\b|\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-h])[.)]\s")  # of a list of what was asked for, in the requester's words
 # The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
 _OTHER_PROFESSION = re.compile(
@@ -42,6 +42,7 @@ _ANNOUNCED = re.compile(r"\bannounc\w+|\bwould repeal\b", re.I)
 _EDITIONS = re.compile(r"\beditions? of the $", re.I)
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
+_IS_NOW = re.compile(r"\b(?:is|are) now (?:with|held by|kept by|at|under) (?:the )?$", re.I)
 _TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
 LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
@@ -133,14 +134,15 @@ def _holds_now(draft: Draft, span: Span) -> bool:
     if said is None:
         return False
     before, behind = said.text[: max(0, span.start - said.span.start)], said.text[max(0, span.end - said.span.start) :]
-    return bool(_TODAY.search(before)) or still_so(before, behind)
+    return bool(_TODAY.search(before) or _IS_NOW.search(before)) or still_so(before, behind)
 
 
 def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
     mention, rest = draft.text[span.start : span.end], around(said, span, draft)
     if said.part == "opening" and _CHECKS[change.kind] != "outdated_contact" and not said.text.rstrip().endswith(".") and len(said.text.split()) <= SUBJECT:
         return None  # what the letter is headed
-    if told_as_past(change, span, said, draft) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
+    now = _IS_NOW.search(said.text[: max(0, span.start - said.span.start)])
+    if (not now and told_as_past(change, span, said, draft)) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
         return None
     if change.kind == "policy" and _EDITIONS.search(said.text[: max(0, span.start - said.span.start)]):
         return None  # which edition says what, is told

@@ -10,6 +10,7 @@ from answering.record.deeds import clauses, deeds
 from answering.record.point import BACK, LEAST, SAME, STRONG, covered, spoken_of
 
 HALF = 0.5  # share of what a clause speaks of that a past sentence must, where that lies near for certain
+KNOWN = 1.6  # how near two must lie for "they" to be those of the past sentence
 NEXT = 0.7  # of the best share, for a clause that may be meant as well
 
 _ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should)), (?:if|where|when|should) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
@@ -42,7 +43,7 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
             clause = f"{earlier} {clause}"  # "if they see fit"
         earlier = clause
         strength, here = _strength(clause), spoken_of(_matter(clause))
-        unknown = not known and bool(_POINTS_BACK.match(clause))  # who that is, stands elsewhere
+        unknown = near < KNOWN and not known and bool(_POINTS_BACK.match(clause))  # who that is, stands elsewhere
         known = known or bool(_ACTS.search(clause))
         if unknown or not strength or len(here) < 2 - certain or covered(here, whole) < (HALF if certain else SAME):
             continue

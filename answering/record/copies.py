@@ -13,7 +13,7 @@ from typing import Literal
 
 from answering.library import Library
 from answering.record.altered import NEARLY, changed_about, one_row
-from answering.record.difference import CONDITION_WORDS, Difference, words
+from answering.record.difference import CONDITION_WORDS, DANGEROUS, Difference, words
 from answering.record.doers import another_doer
 from answering.record.locators import locators
 from answering.record.moved import put_back
@@ -154,8 +154,14 @@ def beside_clauses(whole: Difference) -> Iterator[Difference]:
             if (one, other) != (sentence, past) and len(subject(one) & subject(other)) >= 2:
                 clause = Difference(one, other)
                 yield clause.trimmed or clause
-                if len(subject(one)) >= SPEAKS and (part := clause.within) and part.match >= COPIED and part.edits[0][0] == part.edits[-1][0] == "equal":
+                if len(subject(one)) >= SPEAKS and (part := clause.within) and part.match >= COPIED and _begins_alike(part) and part.edits[-1][0] == "equal":
                     yield part  # begins and ends as the draft's does
+
+
+def _begins_alike(part: Difference) -> bool:
+    """Whether two clauses begin alike, a "not" apart."""
+    kind, a, b, _, _ = part.edits[0]
+    return kind == "equal" or (kind == "delete" and b - a == 1 and words(part.draft)[a].text in DANGEROUS)
 
 
 def _held_after_all(one: str, other: str) -> bool:

@@ -29,6 +29,7 @@ _BEHIND = re.compile(rf"(?P<yes>{_SOME})(?P<deed>[^;:<]+?){_BUT}(?P<no>{_SOME})(
 _BEFORE = r"(?:(?:and|but|so|then|that|also|where|when|whenever|if|as|because|while|although|once|unless|since|before|after|yes|no|it is true|however|therefore),?\s+)*"
 _PASSIVE = re.compile(rf"(?:(?:will|would|can|could|may|might|must|shall|should|has|have|had|to) )*(?:not )?{_BE} (?:not |also |then |always )?(?:\w{{3,}}ed|told|sent|given|made|held|kept|shown|known|paid|put|left|found|seen|asked|heard|taken)\b(?! to\b)")
 _NOTHING = re.compile(r"(?:will |would |can |could |also |currently |therefore )*(?:has|have|had|takes?|took|gives?|gave|makes?|made|keeps?|kept|holds?|held|plays?|played) (?:no|none|nothing)\b")
+_SETTLED_BEHIND = re.compile(r" (?:is|are|was|were) (?:not )?(?:(?:a|an|the) )?(?:matter|question|decision)\b| (?:is|are|was|were) (?:not )?(?:for|up to|down to) <")
 _POINTS = r"(?:it|they)(?= (?!is <|was <|is for|is up|is not <|depends))"
 
 
@@ -77,7 +78,8 @@ def _deeds(text: str) -> Iterator[Deed]:
             clause = f"{named[1]} {clause[relative.end() :]}" if named else clause
         for asked in re.finditer(rf"(?<!for )(?P<who>{_ONE}) (?:not )?to (?P<deed>(?!the\b|an?\b|<)\w.+)", clause):
             if not re.search(r"\b(?:whether|if|unless)\b", clause[: asked.start()]):
-                yield _made(asked["who"], "", asked["deed"], asked["deed"].split()[0])
+                deed = _SETTLED_BEHIND.split(asked["deed"])[0]
+                yield _made(asked["who"], "", deed, deed.split()[0])
         for among in re.finditer(rf"\b(?:that|because|when|once|after|before) (?P<who>{_SOME}) (?P<deed>(?!and\b|or\b)\w.+)", clause[1:]):
             if not _PASSIVE.match(among["deed"]) and not _DENIED.search(among["deed"]):
                 yield _made(among["who"], "", among["deed"], _verb(among["deed"]))

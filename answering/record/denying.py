@@ -42,7 +42,7 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
     where what is denied is not said with the "not", else nothing."""
     found = ""
     for n, token in enumerate(denying):
-        if token.part != "not" or token.text == "without" or (n + 1 < len(denying) and denying[n + 1].text in deed_words().softened):
+        if token.part != "not" or token.text == "without" or _softened(denying, n):
             continue
         clause = _clause(denying, n)
         if _idle(denying, n) or any(_FAILS.match(t.text) for t in clause if t is not token and t.part != "not"):
@@ -94,6 +94,12 @@ def _idle(tokens: Sequence[Token], n: int) -> bool:
     if n < 2 or tokens[n - 1].text != "or":
         return False
     return tokens[n - 2].text == "whether" or (n + 1 < len(tokens) and tokens[n - 2].stem == tokens[n + 1].stem)
+
+
+def _softened(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a "not" only softens the word behind it: "not unusual", "not limited to"."""
+    behind = tokens[n + 1 : n + 3]
+    return bool(behind) and behind[0].text in deed_words().softened and (behind[0].text != "limited" or (len(behind) > 1 and behind[1].text == "to"))
 
 
 def _shuts(token: Token, clause: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from answering.record.copies import HOLDS
-from answering.record.point import CERTAIN, SAME, STRONG, covered, spoken_of
+from answering.record.point import CERTAIN, SAME, covered, spoken_of
 from answering.support.tokens import read
 from corpus.statements import NOT_HELD
 
@@ -20,6 +20,7 @@ _NEW_CLAUSE = re.compile(r"[,;] (?:(?:and|but) (?=(?:we|i|it|this|that|there|no|
 _HELD_WORDS = frozenset("hold holds held have has had".split())
 _HAS = re.compile(r"\b(?:have|has|had) (?:no |an? |any )?(?:\w+ ){0,2}(?:guidance|polic(?:y|ies)|position|record|data|information|list|note|figures?)\b", re.I)
 _HAS_NOT = re.compile(r"\bn(?:or|either) (?:do|does|did)\b|\b(?:do|does|did) not have\b|\b(?:have|has|had) no\b", re.I)
+CLOSE = 1.15  # how near they must lie where less will do
 MOSTLY = 0.75  # share of what each of two sentences speaks of that the other must, of what is held
 
 
@@ -44,4 +45,4 @@ def _held_apart(draft: str, past: str, near: float) -> bool:
     draft, past = (_MORE_OF_IT.sub("", text) for text in (draft, past)) if lacks[1] else (draft, past)  # who denies two things denies each
     about = [[token for token in spoken_of(_WHERE_HELD.sub(r"\g<held>", text)) if token.text not in _HELD_WORDS] for text in (draft, past)]
     shared = min(covered(about[0], about[1]), covered(about[1], about[0]))
-    return near >= CERTAIN and shared >= (SAME if near >= STRONG else MOSTLY)
+    return near >= CERTAIN and shared >= (SAME if near >= CLOSE else MOSTLY)

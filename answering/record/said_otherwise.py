@@ -25,6 +25,7 @@ _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
 _AND_NOT = re.compile(r",? (?:and|but) not (?=(?:the |an? |our |by |with |for )?[\w’']+(?: [\w’']+){0,2}(?:[,.]|$| (?:that|who)\b))", re.I)
 _MODAL = frozenset("may might must".split())
+_CERTAIN, _POSSIBLE = frozenset("will shall must".split()), frozenset("may might".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 
 
@@ -52,7 +53,7 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return "negation"
     if reason == "direction" and difference.match >= COPIED:
         return reason
-    if difference.match >= COPIED and _binds_anew(difference):
+    if difference.match >= COPIED and (_binds_anew(difference) or any({*mine, *theirs} & _CERTAIN and {*mine, *theirs} & _POSSIBLE and len(mine) == len(theirs) == 1 for mine, theirs in difference.swaps)):
         return "modality"
     if (reason == "modality" or close) and opposed.other_strength(difference):
         return "modality"

@@ -102,7 +102,7 @@ def _items(block: Block) -> list[Block]:
     """A paragraph that recites numbered requests behind a colon, "You asked: (1) ...? (2) ...?", as its lead-in and one block for each."""
     if not (lead := _RECITES.match(block.text)):
         return [block]
-    cuts = []
+    cuts: list[int] = []
     for match in _NUMBERED.finditer(block.text, lead.end()):
         if match["n"] == str(len(cuts) + 1) or match["n"] == "abcdefgh"[len(cuts) : len(cuts) + 1]:
             cuts.append(match.start("item"))

@@ -1,0 +1,76 @@
+"""Whether the estimate of a refusal for cost comes to what the draft says: files, minutes for each, hours, and pounds by the hour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.checks.around import own_words, together
+from answering.checks.check import Check
+from answering.checks.cited import cited
+from answering.checks.cost_limit import refusals
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from answering.library import Library
+from corpus.source import Span
+
+FEWEST = 90  # things, from which a count is what the work is about, and no sample
+ABOUT = 0.06  # share by which a sum may be rounded
+NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_N = rf"(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(NUMBERS)})(?![\w-]))"
+_MINUTES = re.compile(rf"(?<![\w.,£-]){_N}[ -]minutes?\b", re.I)
+_HOURS = re.compile(rf"(?<![\w.,£-]){_N}[ -](?:\w+ )?hours?\b", re.I)
+_POUNDS = re.compile(r"£\s?(?P<n>\d[\d,]*(?:\.\d\d)?)(?!\d)(?! ?(?:an|per|a|/) ?hour)", re.I)
+_COUNT = re.compile(r"(?<![\w.,£/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?= (?!hours?\b|minutes?\b|working\b|days?\b|pounds?\b|per\b|pages?\b|an hour)[a-z])(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LIMIT = re.compile(r"\b(?:limit|threshold|ceiling|allow\w*)\b[^.;]{0,40}$|£25\b", re.I)
+_SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|section 16|instead)\b", re.I)
+_SAMPLE = re.compile(r"\b(?:sample|trial|tried|tested|test)\b[^.;,]{0,25}$", re.I)
+
+
+def cost_sums(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Hours that are not as many as the files and minutes make, and a cost that is not that of the hours at the body's rate
+    (SI 2004/3244, regulation 4)."""
+    limit = library.body.cost_limit
+    if not limit:
+        return
+    for refused in refusals(draft, cited(draft)):
+        near = [said for said in own_words(draft) if together(draft, said, refused) and not _SMALLER.search(said.text)]
+        yield from _hours(near, limit.hours)
+        for said in near:
+            yield from _pounds(said, limit.pounds, limit.hours)
+
+
+def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
+    """The hours of an estimate that names one count and one time for each."""
+    minutes = {_value(match) for said in near for match in _MINUTES.finditer(said.text)}
+    counts = {_value(match) for said in near for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]) and _value(match) >= FEWEST and not _SAMPLE.search(said.text[: match.start()])}
+    if len(minutes) != 1 or len(counts) != 1:
+        return
+    made = next(iter(counts)) * next(iter(minutes)) / 60
+    for said in near:
+        for match in _HOURS.finditer(said.text):
+            if _value(match) == limit or _LIMIT.search(said.text[: match.start()]):
+                continue
+            if abs(_value(match) - made) > ABOUT * made:
+                yield Raised("conflict.cost_sum", Span(said.span.start + match.start(), said.span.start + match.end()), {"made": f"{made:,.0f} hours"})
+            return
+
+
+def _pounds(said: Said, pounds: int, hours: int) -> Iterator[Raised]:
+    """The cost beside the hours of one sentence."""
+    times = [match for match in _HOURS.finditer(said.text) if _value(match) != hours]
+    sums = [match for match in _POUNDS.finditer(said.text) if _value(match) not in (pounds, pounds / hours)]
+    if len(times) != 1 or len(sums) != 1:
+        return
+    made = _value(times[0]) * pounds / hours
+    if abs(_value(sums[0]) - made) > ABOUT * made:
+        yield Raised("conflict.cost_sum", Span(said.span.start + sums[0].start(), said.span.start + sums[0].end()), {"made": f"£{made:,.0f}"})
+
+
+def _value(match: re.Match[str]) -> float:
+    low = match["n"].lower().replace(",", "")
+    return float(NUMBERS.index(low) + 1) if low in NUMBERS else float(low)
+
+
+CHECKS = (Check("cost_sums", cost_sums),)

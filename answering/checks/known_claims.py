@@ -1,0 +1,55 @@
+"""What a draft says otherwise than the reviewed files, in whatever words: a "not" more or less, who does it, how strongly it binds.
+
+A sentence of `corpus/changes.yaml` or `corpus/body.toml` is read beside the draft's as a past sentence is (`answering.record.restated`),
+where the two lie very near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.checks.check import Check
+from answering.checks.taken_apart import parts_of
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from answering.library import Library
+from answering.record.agents import marked
+from answering.record.point import nearness
+from answering.record.restated import otherwise
+from answering.record.reviewed import Topic, topics
+from answering.record.subject import subject
+from corpus.source import Span
+
+SURE = 1.4  # how near the two must lie (`point.nearness`)
+SHARED = 2  # words of meaning that they must share at least
+_NAMES = {"negation": "known_denied", "actor": "known_actor", "modality": "known_bound"}
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+
+
+def known_claims(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each sentence, or clause of one, that says otherwise than a reviewed fact."""
+    every = topics(library.body, library.changes)
+    for said in draft.part("answered", "closing"):
+        yield from _otherwise(said, every, library)
+
+
+def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator[Raised]:
+    """The first reviewed fact that a sentence says otherwise than."""
+    names = library.body.names
+    for part in dict.fromkeys((said.text, *parts_of(said.text))):
+        own = marked(_QUOTED.sub(" ", part), names)
+        for topic in every:
+            for fact in topic.told:
+                known = marked(fact, names)
+                if len(subject(part) & subject(fact)) < SHARED or nearness(own, known, 1.0) < SURE:  # whatever the two mean
+                    continue
+                cosine = float(library.embeddings.query(part) @ library.embeddings.query(fact))
+                if (near := nearness(own, known, cosine)) >= SURE and (name := _NAMES.get(otherwise(part, fact, near, names))):
+                    at = said.text.find(part)
+                    span = Span(said.span.start + at, said.span.start + at + len(part)) if at >= 0 else said.span
+                    yield Raised(f"conflict.{name}", span, {"known": fact}, sources=topic.source)
+                    return
+
+
+CHECKS = (Check("known_claims", known_claims),)
