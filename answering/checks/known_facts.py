@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
-from answering.checks.known_figures import miscounted, misplaced
+from answering.checks.known_figures import miscounted, misplaced, renumbered
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
+from answering.record.locators import locators
 from answering.record.point import covered, spoken_of
 from answering.record.redated import DATE, Day
 from answering.record.reviewed import Topic, topics
@@ -41,7 +42,9 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each date and figure that the reviewed files give otherwise."""
     every = topics(library.body, library.changes)
     letters = {_day(letter.published.date.day, letter.published.date.month, letter.published.date.year) for letter in library.letters if letter.published}
+    places = {place.number for letter in library.letters for place in locators(letter.text)}
     before: tuple[str, ...] = ()
+    held: list[Topic] = []  # of what the rows of a table are
     for said in draft.part("opening", "answered", "closing"):
         named = [topic for topic in every if topic.about.search(said.text)]
         meant = [topic for topic in every if topic not in named and any(topic.about.search(text) for text in before)]
@@ -50,13 +53,15 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from _misdated(said, named, meant, letters)
             yield from miscounted(said, [*named, *(meant if back else [])])
             yield from misplaced(said, [*named, *meant])
+            yield from renumbered(said, [*named, *meant, *held], places)
+            held = [*named, *meant] or (held if "|" in said.text else [])
         before = (*before[1 - BACK :], said.text)
 
 
 def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day]) -> Iterator[Raised]:
     """The dates of a sentence that names topics, or points back to those `meant`."""
     for day, start, end in _placed(said.text):
-        if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or any(_same(day, other) for other in letters) or _of_letter(said.text, start):
+        if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or (not (day.month and not day.day and _EVENT_WORDS.search(_part(said.text, start, end))) and any(_same(day, other) for other in letters)) or _of_letter(said.text, start):
             continue
         part = _part(said.text, start, end)
         for topic in (*named, *meant):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from answering.draft_text import Said
 from answering.findings import Raised
 from answering.record.locators import locators
 from answering.record.redated import DATE
 from answering.record.reviewed import Topic
+from answering.record.slips import slip
 from corpus.source import Span
 from index.words import STOP, stems
 
@@ -20,6 +21,7 @@ _FEE = re.compile(r"\b(?:fee|charge) of £\d[\d,]*(?:\.\d\d)?|£\d+ (?:fee|charg
 _A_FEE = re.compile(r"\b(?:there (?:is|will be)|(?:must|have to|will|need to) pay|we (?:will )?(?:charge|ask for)|carries|subject to|requires?) (?:also |now )?an? (?:small )?(?:fee|charge)\b", re.I)
 _OLD_FEE = re.compile(r"£10(?!\d|\.[1-9])")  # of the law of 1998, which the register finds by itself
 _NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
+_DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
@@ -35,6 +37,18 @@ def misplaced(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
                 if shared and one.number not in shared and len(of_kind) == 1 and of_kind[0] not in shared and one.kind == "page":
                     yield Raised("conflict.known_figure", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"known": fact}, sources=topic.source)
                     return
+
+
+def renumbered(said: Said, here: Sequence[Topic], letters: Collection[str]) -> Iterator[Raised]:
+    """A number in a document that no letter names and that is a slip for one of a topic's: "5.14" for "5.41"."""
+    for match in _DOTTED.finditer(_QUOTED.sub(lambda found: " " * len(found[0]), said.text)):
+        for topic in here:
+            known = set(_DOTTED.findall(topic.whole))
+            meant = next((number for number in sorted(known) if slip(match[0], number)), None)
+            if meant and match[0] not in known and match[0] not in letters:
+                fact = next(fact for fact in topic.told if meant in fact)
+                yield Raised("conflict.known_figure", Span(said.span.start + match.start(), said.span.start + match.end()), {"known": fact}, sources=topic.source)
+                return
 
 
 def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:

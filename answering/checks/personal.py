@@ -80,7 +80,7 @@ _DATE = (
     rf"|(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
 _BORN = re.compile(
-    rf"\b(?:born|d\.?o\.?b\.?|date of birth|birth ?date|birthday)(?P<gap>(?: (?:on|is|was|of|as|falls|given as|recorded as|in \w+|for \w+))*[:, ]*(?:\(?"
+    rf"\b(?:born|d\.?o\.?b\.?|date of birth|birth ?date|birthday)(?P<gap>,?(?: (?:on|is|was|of|as|falls|which|that|we|I|have|hold|shown?|noted|given as|recorded as|in \w+|for \w+))*[:, ]*(?:\(?"
     rf"|the )?(?:on )?)(?P<it>{_DATE})(?P<after>(?: and| or) (?:later|after|before|earlier|between))?", re.I
 )  # fmt: skip
 _BORN_MANY = re.compile(r"\b(?:children|people|anyone|those|all|any child|every child|pupils|staff|cohort|cases)(?: \w+){0,3} born\b", re.I)

@@ -136,7 +136,7 @@ def _said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: 
     if one.reason == "section":
         here = {place.number for place in locators(sentence)}
         titles = {title.lower() for title in policies_in(sentence)}
-        return any(here <= {place.number for place in locators(p.passage.text)} and titles & {title.lower() for title in policies_in(p.passage.text)} for p in found)
+        return any(here <= {place.number for place in locators(p.passage.text)} and (not titles or titles & {title.lower() for title in policies_in(p.passage.text)}) for p in found if titles or p.near >= LEAST)
     if one.reason == "year":  # "in 2018 ...": a letter of that year may have said so too
         years = set(_YEAR.findall(sentence))
         return any(p.near >= max(LEAST, one.near - FARTHER) and p.relation != "conflicts" and p.passage.source.published and str(p.passage.source.published.date.year) in years for p in found)

@@ -21,6 +21,7 @@ from answering.record.doers import swapped_beside_run
 from answering.record.done_by import done_by_another
 from answering.record.held_otherwise import held_otherwise, lacking
 from answering.record.opposed import another_period
+from answering.record.placed import placed_otherwise
 from answering.record.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
 from answering.record.put_otherwise import denies_alike, only_a_case
 from answering.record.redated import redated
@@ -91,6 +92,8 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "day"
     if bare:
         return ""
+    if placed_otherwise(draft, past, near):
+        return "section"
     if near >= CERTAIN and mistyped(draft, past):
         return "number"
     if near >= CERTAIN and other_part(draft, past):

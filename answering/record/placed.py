@@ -1,0 +1,54 @@
+"""A place in a document beside a past sentence that gives another for the same: "section 5 gave detail about private law" for "section 4,
+which gives detail about private law".
+
+A past sentence may name several places, so each is taken with the words behind it, up to the next.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answering.record.locators import Locator, locators
+from answering.record.point import BACK, SAME, STRONG, covered, spoken_of
+from answering.support.tokens import Token
+
+LEAST = 2  # words of meaning by which what stands at a place is known
+_ACT = re.compile(r"\s*(?:of|in) (?:the )?(?P<act>(?:[A-Z][\w’']* )+Act(?: \d{4})?)")
+_CUT = re.compile(r"[;.]\s")
+_EXEMPTION = re.compile(r"Freedom of Information|exempt|withh", re.I)
+
+
+def placed_otherwise(draft: str, past: str, near: float) -> bool:
+    """Whether what a draft says stands at one place stands at another in the past sentence, of the same kind and, where both name one, of the same Act."""
+    mine, theirs = locators(draft), locators(past)
+    if near < STRONG or not mine or not theirs or _EXEMPTION.search(draft) or {one.number for one in mine} & {other.number for other in theirs}:
+        return False
+    about = spoken_of(_without(draft, mine))
+    if len(about) < LEAST:
+        return False
+    for n, other in enumerate(theirs):
+        same = [one for one in mine if one.kind == other.kind and _act(draft, one) == _act(past, other)]
+        there = _behind(past, theirs, n)
+        if same and len(there) >= LEAST and covered(about, there) >= SAME and covered(there, about) >= BACK:
+            return True
+    return False
+
+
+def _act(text: str, place: Locator) -> str:
+    """The Act that a section is of; empty where none is named."""
+    return found["act"] if (found := _ACT.match(text, place.span.end)) else ""
+
+
+def _without(text: str, places: tuple[Locator, ...]) -> str:
+    for place in reversed(places):
+        text = text[: place.span.start] + " " + text[place.span.end :]
+    return text
+
+
+def _behind(text: str, places: tuple[Locator, ...], n: int) -> tuple[Token, ...]:
+    """What stands behind a place, up to the next one, or to the end of the clause."""
+    here = places[n]
+    end = next((other.span.start for other in places[n + 1 :] if re.search(r"[a-z]{4}.*[a-z]{4}", text[here.span.end : other.span.start])), len(text))
+    behind = text[here.span.end : end]
+    cut = _CUT.search(behind)
+    return spoken_of(behind[: cut.start()] if cut else behind)
