@@ -15,13 +15,16 @@ from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.agents import marked
+from answering.record.difference import Difference, Word, words
 from answering.record.point import nearness
 from answering.record.restated import otherwise
 from answering.record.reviewed import Topic, topics
 from answering.record.subject import subject
 from corpus.source import Span
+from index.words import STOP
 
 SURE = 1.4  # how near the two must lie (`point.nearness`)
+COPIED = 40  # match grade of a copy in which a name of several words is another
 SHARED = 2  # words of meaning that they must share at least
 _NAMES = {"negation": "known_denied", "actor": "known_actor", "modality": "known_bound"}
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -42,6 +45,9 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
         for topic in every:
             for fact in topic.told:
                 known = marked(fact, names)
+                if _named_otherwise(part, fact):
+                    yield Raised("conflict.known_actor", said.span, {"known": fact}, sources=topic.source)
+                    return
                 if len(subject(part) & subject(fact)) < SHARED or nearness(own, known, 1.0) < SURE:  # whatever the two mean
                     continue
                 cosine = float(library.embeddings.query(part) @ library.embeddings.query(fact))
@@ -50,6 +56,24 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
                     span = Span(said.span.start + at, said.span.start + at + len(part)) if at >= 0 else said.span
                     yield Raised(f"conflict.{name}", span, {"known": fact}, sources=topic.source)
                     return
+
+
+def _named_otherwise(part: str, fact: str) -> bool:
+    """Whether a copy of a fact has another name in it and nothing else is altered: "the next step is the Local Government Ombudsman"."""
+    whole = Difference(part, fact)
+    difference = whole.trimmed or whole
+    if difference.match < COPIED or not difference.swaps:
+        return False
+    mine, theirs = words(difference.draft), words(difference.past)
+    for kind, a, b, c, d in difference.edits:
+        if kind != "equal" and not (_named(difference.draft, mine[a:b]) and _named(difference.past, theirs[c:d])):
+            return False
+    return True
+
+
+def _named(text: str, some: Sequence[Word]) -> bool:
+    """Whether words are of a name: each has a capital, or joins two that have."""
+    return all(text[word.span.start].isupper() or word.text in STOP for word in some)
 
 
 CHECKS = (Check("known_claims", known_claims),)

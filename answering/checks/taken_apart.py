@@ -6,12 +6,15 @@ import re
 
 from answering.library import Library
 from answering.record.agents import marked
+from answering.record.done_by import done
 from answering.record.precedents import BORNE, Precedent
 from answering.record.put_otherwise import only_exempts
 from index.words import content_words
 
 WORDS = 3  # content words below which a sentence claims nothing
 CLAIM = 6  # content words from which a sentence without precedent is worth a note
+
+DEED = 4  # and of a part that says which post does it
 
 LISTED = 2  # parts from which a sentence with a colon is a list
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
@@ -32,7 +35,7 @@ def parts_of(text: str) -> list[str]:
         parts = [*parts[0].split(":", 1), *parts[1:]]
     finer = [piece.strip() for part in parts for piece in _CLAUSES.split(part)]
     finer += [match[0] for match in _RELATIVE.finditer(text) if match.start() > BEHIND]
-    return list(dict.fromkeys(part for part in (*(parts if len(parts) > 1 else ()), *(finer if len(finer) > len(parts) else ())) if len(content_words(part)) >= CLAIM))
+    return list(dict.fromkeys(part for part in (*(parts if len(parts) > 1 else ()), *(finer if len(finer) > len(parts) else ())) if len(content_words(part)) >= CLAIM or (len(content_words(part)) >= DEED and any(done(part)))))
 
 
 def rest_of(text: str, found: tuple[Precedent, ...]) -> list[str]:

@@ -102,7 +102,7 @@ def _without_one_place(whole: Difference) -> Difference:
     """Two sentences without "(clause 5 of the Scheme)" behind them, where the draft leaves it out or names the same one."""
     places = [match[0] if (match := _PLACE_BEHIND.search(text)) else "" for text in (whole.draft, whole.past)]
     here, there = ({one.number for one in locators(text)} for text in places)
-    if (places[0] and here != there) or (not places[0] and there & {one.number for one in locators(whole.draft)}):
+    if (places[0] and here != there) or (not places[0] and {one.kind for one in locators(whole.draft)} & {one.kind for one in locators(places[1])}):
         return whole
     return Difference(_PLACE_BEHIND.sub("", whole.draft), _PLACE_BEHIND.sub("", whole.past))
 

@@ -18,6 +18,8 @@ _WORD = re.compile(rf"\b(?:{'|'.join(word for word in NUMBERS if word != 'one')}
 _ESTIMATES = re.compile(r"\b(?:estimate\w*|(?:would|will) (?:take|have to be|need to be))\b", re.I)
 _LETTERS_DAY = re.compile(r"\b(?:letter|reply|answer|response|e-?mail|request)s? (?:of|dated|from|sent on) (?:\d{1,2} )?(?:\w+ )?(?:19|20)\d\d\b", re.I)
 
+_BOUND = re.compile(r"\b(?:until|since|before|after|from) (?:\d{1,2} )?(?:[A-Z]\w+ )?(?:19|20)\d\d\b(?!\s?[–-])")  # of something that changed, and of no count
+
 
 def counts_apart(sentence: str, passage: Passage) -> bool:
     """Whether what a sentence counts says nothing against what a letter does: it tells of years after the letter alone, both
@@ -25,7 +27,7 @@ def counts_apart(sentence: str, passage: Passage) -> bool:
     counted, mine = (Counter(_COUNTED.findall(_in_digits(_YEAR.sub(" ", DATE.sub(" ", text))))) for text in (passage.text, sentence))
     if (counted and counted < mine) or (_ESTIMATES.search(sentence) and _ESTIMATES.search(passage.text) and not (counted & mine and Difference(sentence, passage.text).match >= NEARLY)):
         return True
-    years, published = _YEAR.findall(_LETTERS_DAY.sub(" ", sentence)), passage.source.published
+    years, published = _YEAR.findall(_BOUND.sub(" ", _LETTERS_DAY.sub(" ", sentence))), passage.source.published
     later = [[int(year) > published.date.year for year in some] for some in (years, _YEAR.findall(passage.text))] if published else [[], []]
     return bool(later[0]) and all(later[0]) and not any(later[1])
 

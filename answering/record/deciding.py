@@ -29,6 +29,8 @@ _FORMS = (
     re.compile(rf"(?:^|[;,] |\b(?:and|but|that|whether) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|be|been)(?:,? (?:then|always|only|finally|at that time|in (?:\w+ )?(?:19|20)\d\d),?)? {_DECIDES}{_ENDS}(?: [\w ]{{0,40}}?)? by (?:either )?{_WHO}(?=$|[,.;:]| (?:alone|and not|not|after|before|on|within|in|at|rather|or|who|each|every|once|when|if|as|only|until|unless|for)\b)", re.I),
     re.compile(rf"(?:^(?:(?:in|by|during|until) (?:\w+ )?(?:19|20)\d\d,? )?|[;,:] |\b(?:and|but|that|so) )(?:only )?{_WHO}(?:,? who [^,]{{3,40}},|, [^,]{{3,50}},)?{_NOT},? {_HELPS}{_DECIDES}{_ENDS} (?P<deed>(?:whether|who|whom|which|what|if|how|when|on|upon|to whom|the|an?|each|every|all|it|such|any|no|those|complaints|requests|applications)\b[^;.]*)", re.I),
 )
+_BELONGS = re.compile(rf"\b(?P<verb>deci)sions? (?P<deed>(?:whether|who|which|how|what|on|about|to)\b[^;.]{{6,}}?) (?:belongs? to|rests? with|lies with|is for|is left to|is that of|is made by|is taken by) {_WHO}(?=$|[,.;]| (?:and|alone|not|rather|who)\b)", re.I)
+_APPEALS = re.compile(rf"\b(?P<verb>appeal|appl(?:y|ies|ied|ication))s?(?: (?:may|must|can|is|be|made|lies|lie|directly|in writing))* to {_WHO}(?=$|[,.;:(]| (?:and|who|which|within|in|by|on|before|after|as|for|at|if|so|against|under|not)\b)", re.I)
 _OF_WHOM = re.compile(r" of (?:the|his|her|their|each|every|that) (?:[a-z]+ ?){1,3}$")  # "the line manager of the employee concerned"
 _TO_WHOM = re.compile(rf"\b(?P<verb>send|sent|pass|refer|forward|submit|report|return|escalat|deliver|copied|hand)(?:s|es|ed|t|red|ted|ing)? (?P<deed>(?!to\b)[^;.]{{6,}}?) to {_WHO}(?=$|[,.;:]| (?:and|who|which|within|in|by|on|before|after|as|for|at|if|so)\b)", re.I)
 _WAS_SENT = re.compile(rf"(?:^|[;,] |\b(?:and|but|that) ){_WHO} (?:is|was|are|were|will be|must be) (?:then |also |always )?(?:sent|passed|given) (?P<deed>(?:a|the|copies)\b[^;.]*)", re.I)
@@ -55,6 +57,10 @@ def decisions(text: str) -> Iterator[Decision]:
             who = frozenset(stems(_OF_WHOM.sub("", match["who"]))) - _ANY
             if who and not {word.text for word in words(match["who"])} & _OURS:
                 yield Decision(who, _told(match["deed"]), match["verb"].lower())
+    for match in _BELONGS.finditer(text):
+        who = frozenset(stems(match["who"])) - _ANY
+        if who and not {word.text for word in words(match["who"])} & _OURS:
+            yield Decision(who, _told(match["deed"]), "decid")
 
 
 def passed_on(text: str) -> Iterator[Decision]:
@@ -63,6 +69,9 @@ def passed_on(text: str) -> Iterator[Decision]:
     for match in _WAS_SENT.finditer(bare):
         if deed_words().posts.search(match["who"]):
             yield Decision(frozenset(stems(_OF_WHOM.sub("", match["who"]))) - _ANY, _told(match["deed"]), "sent")
+    for match in _APPEALS.finditer(bare):
+        if deed_words().posts.search(match["who"]):
+            yield Decision(frozenset(stems(match["who"])), frozenset({match["verb"].lower()[:4]}), "appeal to")
     for match in (*_TO_WHOM.finditer(bare), *_IS_SENT.finditer(bare)):
         who = frozenset(stems(_OF_WHOM.sub("", match["who"]))) - _ANY
         if who and deed_words().posts.search(match["who"]) and not {word.text for word in words(match["who"])} & _OURS:

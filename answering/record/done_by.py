@@ -22,6 +22,7 @@ ON_POINT = 1.0  # how near the two sentences must lie (`point.nearness`)
 SHARED = 0.5  # share of what is done, in words, that the shorter of two must have in the other
 _POINTS = frozenset("it them him her this that these those one ones so they he she who".split())
 _NOT_VERBS = frozenset("is are was were be been has have had do does did will would can could may might must shall should not also then only always never and or of to for in on at by with from as that which who if when".split())
+_IRREGULAR = {"ran": "run", "took": "take", "gave": "give", "sent": "send", "held": "hold", "kept": "keep", "made": "make", "paid": "pay", "chose": "choose", "wrote": "write", "led": "lead", "drew": "draw", "saw": "see", "taken": "take", "given": "give", "written": "write", "chosen": "choose", "drawn": "draw", "seen": "see"}
 _ASIDE = re.compile(r"\([^()]*\)?")
 _OUT = r"(?: (?:back|out|up|down|over|on|off|in|away))?"
 _ENDS = r"(?=$|[,.;:)]| (?:and|but|or not|not|alone|rather|after|before|once|when|if|as|only|until|unless|within|in|at|on|for|to|who|whom|each|every|with|from|under)\b)"
@@ -47,6 +48,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\bit (?:is|was|will be) (?:for )?{who}{instead},? (?:who|that|to) {helps}(?P<verb>[a-z]+){_OUT}(?P<deed>(?:(?! (?:in|on|at|by|within|after|before|for|from|during)\b) [^\s;.]+)*)", re.I),
         re.compile(rf"(?:^|[;,:] |\b(?:and|but|that|whether|if|when|where) )(?P<deed>[^;,:]*?)\b(?:is|are|was|were|be|been|being) (?:(?:then|only|also|always|first|\w+ly) )*(?P<verb>[a-z]{{3,}}){_OUT}(?: [^,;.]{{0,40}}?)? (?:only )?by {who}{_ENDS}", re.I),
+        re.compile(rf"\b(?:have|has|had|is|are|was|were) {who},? (?:who|which|that) {helps}(?P<verb>[a-z]+){_OUT}(?P<deed>(?:(?! (?:in|on|at|by|within|after|before|for|from|during)\b) [^\s;,.]+)*)", re.I),
         re.compile(rf"(?:^|[;,:.] |\b(?:and|but|that|so|although|while|because) ){who}{instead} {helps}(?P<verb>[a-z]+){_OUT}(?P<deed>(?:(?! (?:in|on|at|by|within|after|before|for|from|during)\b) [^\s;,.]+)*)", re.I),
     )
 
@@ -57,12 +59,12 @@ def done(text: str) -> Iterator[Done]:
     >>> [sorted(one.who) for one in done("It is handed back by the depot clerk.")]
     [['clerk', 'depot']]
     """
-    bare = _ASIDE.sub(" ", text)
+    bare = " ".join(_ASIDE.sub(" ", text).split())
     for pattern in _forms():
         for match in pattern.finditer(bare):
             verb = match["verb"].lower()
             if verb not in _NOT_VERBS and not deed_words().posts.fullmatch(verb) and not {word.text for word in words(match["who"])} & _POINTS:
-                yield Done(frozenset(stems(match["who"])), stem(verb), frozenset(stem(word.text) for word in words(match["deed"] or "") if word.text not in STOP and word.text not in _POINTS), match["who"])
+                yield Done(frozenset(stems(match["who"])), stem(_IRREGULAR.get(verb, verb)), frozenset(stem(word.text) for word in words(match["deed"] or "") if word.text not in STOP and word.text not in _POINTS), match["who"])
 
 
 def done_by_another(draft: str, past: str, names: tuple[str, ...], near: float) -> tuple[str, str] | None:

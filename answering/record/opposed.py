@@ -34,7 +34,7 @@ def another_period(difference: Difference) -> bool:
     mine, theirs = set(_YEAR.findall(difference.draft)), set(_YEAR.findall(difference.past))
     if not mine or not theirs or mine & theirs:
         return False
-    here, there = ({w.text for w in words(text) if is_figure(w.text)} - years for text, years in ((difference.draft, mine), (difference.past, theirs)))
+    here, there = ({w.text for w in words(text) if is_figure(w.text) and not _YEAR.search(w.text)} for text in (difference.draft, difference.past))
     return here != there and not (here and here < there)
 
 

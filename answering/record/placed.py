@@ -28,7 +28,7 @@ def placed_otherwise(draft: str, past: str, near: float) -> bool:
         return False
     for n, other in enumerate(theirs):
         same = [one for one in mine if one.kind == other.kind and _act(draft, one) == _act(past, other)]
-        there = _behind(past, theirs, n)
+        there = _told_at(past, theirs, n)
         if same and len(there) >= LEAST and covered(about, there) >= SAME and covered(there, about) >= BACK:
             return True
     return False
@@ -45,9 +45,11 @@ def _without(text: str, places: tuple[Locator, ...]) -> str:
     return text
 
 
-def _behind(text: str, places: tuple[Locator, ...], n: int) -> tuple[Token, ...]:
-    """What stands behind a place, up to the next one, or to the end of the clause."""
+def _told_at(text: str, places: tuple[Locator, ...], n: int) -> tuple[Token, ...]:
+    """What stands behind a place, up to the next one, or to the end of the clause; before it, where it stands in brackets."""
     here = places[n]
+    if (opens := text.rfind("(", 0, here.span.start)) > text.rfind(")", 0, here.span.start):
+        return spoken_of(text[places[n - 1].span.end if n and places[n - 1].span.end < opens else 0 : opens])
     end = next((other.span.start for other in places[n + 1 :] if re.search(r"[a-z]{4}.*[a-z]{4}", text[here.span.end : other.span.start])), len(text))
     behind = text[here.span.end : end]
     cut = _CUT.search(behind)

@@ -59,6 +59,22 @@ def another_year(draft: str, past: str) -> bool:
     return len(mine) == len(theirs) == 1 and mine != theirs and bool(here) and here == _counted(past)
 
 
+def same_counts_redated(draft: str, past: str) -> bool:
+    """Whether all that a draft counts, and something of two digits at least, is what the past sentence counts of another day or year.
+
+    >>> same_counts_redated("There were 264 complaints in 2011/12.", "In 2012/13 we received 264 complaints, of which 119 were about lateness.")
+    True
+    """
+    here, there = (set(_FIGURE.findall(_YEARS.sub(" ", DATE.sub(" ", without_places(text))))) for text in (draft, past))
+    if not here or not here <= there:
+        return False
+    mine, theirs = dates(draft), dates(past)
+    if len(mine) == len(theirs) == 1:
+        return mine[0].slip_for(theirs[0])
+    years, others = ({re.sub(r"\s|[–/-]", "", year) for year in _YEARS.findall(text)} for text in (draft, past))
+    return not mine and not theirs and len(years) == len(others) == 1 and years != others and not any(one.startswith(other) or other.startswith(one) for one in years for other in others)
+
+
 def _counted(text: str) -> Sequence[str]:
     """The figures of a text, dates, years and places in documents left out."""
     found = [word.text for word in words(_YEARS.sub(" ", DATE.sub(" ", without_places(text))))]

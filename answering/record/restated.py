@@ -24,7 +24,7 @@ from answering.record.opposed import another_period
 from answering.record.placed import placed_otherwise
 from answering.record.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
 from answering.record.put_otherwise import denies_alike, only_a_case
-from answering.record.redated import redated
+from answering.record.redated import redated, same_counts_redated
 from answering.record.settling import settles_alone
 from answering.record.whose import borne_too, who
 from answering.support.borne_out import same_figure
@@ -34,7 +34,7 @@ _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other
 YOU_ASKED = re.compile(r"^you (?:have |had |also )*asked (?:about |for |whether |me |us )?(?=[^.;]*, (?:and|but) )", re.I)  # "..., and the Board holds a list of them"
 _WE_SAID = re.compile(r"^(?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:we|i) (?:also |then |had )*(?:said|wrote|stated|explained|answered|replied|confirmed)(?: then| at that time| in (?:\w+ )?(?:19|20)\d\d)? that (?=\w)", re.I)
-_LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
+_LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we|sections?|paragraphs?|chapters?|policy|rules?|code|guide|handbook|procedure|protocol|framework|scheme|manual|charter|standard|act)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
 _SELDOM = re.compile(r"\b(?:seldom|rarely|hardly ever|scarcely ever|almost never)\b", re.I)
 _NOT_ALWAYS = re.compile(r"\b(?:not|never|no|cannot|unless|except|sometimes|usually|often|may|might)\b|n['’]t\b", re.I)
 _BEYOND = re.compile(r"\b(?P<be>is|are|was|were|be) beyond (?=(?:challenge|question|review|dispute|appeal)\b)", re.I)
@@ -89,6 +89,8 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     if lacking(marked(draft, names), past):
         return "negation"
     if near >= CERTAIN and redated(draft, past) and (near >= STRONG and _names(draft) <= _names(past) if _names(draft) else covered(spoken_of(past), spoken_of(draft)) >= WHOLE):
+        return "day"
+    if near >= STRONG and same_counts_redated(draft, past):
         return "day"
     if bare:
         return ""
