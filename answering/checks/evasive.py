@@ -34,6 +34,7 @@ GENERICALLY = re.compile(
 _IN_GENERAL = re.compile(r"^\W*(?:(?:i|we|(?-i:[A-Z]\w+)) (?:can|could|is able to|are able to) (?:answer|say|reply|respond)(?: to)?(?: (?:this|that|it))?(?: only)? (?:generically|in general(?: terms)?)(?: only)?(?=[:.,;]|$)|gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|(?:i|we) (?:cannot|can['’]t|are unable to) (?:say|tell)\b[^.;]{0,40}, but (?:generically|generally|in general)|generically(?=,)|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
 _YES_NO = re.compile(r"\b(?:yes|no)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one(?= of\b)|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
+_OUTCOME = re.compile(r"\b(?:is|are|not|and|^) ?held\b|^held\b|\bexempt|\bwithh", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(?:said|wrote|told|answered|replied)\b", re.I)
 _SAYS_MORE = re.compile(
@@ -85,7 +86,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
             yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
     for answer in answers:
         words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole)]
-        told = [said for said in words if not is_opening(said.text)]
+        told = [said for said in words if not is_opening(said.text) or _OUTCOME.search(said.text)]
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
         whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
@@ -113,7 +114,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
 
 def _only_heads(answer: Sequence[Said]) -> bool:
     """Whether all that is left of an answer is a heading, which stands over the next request."""
-    return all(said.text[-1:].isalnum() and len(said.text.split()) <= 9 for said in answer)
+    return all(said.text[-1:].isalnum() and len(said.text.split()) <= 9 and not _SOMETHING.search(said.text) for said in answer)
 
 
 def _says_nothing(draft: Draft, told: Sequence[Said], library: Library) -> bool:

@@ -27,6 +27,8 @@ SURE = 1.4  # how near the two must lie (`point.nearness`)
 COPIED = 40  # match grade of a copy in which a name of several words is another
 SHARED = 2  # words of meaning that they must share at least
 _NAMES = {"negation": "known_denied", "actor": "known_actor", "modality": "known_bound"}
+_NOT_BUT = re.compile(r"\bnot\b[^,;.]{2,40}\bbut\b", re.I)  # denies and says in one breath
+_NOT_ALONE = re.compile(r"(?:this|these|it|an earlier|do not|drafts?|cite|never|ask|look|check|present|leave|use|link|treat|to date|unchanged)\b", re.I)  # of a letter, or to the officer, and no fact by itself
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
@@ -41,9 +43,13 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
     """The first reviewed fact that a sentence says otherwise than."""
     names = library.body.names
     for part in dict.fromkeys((said.text, *parts_of(said.text))):
+        if _NOT_BUT.search(part):
+            continue
         own = marked(_QUOTED.sub(" ", part), names)
         for topic in every:
             for fact in topic.told:
+                if _NOT_ALONE.match(fact):
+                    continue
                 known = marked(fact, names)
                 if _named_otherwise(part, fact):
                     yield Raised("conflict.known_actor", said.span, {"known": fact}, sources=topic.source)
@@ -68,12 +74,16 @@ def _named_otherwise(part: str, fact: str) -> bool:
     for kind, a, b, c, d in difference.edits:
         if kind != "equal" and not (_named(difference.draft, mine[a:b]) and _named(difference.past, theirs[c:d])):
             return False
-    return True
+    return any(_capital(difference.draft, mine[a:b]) and _capital(difference.past, theirs[c:d]) for kind, a, b, c, d in difference.edits if kind == "replace")
 
 
 def _named(text: str, some: Sequence[Word]) -> bool:
     """Whether words are of a name: each has a capital, or joins two that have."""
     return all(text[word.span.start].isupper() or word.text in STOP for word in some)
+
+
+def _capital(text: str, some: Sequence[Word]) -> bool:
+    return any(text[word.span.start].isupper() and word.text not in STOP for word in some)
 
 
 CHECKS = (Check("known_claims", known_claims),)

@@ -32,6 +32,7 @@ _MONTH = "|".join(MONTHS)
 _YEAR = re.compile(r"(?<![\w/.-])(?<!Act )(?<!Act, )(?<!Bill )(?<!Order )(?<!Rules )(?<!Regulations )(?P<year>(?:19|20)\d\d)(?![\w/-])(?! (?:edition|version|letter|reply|Act))")
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response|answer|request|e-?mail)s?(?: (?:of|dated|from|on|sent|sent on|of the|was|is))* ?$", re.I)
 _EVENT_WORDS = re.compile(r"\b(?:renam\w+|replac\w+|bec[oa]me|launch\w*|publish\w*|announc\w*|clos\w+|took (?:over|the place|its place)|in force|into force|took effect|revis\w+|withdr\w+|moved|since|by|until|from)\b", re.I)
+_EVENT = re.compile(r"\b(?:renam|replac|bec[oa]me\b|launch|publish|announc|clos|took (?:over|the place|its place)|took effect|revis|withdr)\w*", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
 _BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:college|council|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
@@ -61,12 +62,14 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
 def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day]) -> Iterator[Raised]:
     """The dates of a sentence that names topics, or points back to those `meant`."""
     for day, start, end in _placed(said.text):
-        if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or (not (day.month and not day.day and _EVENT_WORDS.search(_part(said.text, start, end))) and any(_same(day, other) for other in letters)) or _of_letter(said.text, start):
+        if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or (not (day.month and not day.day and _EVENT.search(_part(said.text, start, end))) and any(_same(day, other) for other in letters)) or _of_letter(said.text, start):
             continue
         part = _part(said.text, start, end)
         for topic in (*named, *meant):
             if any(_same(day, other) for other in _dates(topic.whole)) or (not day.month and f"{day.year} edition" in topic.whole):
                 continue
+            if any(_same(one, other, exact=True) for one in _dates(part) if one != day for other in _dates(topic.whole)):
+                continue  # the event's own date stands beside it
             fact = next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named) for other in _dates(fact))), None)
             if fact:
                 yield Raised("conflict.known_date", Span(said.span.start + start, said.span.start + end), {"known": fact}, sources=topic.source)

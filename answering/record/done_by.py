@@ -41,7 +41,7 @@ class Done:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     posts = deed_words().posts.pattern.removeprefix(r"\b(?:").removesuffix(r")s?\b")
-    named = rf"(?:(?!(?:the|an?|and|or|by|that|who|it|is)\b)[\w&’'-]+ ){{0,3}}?(?:{posts})s?(?-i:(?: of (?:the )?[A-Z][\w-]+(?: (?:and |for )?[A-Z][\w-]+)*)?)"
+    named = rf"(?:(?!(?:the|an?|and|or|by|that|who|it|is|we|they|you|i|he|she|this|these)\b)[\w&’'-]+ ){{0,3}}?(?:{posts})s?(?-i:(?: of (?:the )?[A-Z][\w-]+(?: (?:and |for )?[A-Z][\w-]+)*)?)"
     who = rf"(?:only )?(?:either )?(?:(?:the|an?|our|your|their|its) )?(?P<who>{named})"
     instead = r"(?:,? (?:and not|not|but not|rather than|instead of)(?: by| for)? [^,;.]{3,50}?)?"
     helps = r"(?:(?:may|must|can|will|would|should|shall|also|then|alone|has|have|had|always|only) )*"

@@ -12,7 +12,7 @@ from answering.record.locators import Locator, locators
 from answering.record.point import BACK, SAME, STRONG, covered, spoken_of
 from answering.support.tokens import Token
 
-LEAST = 2  # words of meaning by which what stands at a place is known
+LEAST = 3  # words of meaning by which what stands at a place is known
 _ACT = re.compile(r"\s*(?:of|in) (?:the )?(?P<act>(?:[A-Z][\w’']* )+Act(?: \d{4})?)")
 _CUT = re.compile(r"[;.]\s")
 _EXEMPTION = re.compile(r"Freedom of Information|exempt|withh", re.I)
@@ -21,7 +21,7 @@ _EXEMPTION = re.compile(r"Freedom of Information|exempt|withh", re.I)
 def placed_otherwise(draft: str, past: str, near: float) -> bool:
     """Whether what a draft says stands at one place stands at another in the past sentence, of the same kind and, where both name one, of the same Act."""
     mine, theirs = locators(draft), locators(past)
-    if near < STRONG or not mine or not theirs or _EXEMPTION.search(draft) or {one.number for one in mine} & {other.number for other in theirs}:
+    if near < STRONG or "|" in draft or not mine or not theirs or _EXEMPTION.search(draft) or {one.number for one in mine} & {other.number for other in theirs}:
         return False
     about = spoken_of(_without(draft, mine))
     if len(about) < LEAST:

@@ -21,6 +21,7 @@ ALIKE = 0.8  # share of what two short sentences are about that both must have
 _NOTS = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n[’']t\b", re.I)
 NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
 _MODALS = frozenset("may might can could must shall should will would".split())
+_PRONOUNS = ("it", "they", "he", "she")
 _MAY_DO = re.compile(r"\b(?P<who>[a-z]+) (?:may|can|could|might) (?:also |then |for example |itself )?(?P<verb>[a-z]+)")
 _CASE = re.compile(r"\b(?:when|whenever|if|where)\b(?P<case>[^,;.]*)", re.I)
 _NOT_UNTIL = re.compile(r"\b(?:not?|nobody|none|never|cannot)\b[^;.]*\b(?:before|until|unless|without)\b", re.I)
@@ -69,7 +70,7 @@ def only_a_case(draft: str, past: str) -> bool:
     """
     may = [(stem(match["who"]), stem(match["verb"])) for match in _MAY_DO.finditer(draft.lower())]
     cases = [[stem(word.text) for word in words(match["case"])] for match in _CASE.finditer(past)]
-    return bool(may) and any(pair in zip(case, case[1:], strict=False) for pair in may for case in cases)
+    return bool(may) and any(verb == behind and who in (before, *_PRONOUNS) for who, verb in may for case in cases for before, behind in zip(case, case[1:], strict=False))
 
 
 def _one_modal(difference: Difference) -> bool:
