@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from answering.checks.matters import Line, lines_of, matter_of
 from answering.draft_text import Draft
 from corpus.anatomy.cues import ORDINALS, cue_of
+from corpus.sentences import sentences
 from corpus.source import Span
 
 _THING = r"(?:requests?|questions?|points?|parts?|items?|quer(?:y|ies)|issues?|matters?|rows?|answers?|responses?|heads?)"
@@ -166,7 +167,7 @@ def _form(line: Line) -> tuple[str, bool] | None:
     if inline := re.match(r"(?:\W*\w+[.)] )?[A-Z][^.?!|]{8,200}\?\s+(?=\S)", text):
         return ("numbered" if label_of(text) else "question"), len(text[inline.end() :].split()) > 0
     if _ASKS_ONLY.match(text) or _SAYS_ASKED.match(text):
-        return ("numbered" if label_of(text) and not _SAYS_ASKED.match(text) else "you ask"), len([said for said in line.said if len(said.text.split()) > 2]) > 1
+        return ("numbered" if label_of(text) and not _SAYS_ASKED.match(text) else "you ask"), sum(len(text[a:b].split()) > 2 for a, b in sentences(text)) > 1
     return None
 
 

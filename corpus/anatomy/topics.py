@@ -14,7 +14,8 @@ def is_heading(
     """Whether a block is a topic heading: set as one, or a short title-like line with a paragraph under it. Where
     requests are set in bold (`bold_asks`), a bold line over an answer is a short request."""
     block, cue, after = body[i], cues[i], cues[i + 1]
-    if (cue is not None and (cue.whole or cue.role or cue.names)) or block.text.endswith("?") or body[i + 1].tight:
+    named = bool(after and after.role == "ask") and body[i + 1].text.startswith("(")  # "(You asked ...)" under a name for it
+    if (cue is not None and (cue.whole or cue.role or cue.names)) or block.text.endswith("?") or (body[i + 1].tight and not named):
         return False
     words = len(block.text.split())
     if block.heading and words <= 14:

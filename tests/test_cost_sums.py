@@ -1,0 +1,31 @@
+"""The sums of an estimate: files, minutes for each, hours and pounds."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import cost_sums
+
+REFUSED = "We refuse this under section 12(1) of the Freedom of Information Act 2000, as it would cost more than the limit of £450, or 18 hours. {} To come within the limit, you could ask for one office and 60 files, or two hours of work."
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("About 9,600 files would have to be opened, at five minutes each: 800 hours.", ""),
+        ("About 9,600 files would have to be opened, at five minutes each: 80 hours.", "80 hours"),
+        ("There are 2,400 files. Reading one takes 15 minutes. That is 600 hours, or £15,000 at £25 an hour.", ""),
+        ("There are 2,400 files. Reading one takes 15 minutes. That is 600 hours, or £1,500 at £25 an hour.", "1,500"),
+        ("A sample of 50 cases took four minutes a case; for the 6,000 cases of that year we estimate 400 hours.", ""),
+        ("We estimate that 1,240 files at three minutes each would take some 60 hours.", ""),  # as good as 62
+        ("Each of 900 files takes five minutes to find and ten minutes to read: 225 hours.", ""),  # two times, which are not put together
+        ("We have 3,100 files and 240 boxes, at ten minutes each: 40 hours.", ""),  # two counts
+    ],
+)
+def test_what_the_files_and_the_minutes_come_to(library, said, wrong):
+    assert "".join(f.text for f in findings(letter(REFUSED.format(said), "Please send me every file."), library, cost_sums.CHECKS)) == wrong
+
+
+def test_nothing_is_worked_out_where_nothing_is_refused_for_its_cost(library):
+    assert not findings(letter("Reading 9,600 forms at five minutes each took us 80 hours."), library, cost_sums.CHECKS)

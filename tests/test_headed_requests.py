@@ -1,0 +1,83 @@
+"""Requests set apart by their headings: lettered, in Roman numbers, in brackets under a name, recited in one paragraph."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import drafted, findings
+
+from answering.checks import exemptions, requests
+from corpus.anatomy.cues import cue_of
+from corpus.anatomy.opening import is_opening
+
+HEAD = "Our ref: CAF 26-12\n\n4 March 2026\n\nDear Ms Applecross\n\nFreedom of Information Act 2000\n\nThank you for your email of 11 February 2026. {lead}\n\n"
+END = "\n\nIf you are unhappy with this reply, you can ask us for an internal review within 40 working days of this letter by email to governance@cafcass.gov.uk.\n\nYours sincerely\n\nGovernance Team\n"
+ANSWERS = (
+    "The harbour master signs the berth list every spring, and a copy hangs in the office.",
+    "We counted 214 berths in 2024, of which 36 stood empty.",
+    "The dues are set by the Finance Committee in January.",
+    "We hold no note of storms. The coastguard keeps one.",
+)
+ROMAN = ("I. Whether the berth list is signed, and by whom", "II. The number of berths in 2024", "III. Who sets the dues, and when", "IV. Every storm since 2019 in which a berth was lost")
+PARTS = ("PART A - the signing of the berth list", "PART B - how many berths there were in 2024", "PART C - the setting of the dues", "PART D - storms since 2019 in which a berth was lost")
+NAMED = ("The list\n(You asked who signs the berth list.)", "The berths\n(You asked how many berths there were in 2024.)", "The dues\n(You asked for the name of whoever sets the dues.)", "The storms\n(You asked which storms had cost a berth since 2019.)")
+SAID = ("You asked (i): Who signs the berth list?\n\nAnswer:", "You asked (ii): How many berths were there in 2024?\n\nAnswer:", "You asked (iii): Who sets the dues?\n\nAnswer:", "You asked (iv): Which storms cost a berth?\n\nAnswer:")
+LAYOUTS = {"roman": ROMAN, "parts": PARTS, "named": NAMED, "said": SAID}
+
+
+def draft(layout: str, without: int | None = None) -> str:
+    pieces = [f"{head}{' ' if head.endswith(':') else chr(10) + chr(10)}{'' if n == without else said}".rstrip() for n, (head, said) in enumerate(zip(LAYOUTS[layout], ANSWERS, strict=True))]
+    return HEAD.format(lead="Your email had four parts, which we take in order.") + "\n\n".join(pieces) + END
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_answer_stands_under_its_request(layout, library):
+    read = drafted(draft(layout), library.body)
+    assert [read.letter.answered(exchange).split()[-1] for exchange in read.letter.exchanges if exchange.answered][-4:] == ["office.", "empty.", "January.", "one."]
+    assert not findings(draft(layout), library, requests.CHECKS, "unanswered_request")
+
+
+@pytest.mark.parametrize("layout", ["roman", "parts", "named"])
+@pytest.mark.parametrize("without", [1, 2])
+def test_an_answer_that_is_gone_is_missed(layout, without, library):
+    assert findings(draft(layout, without), library, requests.CHECKS, "unanswered_request")
+
+
+def test_requests_recited_in_one_paragraph_are_told_apart(library):
+    text = HEAD.format(lead="").rstrip() + '\n\nYou asked: "(1) Who signs the berth list? (2) How many berths were there in 2024? (3) Who sets the dues?"\n\n' + "\n\n".join(f"Answer to ({n})\n\n{said}" for n, said in enumerate(ANSWERS[:3], 1)) + END
+    read = drafted(text, library.body)
+    assert [exchange.label for exchange in read.letter.exchanges] == ["1", "2", "3"] and read.letter.answered(read.letter.exchanges[1]) == ANSWERS[1]
+
+
+def test_a_last_request_without_a_question_mark_is_one_of_the_run(library):
+    asked = ("The list of berths.", "The number of berths in 2024.", "Who sets the dues?", "The report on storms, and whether a copy may be had.")
+    text = HEAD.format(lead="Your four requests are set out below.") + "\n\n".join(f"**Request {n}. {one}**\n\n{said}" for n, (one, said) in enumerate(zip(asked, ANSWERS, strict=True), 1)) + END
+    assert len(drafted(text, library.body).letter.exchanges) == 4 and not findings(text, library, requests.CHECKS, "unanswered_request")
+    assert findings(text.replace(ANSWERS[2], ""), library, requests.CHECKS, "unanswered_request")
+
+
+def test_a_last_part_above_the_review_is_a_request(library):
+    text = HEAD.format(lead="You sent us a request in two parts, A and B.") + f'Part A: "How many berths are let?"\n\n{ANSWERS[1]}\n\nPart B: "How many tenants disagreed?"{END}'
+    assert findings(text, library, requests.CHECKS, "unanswered_request")
+
+
+def test_what_notes_a_request_and_what_is_no_point():
+    assert is_opening("You sent us a request in four parts, A to D.") and is_opening("I have taken your four questions one at a time.")
+    assert cue_of("Issued: 23 June 2026") is None and cue_of("II. The berths of 2024").label == "II"
+
+
+def test_a_request_told_as_what_you_ask_is_answered_on_its_line(library):
+    text = HEAD.format(lead="You divided it into two points.") + f"(i) My own file\n\nYou ask for what we wrote about you. It is held, and a copy is enclosed.\n\n(ii) The berths\n\n{ANSWERS[1]}\n\n(iii) The dues\n\n{ANSWERS[2]}{END}"
+    assert not findings(text, library, requests.CHECKS, "unanswered_request")
+
+
+@pytest.mark.parametrize(("said", "evades"), [("There are many ways of mooring a boat, and each has its merits.", True), ("We cannot say for 2024, but generically such boats are few.", True), ("We take berths very seriously and learn from every one of them.", True), ("There were 214, and they were all let.", False)])
+def test_an_answer_under_a_heading_that_says_nothing(library, said, evades):
+    text = draft("named").replace(ANSWERS[1], said)
+    assert bool(findings(text, library, requests.CHECKS, "evasive_answer")) is evades
+
+
+def test_an_exact_count_that_is_kept_back_is_a_note(library):
+    text = draft("roman").replace(ANSWERS[1], "Fewer than five tenants left. We do not give the exact number, because it would identify them.")
+    assert {f.severity for f in findings(text, library, exemptions.CHECKS, "exemption_incomplete")} == {"note"}
+    rule = draft("roman").replace(ANSWERS[1], "A pilot must not give legal advice to anybody.")
+    assert not findings(rule, library, exemptions.CHECKS, "exemption_incomplete")

@@ -1,0 +1,46 @@
+"""What a draft says otherwise than the reviewed files, in whatever words."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import known_claims, known_facts
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Complaints go to the Complaints and Correspondence team, which is not limited in what it can do once the court case has ended.", True),
+        ("Complaints go to the Complaints and Correspondence team, which is limited in what it can do once the court case has ended.", False),
+        ("Cafcass has added training since, which its staff may do, on domestic abuse and on alienating behaviours.", True),
+        ("Cafcass has added training since, which its staff must do, on domestic abuse and on alienating behaviours.", False),
+        ("The Professional Capabilities Framework is now kept by Social Work England, which revised it in 2018.", True),
+        ("If it cannot settle the matter, the next step is the Local Government and Social Care Ombudsman, through an MP.", True),
+        ("If it cannot settle the matter, the next step is the Parliamentary and Health Service Ombudsman, through an MP.", False),
+        ("Since 22 April 2014 the law has not spoken of contact but of child arrangements.", False),
+        ("The telephone number is 0303 123 1113 and the page is online.", False),
+        ("By November 2022 that policy had become the Safeguarding and Child Protection Policy, which does the same work today.", False),
+        ("Those numbers belong to that edition, which may no longer be in use.", False),  # the row is about another letter's
+    ],
+)
+def test_what_the_reviewed_files_say_otherwise(library, said, wrong):
+    found = findings(letter(said), library, known_claims.CHECKS, "conflict")
+    assert bool(found) is wrong and all("“" in f.message and f.sources for f in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("The College of Social Work closed at the end of September 2016.", "September 2016"),  # though a letter is of that month
+        ("The College of Social Work, of which most were members in April 2015, closed at the end of September 2015.", ""),
+        ("Please see the Operating Framework in the edition used in September 2016.", ""),
+        ("The 2014 edition of the Operating Framework had the duty at 2.40 to 2.42.", ""),
+        ("The duty to assess risk was at 5.14 in the edition of the Operating Framework used in October 2018.", "5.14"),
+        ("The duty to assess risk was at 5.41 in the edition of the Operating Framework used in October 2018.", ""),
+        ("You can make a subject access request, for which there is a fee.", "there is a fee"),
+        ("You can make a subject access request, for which there is no fee.", ""),
+    ],
+)
+def test_more_dates_figures_and_fees(library, said, words):
+    assert "".join(f.text for f in findings(letter(said), library, known_facts.CHECKS, "conflict")) == words
