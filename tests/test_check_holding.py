@@ -88,3 +88,20 @@ def test_what_another_rule_has_found_is_not_said_twice(library):
 def test_one_answer_does_not_say_both_held_and_not_held(library, said, words):
     texts = [f.text for f in findings(letter(said, "How often are weather reports lost?"), library, holding.CHECKS, "conflict")]
     assert len(texts) == bool(words) and all(text.startswith(words) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Cafcass does hold this data, as we said in our letter of 29 September 2016 (CAF 16-130).", "Cafcass does hold this data"),
+        ("This is not held. But it was held when the same question was put to us in an email of 23 September 2016; our letter CAF 16-130 gave something else.", "But it was held"),
+        ("This is not held. We did hold it at the time of our letter of 29 September 2016 (CAF 16-130).", "We did hold it"),
+        ("This is not held. We were asked the same thing on 23 September 2016, and our letter CAF 16-130 gave the answer that it was held.", "We were asked the same thing"),
+        ("Such a count is held. As we said in 2016, Cafcass does not have figures of that kind.", "Such a count is held."),
+        ('In October 2018 we did hold some: "Cafcass does not have guidance or a position on when a service user should raise complain to Cafcass about its FCA".', "In October 2018 we did hold some"),
+        ("This is not held, as we said in CAF 16-130. The role of Cafcass is to safeguard children, and at that time we had a Child Protection Policy.", ""),
+    ],
+)
+def test_held_after_all_in_more_words(library, said, words):
+    told = [f.text for f in findings(letter(said, MISSED), library, CHECKS, "conflict")]
+    assert (any(words in one for one in told) if words else not told), told

@@ -157,6 +157,10 @@ def test_an_address_over_the_end_of_a_filled_line_is_not_cut_off() -> None:
         ("Its page for complaints is here.", "page for complaints is here"),
         ("The form is on this page. You may also telephone 0303 123 1113 or see https://ico.org.uk/make-a-complaint/.", "on this page"),
         ("The form is on this page: https://ico.org.uk/make-a-complaint/.", ""),
+        ("You can reach it on 0303 123 1113 or here.", "or here"),
+        ("Complaints can be made here.", "made here"),
+        ("It is reasonably accessible to you here.", "accessible to you here"),
+        ("Yes, in the circumstances set out here.", ""),
         ("We repeat it here. The date given here is the letter's own.", ""),
     ],
 )

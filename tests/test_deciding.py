@@ -18,6 +18,7 @@ RENT = "The Dues Officer fixes the rent of a mooring in March, and a tenant may 
         ("The harbour master, having told the Registrar, decides whether a transfer of a berth is in order.", PANEL),
         ("Whether the transfer of a berth is in order is decided by the insurer on the advice of a surveyor.", PANEL),
         ("The rent of a mooring is fixed by the Finance Committee each year.", RENT),
+        ("The decision whether a transfer of a berth is in order belongs to the harbour master, and not to the Registrar of Berths.", PANEL),
         ("The Chief Pilot reviews each complaint reply before it is sent.", "All complaint replies are reviewed by the Head of Records before they are sent."),
     ],
 )

@@ -25,6 +25,8 @@ NAMES = ("the Harbour Board",)
         ("The Director decides, although the evidence is collected by the Wharf Officer.", "The Wharf Officer collects the evidence, but it is the Head of Legal Services who decides whether to prosecute.", True),
         ("The Dues Committee fixes them in January.", "The dues are fixed in January by the Finance Committee, and not by the manager.", True),
         ("The dues are fixed in January by the Finance Committee.", "The dues are fixed in January by the Finance Committee, and not by the manager.", False),
+        ("An outside training firm ran workshops across the country.", "The Board has an internal Improvement Service (IS) who run workshops across the country.", True),
+        ("We followed Government policy on berths.", "The Finance Committee supports policy on berths.", False),
         ("The berths are inspected by the surveyor.", "The dues are fixed in January by the Finance Committee.", False),  # another verb
         ("Every pilot adviser is qualified.", "The pilot advisers are trained by the Harbour Master.", False),
     ],
@@ -57,6 +59,11 @@ def test_a_name_of_today_may_stand_for_one_of_then():
         ("A decision is beyond challenge at court.", "A decision is open to challenge at court.", "negation"),
         ("Our advice is seldom case specific.", "Our advice is case specific.", "negation"),
         ("Cafcass had guidance on when a user should complain to the regulator.", "Cafcass does not have guidance or a position on when a user should complain to the regulator.", "negation"),
+        ("An appeal may be made to the Director of Operations within 28 days.", "A tenant may appeal to the Director of the Harbour within 28 days.", "actor"),
+        ("Cafcass has guidance and a position on when a user should complain to the regulator.", "Cafcass does not have guidance or a position on when a user should complain to the regulator.", "negation"),
+        ("The team is not limited in what it can do once the case has ended.", "The team is limited in what it can do once the case has ended.", "negation"),
+        ("The list is not limited to berths in use.", "The list is of berths, and is limited to none.", ""),
+        ("Whether it is disclosed is a matter for the senior manager.", "Whether the court would order Cafcass to disclose it is a matter for the court.", "actor"),
         ("The team had to draw every complaint to the attention of the court.", "The team will decide whether complaints are drawn to the attention of the court.", "modality"),
     ],
 )

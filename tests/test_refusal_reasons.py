@@ -79,3 +79,37 @@ def test_what_a_narrower_request_would_take_is_no_estimate_of_this_one(library):
     check = tuple(one for one in exemptions.CHECKS if one.rule is cost_limit.cost_limit)
     assert findings(letter(refused + narrower, "Each file on this."), library, check, "cost_limit_incomplete")
     assert not findings(letter(estimate + refused + narrower, "Each file on this."), library, check, "cost_limit_incomplete")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"We hold the file. It is exempt under section 40(1) {FOIA}. You can ask for it as a subject access request instead.",
+        f"We hold it but do not disclose it. It is exempt under section 40(2) {FOIA}, read with section 40(3A)(a). All our officers have worked with children and families at risk.",
+        f"We hold one advice from our solicitors. It is exempt under section 42(1) {FOIA}. {BOTH}",
+        f"Fewer than five were late; we do not give a lower number, so that nobody can be identified. The price is held, but is exempt under section 43(2) {FOIA}. {BOTH}",
+        f"The report is held. It is exempt under section 22(1) {FOIA}. For disclosure now, it can be said that the public would be able to judge it sooner. For waiting, it can be said that figures still being checked may mislead. The second is the stronger.",
+    ],
+)
+def test_more_that_is_no_reason(library, said):
+    assert "exemption_incomplete" in names(said, library)
+
+
+@pytest.mark.parametrize(
+    ("weighed", "missing"),
+    [
+        ("For disclosure now: it would let people comment in time. For waiting: an unfinished text could mislead them. The second is the stronger, and the exemption is maintained.", False),
+        ("For disclosure now: it would let people comment in time. The second is the stronger, and the exemption is maintained.", True),
+        ("There is a public interest in showing how money is spent. On the other hand, publishing a single price would help rivals. On balance the public interest favours withholding it.", False),
+        ("There is a public interest in showing how money is spent. On balance the public interest favours withholding it.", True),
+        ("There is a public interest in seeing that we get good value. We have weighed against it the harm to a competition that is still open, and have concluded that the balance lies in withholding the bids.", False),
+        ("In favour of disclosure, the public has an interest in seeing how money is spent. We find that the public interest in keeping the exemption is the stronger until the contract is signed.", True),
+    ],
+)
+def test_sides_in_more_words(library, weighed, missing):
+    said = f"We hold the bids. They are exempt under section 43(2) {FOIA}. To disclose them would be likely to prejudice the commercial interests of the bidders, because the contract will be tendered again. {weighed}"
+    assert ("public_interest_missing" in names(said, library)) is missing
+
+
+def test_what_was_withheld_once_needs_no_test_now(library):
+    assert not names(f"In 2022 we withheld the report under section 22(1) {FOIA}, because it was to be published in February 2023. You may now read it at https://www.cafcass.gov.uk/report.", library)

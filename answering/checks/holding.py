@@ -54,6 +54,7 @@ _NONE = re.compile(rf"^(?:no[.,;:]? )?not held\b|{_BODY} (?:hold|holds|have|has)
 _TOLD = re.compile(r"\bwhen (?:the|that|this) (?:same )?(?:question|request) was (?:put|made)\b|^as (?:we|I|(?:the|our|that) (?:letter|reply)) (?:said|wrote|stated|told|explained|answered)\b|\bat the time of (?:that|the|our) (?:letter|reply)\b|\b(?:in|on) [^.;,]{4,30}, (?:we|it) (?:did|had)\b|\b(?:repl(?:y|ied)|answer(?:ed)?|response|letter|told|said|wrote|stated|confirmed)\b[^.;]{0,60}?\b(?:was|were|that|had|there)\b|\bwhen we (?:supplied|sent|gave|provided|released)\b|^at the time of (?:that|the) (?:letter|reply)\b", re.I)
 _SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|response)\b|^\W*(?:the|our) (?:reply|answer|response) was\b", re.I)
 _IN_YEAR = re.compile(r"\b(?:in|of|on|since before) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b", re.I)
+_OF_ANYTHING = frozenset(stems("record records figure figures data information document documents list lists report reports statistics file files copy copies"))
 _LABEL = re.compile(r"^\W*(?:(?:item|request|question|point|part|answer)s? )?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s+", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{15,}[\"”]")
 _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same(?! (?:thing|question|request|subject))|the same (?:answer|reply|response|position)|likewise(?! in\b)|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
@@ -87,7 +88,7 @@ def _held_all_the_same(said: Sequence[Said], names: tuple[str, ...], settled: se
     """A sentence that says of "it" that it is held, in an answer that says that it is not, or tells of a letter that did, and of no change since."""
     texts = [marked(one.text, names) for one in said]
     denying = [n for n, one in enumerate(said) if _claimed(one.text, names) == "not_held" and (_OF_IT.search(texts[n]) or _TOLD.search(one.text) or _QUOTES_IT.search(one.text))]
-    if not denying or any(_CHANGED.search(text) and _KEEPS.search(text) for text in texts):
+    if not denying or any(_CHANGED.search(text) and (n in denying or _KEEPS.search(text)) for n, text in enumerate(texts)):
         return
     for n, one in enumerate(said):
         own = marked(_QUOTED.sub(" ", one.text), names)
@@ -126,7 +127,7 @@ def _had_another(text: str, asked: str, names: tuple[str, ...]) -> bool:
     told = marked(text, names)
     if _HELD.search(told) or not (had := _HAD.search(told)):
         return False
-    about = set(stems(had["what"])) - STOP
+    about = set(stems(had["what"])) - STOP - _OF_ANYTHING
     return bool(about) and len(about & set(stems(asked))) < SHARED * len(about)
 
 

@@ -149,6 +149,8 @@ def one_interest_alone(texts: Iterable[str]) -> bool:
     if any(_IN_WHAT.search(text) for text in concluding):
         return False
     named = [text for text in argued if _INTEREST_IN.search(text) and text not in concluding]
+    first = argued.index(named[0]) if named else 0
+    argued = [text for n, text in enumerate(argued) if n >= first or not _WOULD_PREJUDICE.search(text)]
     sides = {("open" if _OPEN.search(text) else "closed" if _CLOSED.search(text) else "") for text in named}
     if len(sides) != 1 or sides == {""} or any(_OPEN.search(text) and _CLOSED.search(text.replace((_OPEN.search(text) or [""])[0], " ")) for text in named):
         return False
