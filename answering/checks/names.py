@@ -76,9 +76,7 @@ def names(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     raised: dict[Span, Raised] = {}
     for found in (*_nearly(used, known), *_two_ways(used, known), *_expansions(draft, known), *_advisers(draft, library), *_reference(draft), *salutations(draft)):
         taken = any(found.span.start < span.end and span.start < found.span.end for span in raised)
-        text = draft.text[found.span.start : found.span.end]
-        so_written = found.name == "inconsistent_name.nearly" and any(text in letter.text for letter in library.letters)
-        if not taken and not so_written and text not in printed:
+        if not taken and draft.text[found.span.start : found.span.end] not in printed:
             raised[found.span] = found
     yield from (raised[span] for span in sorted(raised))
 
