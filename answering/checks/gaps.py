@@ -13,7 +13,7 @@ from corpus.anatomy.cues import ORDINALS, cue_of
 from corpus.sentences import sentences
 from corpus.source import Span
 
-_THING = r"(?:requests?|questions?|points?|parts?|items?|quer(?:y|ies)|issues?|matters?|rows?|answers?|responses?|heads?)"
+_THING = r"(?:requests?|questions?|points?|parts?|items?|quer(?:y|ies)|issues?|matters?|rows?|answers?|responses?|heads?|limbs?)"
 _ABOUT = r"(?:(?:as|turning|moving|coming|in (?:answer|response|reply)|with (?:regard|respect|reference)|in (?:relation|respect|regard)|on|for|to|under|regarding|concerning)(?: now| next)?(?: to| of)? (?:your |the )?)"
 _VALUE = r"(?P<{}>\d{{1,2}}|[a-h]|i{{1,3}}|iv|vi{{0,3}})"
 _LABELS = (

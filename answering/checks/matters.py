@@ -43,6 +43,8 @@ _GOES_ON = re.compile(
 )
 _OF_ANSWER = frozenset("answer response reply a decision outcome yes no none held withheld refused exempt given disclosed".split())
 _OF_A_HEAD = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{4}|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}|@|\d\b.*\b[A-Z]{1,2}\d")  # a date, an address, a telephone number
+_PARAGRAPH = re.compile(r"(\d{1,2})\. +(?=[A-Z\"“])")
+RUN = 4  # numbered paragraphs that are a run
 _SHORT = 7  # words that a line of an address or a list has at most
 HEADING = 12  # words that a heading has at most
 
@@ -106,7 +108,8 @@ def matters(draft: Draft) -> tuple[Matter, ...]:
 
 
 def _matters(lines: Sequence[Line], blank: Sequence[bool], ending: int) -> list[Matter]:
-    marks = [_marks(line) for line in lines]
+    numbered = _paragraph_numbers(lines)
+    marks = [None if n in numbered else _marks(line) for n, line in enumerate(lines)]
     begun = next((n for n, line in enumerate(lines) if line.said[-1].part == "answered"), 0)
     any_marked = any(mark or line.asked for line, mark in zip(lines[begun + 1 :], marks[begun + 1 :], strict=True) if line.said[0].span.start < ending)
     found: list[tuple[list[Line], bool]] = []
@@ -128,6 +131,16 @@ def _matters(lines: Sequence[Line], blank: Sequence[bool], ending: int) -> list[
         else:
             found[-1][0].append(line)
     return [Matter(tuple(some), marked) for some, marked in found]
+
+
+def _paragraph_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines whose numbers count paragraphs: they run on from one answer into the next, under requests that bear other numbers."""
+    found = [(n, int(match[1])) for n, line in enumerate(lines) if not line.asked and not line.heading and (match := _PARAGRAPH.match(line.text))]
+    if len(found) < RUN or [value for _, value in found] != list(range(found[0][1], found[0][1] + len(found))):
+        return frozenset()
+    owners = [lines[n].said[-1].exchange for n, _ in found]
+    within = [owner for owner, after in zip(owners, owners[1:], strict=False) if owner is after]
+    return frozenset(n for n, _ in found) if within and len({id(owner) for owner in owners}) > 1 else frozenset()
 
 
 def _marks(line: Line) -> bool | None:

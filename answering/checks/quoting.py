@@ -10,8 +10,9 @@ from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
+from answering.record.compared import Precedent
 from answering.record.difference import Difference, words
-from answering.record.precedents import Precedent, cited
+from answering.record.precedents import cited
 from corpus.exchange import Letter
 from corpus.references import canonical, references_in
 from corpus.source import Source, Span

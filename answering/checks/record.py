@@ -17,6 +17,7 @@ from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
 from answering.library import Library
+from answering.record.compared import Precedent
 from answering.record.copies import LEADS_IN
 from answering.record.counted import counts_only
 from answering.record.counts_apart import counts_apart
@@ -26,7 +27,7 @@ from answering.record.difference import Difference
 from answering.record.doers import swapped_beside_run
 from answering.record.done_by import done_by_another
 from answering.record.point import STRONG
-from answering.record.precedents import Precedent, cited, precedents
+from answering.record.precedents import cited, precedents
 from answering.record.put_otherwise import COPIED
 from answering.record.restated import YOU_ASKED
 from answering.record.whose import who

@@ -12,14 +12,13 @@ from datetime import date
 
 from answering.checks.bygone import GOES_ON, around, still_so, told_as_past
 from answering.checks.check import Check
+from answering.checks.of_the_time import of_the_time, older_edition, sentence_of
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
 from corpus.anatomy.titles import policies_in
 from corpus.body import Body
-from corpus.dates import MONTHS, dates_in
 from corpus.register import Change
-from corpus.sentences import sentences
 from corpus.source import Span
 
 _CHECKS = {
@@ -27,17 +26,12 @@ _CHECKS = {
     "policy": "outdated_policy", "practice": "outdated_policy", "locator": "outdated_policy", "term": "outdated_policy",
     "address": "outdated_contact", "email": "outdated_contact", "phone": "outdated_contact", "link": "outdated_contact", "person": "outdated_contact",
 }  # fmt: skip
-_MONTH = "|".join(month.title() for month in MONTHS)
-_DAY = rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>\d{{4}})"
 _SAME_THING = re.compile(r"^(?:it|they) (?:is|are|remains?)\b|\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-h])[.)]\s")  # of a list of what was asked for, in the requester's words
 # The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
 _OTHER_PROFESSION = re.compile(
     r"\b(?:psycholog\w+|therapists?|paramedics?|dieti[ct]ians?|radiographers?|podiatrists?|orthoptists?|health professionals?)\b", re.I
 )
-_OFFICE = re.compile(r"\b(?:chair(?:man|woman|person)?|chief executive)\b", re.I)
-_ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*?\b{_DAY}")
-_MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
 _ANNOUNCED = re.compile(r"\bannounc\w+|\bwould repeal\b", re.I)
 _EDITIONS = re.compile(r"\beditions? of the $", re.I)
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
@@ -47,7 +41,6 @@ _TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|t
 LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
-_IN_FORCE = re.compile(r"\b(?:version|edition|one)\b[^.;]*\b(?:is the one|in (?:use|force)|follows?|applies|current|present)\b", re.I)
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
@@ -78,33 +71,12 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
             yield raised
             if raised.name.partition(".")[2] in _ONCE:
                 break
-        yield from _older_edition(change, draft, day)
+        yield from older_edition(change, draft, day)
 
 
 def _same_address(change: Change, before: Span, span: Span) -> bool:
     """Whether a mention is another line of the address that was found just before: its street, and its postcode."""
     return change.kind == "address" and 0 <= span.start - before.end <= LINES
-
-
-def _older_edition(change: Change, draft: Draft, day: date) -> Iterator[Raised]:
-    """The day of an edition that the register says was followed by another, where the draft names that one alone."""
-    newer = change.changed_on
-    if change.kind != "policy" or newer is None or newer.precision != "day" or newer.date > day:
-        return
-    titles = [title.lower() for title in policies_in(change.notice)]
-    older = {when for when, *_ in dates_in(change.notice) if when < newer.date}
-    told = any(when == newer.date for when, *_ in dates_in(draft.text))
-    before = ""
-    for said in draft.part("opening", "answered", "closing"):
-        in_force = bool(_IN_FORCE.search(said.text)) and not any(when == newer.date for when, *_ in dates_in(said.text))
-        near, before = f"{before} {said.text}", said.text
-        if (told and not in_force) or not (told or any(title in near.lower() for title in titles)):
-            continue
-        for when, start, end in dates_in(said.text):
-            if when in older:
-                values = {"words": said.text[start:end], "notice": _sentence_of(change), "instead": f"{newer.date.day} {newer.date:%B %Y}"}
-                yield Raised("outdated_policy.older_edition", Span(said.span.start + start, said.span.start + end), values, sources=change.source)
-                return
 
 
 def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
@@ -146,10 +118,10 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
         return None
     if change.kind == "policy" and _EDITIONS.search(said.text[: max(0, span.start - said.span.start)]):
         return None  # which edition says what, is told
-    values = {"words": " ".join(mention.split()), "notice": _sentence_of(change), "instead": change.replaced_by}
+    values = {"words": " ".join(mention.split()), "notice": sentence_of(change), "instead": change.replaced_by}
     check = _CHECKS[change.kind]
     if not change.show:
-        return _of_the_time(change, check, span, mention, said, values, day)
+        return of_the_time(change, check, span, mention, said, values, day)
     if change.kind == "body" and _OTHER_PROFESSION.search(rest) and "social work" not in rest.lower():
         return None
     if change.changed_on and not change.always and change.changed_on.date > day:
@@ -166,7 +138,7 @@ def _carried_on(change: Change, span: Span, said: Said, draft: Draft, body: Body
         return None
     if (change.changed_on and change.changed_on.date > day) or (variant := _variant(change, draft.text[span.start : span.end], body)) is None or not change.show:
         return None
-    values = {"words": " ".join(draft.text[span.start : span.end].split()), "notice": _sentence_of(change), "instead": change.replaced_by}
+    values = {"words": " ".join(draft.text[span.start : span.end].split()), "notice": sentence_of(change), "instead": change.replaced_by}
     return Raised(f"{_CHECKS[change.kind]}.{variant}", draft.place(following, same), values, sources=change.source)
 
 
@@ -188,33 +160,6 @@ def _variant(change: Change, mention: str, body: Body) -> str | None:
     if change.kind == "locator":
         return "renumbered"
     return "changed" if change.replaced_by else "gone"
-
-
-def _of_the_time(change: Change, check: str, span: Span, mention: str, said: Said, values: dict[str, str], day: date) -> Raised | None:
-    """A row without a notice, read from what it says holds now: when a person left an office, or a body moved under another."""
-    if change.kind == "person":
-        held = _OFFICE.search(said.text) and not re.search(r"\b(?:was|were|19\d\d|20\d\d)\b", said.text)
-        for clause in re.split(r"[;.]", change.now):
-            if held and mention in clause and (ended := _ENDED.search(clause)) and _ended(ended) <= day:
-                return Raised(f"{check}.left", span, values | {"notice": clause.strip() + "."}, sources=change.source)
-    elif (moved := _MOVED.search(change.now)) and _ended(moved) <= day and moved["old"] in mention:
-        return Raised(f"{check}.changed", span, values | {"instead": f"the {moved['new']}"}, sources=change.source)
-    return None
-
-
-def _ended(match: re.Match[str]) -> date:
-    """The first day after a date in words: after the month, where it gives no day."""
-    year, month = int(match["year"]), MONTHS.index(match["month"].lower()) + 1
-    if match["day"]:
-        return date(year, month, int(match["day"]))
-    return date(year + month // 12, month % 12 + 1, 1)
-
-
-def _sentence_of(change: Change) -> str:
-    """The first sentence of the notice that makes sense beside a draft; of `now` where there is none."""
-    notice = change.notice or change.now
-    said = [notice[a:b] for a, b in sentences(notice)]
-    return next((one for one in said if "this letter" not in one and "the letter was" not in one), said[0] if said else notice)
 
 
 def _tells(change: Change, text: str) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from answering.library import Library
 from answering.record.agents import marked
+from answering.record.compared import BORNE, Precedent
 from answering.record.done_by import done
-from answering.record.precedents import BORNE, Precedent
 from answering.record.put_otherwise import only_exempts
 from index.words import content_words
 

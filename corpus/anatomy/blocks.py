@@ -84,6 +84,10 @@ class Block:
         return self.text[len(self.marker) :]
 
 
+_UNDERLINE = re.compile(r"^\s*(?:-{3,}|={3,}|_{3,}|~{3,}|—{3,})\s*$")
+UNDERLINED = 14  # words of a heading that may be underlined
+
+
 def blocks(lines: Sequence[Line], wrapped: bool) -> tuple[Block, ...]:
     """The blocks of a document's lines; where `wrapped`, line breaks inside a paragraph are undone.
 
@@ -103,6 +107,10 @@ def blocks(lines: Sequence[Line], wrapped: bool) -> tuple[Block, ...]:
             continue
         block = _block(line, tight=last is not None and not line.broken)
         previous = found[-1] if found else None
+        if previous and block.tight and _UNDERLINE.match(line.text) and len(previous.text.split()) <= UNDERLINED:
+            found[-1] = replace(previous, heading=True)  # underlined, as headings are in plain text
+            last = None
+            continue
         if previous and (_continues(previous, block, last, line, width) or _link_between(previous, block, line, above)):
             found[-1] = _joined(previous, block)
         elif block.text:

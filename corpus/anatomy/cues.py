@@ -21,7 +21,7 @@ _N = (
     rf"[(\[]?(\d{{1,2}}(?:[a-h]\b|\s?\((?:[a-h]|[ivx]{{1,4}})\)|\.\d)?|[a-h]\b|[ivx]{{1,4}}\b|"
     rf"(?:{'|'.join(CARDINALS)})\b)[)\]]?"
 )
-_THING = r"(?:request|question|query|enquiry|point|part|item|issue|matter|head|bullet point|bullet)"
+_THING = r"(?:request|question|query|enquiry|point|part|item|issue|matter|head|limb|bullet point|bullet)"
 _NUMBER = r"(?:no\.?|number|numbered|#)?"
 _MESSAGE = r"(?:request|e-?mail|letter|correspondence|enquiry|message|questions|list)"
 _POINT = (
@@ -153,7 +153,7 @@ _ANSWER_LETTER = re.compile(
 REPORTED = re.compile(  # a sentence in which the body itself says what was asked
     r"^\(?(?:(?:and|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourthly|next|then|in addition|finally|"
     r"lastly),?\s+)*you\s+(?:have |had |also |then |further |next |finally |specifically )*"
-    r"(?:asked|requested|wanted to know|wished to know|enquired|queried|sought)\s+(?:us\s+)?(?:for\s+|to know\s+|"
+    r"(?:asked|requested|wanted(?: to know)?|wished to know|enquired|queried|sought)\s+(?:us\s+)?(?:for\s+|to know\s+|"
     r"about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?]\)?$)",
     re.I,
 )

@@ -42,7 +42,7 @@ _RECEIPT = re.compile(
     rf"this (?:letter|e-?mail|response|reply|message|is (?:in|a|our|the))|(?:was|were|been) received|"
     rf"your (?:[\w-]+ ){{0,4}}{_REQUEST}\b[^.?!]{{0,80}}(?:received|dated|reached|arrived|came|has been|have been|"
     rf"was|is being|of \d|(?:had|has|made|asked|raised|put|contained|came in) (?:us )?{_SOME})|"
-    rf"(?:i|we) have (?:now )?(?:taken|divided|numbered|grouped|split|sorted|put) (?:up )?your (?:\w+ )?{_REQUEST}\b|^you (?:have )?(?:sent|put|made|asked|raised|divided)\b[^.?!]{{0,40}}\b{_SOME})",
+    rf"\bi, [^,.]{{4,40}}, (?:have |am )?(?:considered|reply|replying|write|writing|respond)|your (?:\w+ )?{_REQUEST}s? (?:is|are|have been|has been) (?:each |now )?(?:answered|taken|set out|dealt with)\b|(?:i|we) have (?:now )?(?:taken|divided|numbered|grouped|split|sorted|put) (?:up )?your (?:\w+ )?{_REQUEST}s?\b|^you (?:have )?(?:sent|put|made|asked|raised|divided)\b[^.?!]{{0,40}}\b{_SOME})",
     re.I,
 )
 _ABOUT_REQUEST = re.compile(

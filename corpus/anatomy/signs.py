@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from statistics import fmean
 
 from corpus.anatomy.blocks import Block
-from corpus.anatomy.cues import Cue
+from corpus.anatomy.cues import Cue, cue_of
 from corpus.anatomy.labels import ANSWERED, Labels, answered_below
 from corpus.anatomy.taking_apart import is_row
 from corpus.anatomy.topics import is_title
@@ -149,5 +149,8 @@ def list_items(body: Sequence[Block], cues: Sequence[Cue | None], labels: Labels
 
 
 def below_question(body: Sequence[Block], i: int) -> bool:
-    """Whether a block is the first row of a table right below a question, which it answers."""
-    return i > 0 and is_row(body[i]) and body[i - 1].text.rstrip("\"'”’* ").endswith("?")
+    """Whether a block is the first row of a table right below a question, or a request that calls itself one, which it answers."""
+    if not i or not is_row(body[i]):
+        return False
+    above = body[i - 1].text
+    return above.rstrip("\"'”’* ").endswith("?") or bool((cue := cue_of(above)) and cue.names and not cue.whole)

@@ -1,0 +1,102 @@
+"""One past sentence beside a draft's: by words where the draft's is a copy of it with changes, else by what the two say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from answering.library import Library
+from answering.record.altered import one_row
+from answering.record.bound import of_another
+from answering.record.copies import (
+    HOLDS,
+    Found,
+    Relation,
+    asked_for,
+    bare,
+    beside_clauses,
+    by_words,
+    of_its_request,
+    says_no_more,
+)
+from answering.record.counts_apart import counts_apart
+from answering.record.difference import Difference, words
+from answering.record.doers import another_doer
+from answering.record.done_by import done_by_another, present_name
+from answering.record.plainly import of_its_own_year
+from answering.record.point import LEAST, STRONG
+from answering.record.put_otherwise import COPIED
+from answering.record.restated import otherwise
+from answering.record.whose import who
+from answering.support.contrast import turned_round
+from index.passages import Passage
+
+BORNE, WHOLE = 90, 0.9  # match grade from which, and share of a past sentence of which, the draft's is a copy of all of it
+_SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
+_UNTIL = re.compile(r"(?:up to|until) [^,;]*\b(?:19|20)\d\d\b", re.I)  # what was so then
+
+
+@dataclass(frozen=True)
+class Precedent:
+    """A past sentence beside a draft's. `reason` says what differs where it conflicts; `difference` is of the clauses that
+    lie nearest each other."""
+
+    passage: Passage
+    difference: Difference
+    meaning: float
+    relation: Relation
+    reason: str = ""
+    near: float = 0.0
+
+    @property
+    def match(self) -> int:
+        """The match grade, from 0 to 100."""
+        return self.difference.match
+
+
+def compared(sentence: str, asked: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
+    """One past sentence beside the draft's; None where they have hardly a word in common. What is no copy of it is
+    compared by what it says (`answering.record.restated`). "This is held" speaks of the request alone."""
+    same_request = passage.unit in alike and (not bare(passage) or (asked_for(passage, f"{asked} {sentence}") and of_its_request(sentence, passage, library.body.names)))
+    if HOLDS.search(sentence) and says_no_more(sentence) and not same_request:
+        return None
+    words_alone = by_words(of_its_own_year(sentence, passage), passage, meaning, same_request, library)
+    if words_alone is None and (bare(passage) or near < LEAST):
+        return None
+    found = words_alone or Found(Difference(sentence, passage.text), "apart")
+    one = Precedent(passage, found.difference, meaning, found.relation, found.reason, near)
+    names = library.body.names
+    if found.relation == "conflicts" and found.reason == "number" and counts_apart(sentence, passage):
+        return replace(one, relation="apart", reason="")
+    if found.relation == "agrees" and one.match >= BORNE and one.difference.draft != sentence and len(words(one.difference.past)) >= WHOLE * len(words(passage.text)):
+        return one  # all that it says; the rest of the draft's sentence is about something else
+    if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans or (found.reason == "actor" and _named_or_turned(found, sentence, passage, near, library)))):
+        return one
+    if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
+        return one
+    reason = otherwise(sentence, passage.text, near, names)
+    posts = done_by_another(sentence, passage.text, names, near) if reason == "actor" else None
+    if posts and present_name(posts, library.body):
+        return replace(one, relation="agrees" if found.relation == "agrees" or near >= STRONG else "apart", reason="")
+    if posts and not one_row(Difference(*posts), library.changes):
+        return replace(one, relation="conflicts", reason=reason)
+    if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or _renamed(sentence, passage.text, library)):
+        reason = ""
+    if reason == "number" and counts_apart(sentence, passage):
+        reason = ""
+    agrees = found.relation == "agrees" or (near >= STRONG and one.match < COPIED)
+    return replace(one, relation="conflicts" if reason else "agrees" if agrees else "apart", reason=reason)
+
+
+def _renamed(sentence: str, past: str, library: Library) -> bool:
+    """Whether the register has what the draft names in the place of what the past sentence names, in the whole or in a clause."""
+    whole = Difference(sentence, past)
+    return any(one_row(one, library.changes) for one in (whole, *beside_clauses(whole)))
+
+
+def _named_or_turned(found: Found, sentence: str, passage: Passage, near: float, library: Library) -> bool:
+    """Whether somebody else does it by name in a copy, or a contrast is turned round."""
+    names = library.body.names
+    if another_doer(found.difference, names, library.body.roles):
+        return True
+    return turned_round(sentence, passage.text) is not None and who(sentence, passage.text, names, near) != "with"
