@@ -68,10 +68,10 @@ def reference_of(head: Sequence[str], furniture: Sequence[str], stem: str) -> st
 def canonical(reference: str) -> str:
     """The reference without its accidents: `CAF17-145`, `CAF 17-145` and `caf-17-0145` are the same letter.
 
-    >>> canonical("Gov/CAF19-014")
-    'CAF-19-14'
+    >>> canonical("Gov/CAF19-014"), canonical("FOI OSM/16/088")
+    ('CAF-19-14', 'OSM-16-88')
     """
-    parts = re.findall(r"[A-Za-z]+|\d+", re.sub(rf"^{_PREFIX}", "", reference, flags=re.I))
+    parts = re.findall(r"[A-Za-z]+|\d+", re.sub(rf"^(?:{_PREFIX}|(?:FOIA?|EIR)[ /](?=[A-Za-z]{{2,6}}[ /-]?\d))", "", reference, flags=re.I))
     return "-".join(part.lstrip("0") or "0" if part.isdigit() else part.upper() for part in parts)
 
 

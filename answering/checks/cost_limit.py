@@ -131,6 +131,8 @@ def refusals(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:
     """The first sentence of each request that refuses because of cost."""
     done: set[int] = set()
     for said in own_words(draft):
+        if said.part == "opening" and said.text[-1:] not in ".:;":
+            continue  # a heading that lists the sections
         relied = any(c.said is said and c.number == "12" and c.relied for c in every)
         over = _OVER.search(said.text) and not _NOT_RELIED.search(said.text)
         if id(matter_of(draft, said)) not in done and (relied or over):

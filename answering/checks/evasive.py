@@ -64,7 +64,7 @@ _TALKS = re.compile(
     r"\b(?:find|found|finds|see|look|looks|visit|browse|publish(?:ed|es)?|available|read|learn|explore|check|refer|consult|go to|information|lots?|plenty|much|material|details?|everything|a great deal)\b", re.I
 )
 _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you asked)\b[^|:]{0,20}[|:]", re.I)
-_LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
+_LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^\d{1,2}[.)]\s+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
 _QUOTING = re.compile(r"\b(?:said|wrote|told|answered|replied|was)\b[^\"“]{0,30}[\"“]", re.I)

@@ -42,6 +42,8 @@ _WE_HOLD_IT = re.compile(rf"<body> (?:can confirm that <body> )?(?:do |does )?(?
 _BARELY_HELD = re.compile(r"(?:yes[.,;:]? )?held\.?(?:\s|$)", re.I)
 _QUOTES_IT = re.compile(r"\b(?:said|stated|replied|wrote|answered|was)[:,]? [\"“]|\w: [\"“]", re.I)
 _CHANGED = re.compile(r"\b(?:since (?:then|that|\d|\w+ \d)|has changed|have changed|no longer|from (?:\w+ )?20\d\d|now (?:hold|keep|record|have)|new(?:ly)?|began|started|introduced)\b", re.I)
+_DID = re.compile(r"(?:<body>|\bit) (?:then |still )?(?:did(?: (?:hold|have|keep) (?:it|some|this|that|such \w+))?|(?:held|had|kept) (?:it|some|this|that|such \w+))\b[^.;]{0,30}\b(?:in|at|when)\b", re.I)
+_CONTRARY = re.compile(r"\b(?:the (?:opposite|contrary|reverse)|an?(?:other| different)) (?:answer|reply)\b|\b(?:said|answered|replied) (?:the (?:opposite|contrary)|otherwise)\b", re.I)
 _KEEPS = re.compile(r"\b(?:hold|holds|held|keep|keeps|kept|record|records|recorded|recording|collect\w*|count|counts|counted)\b", re.I)
 _OF_IT = re.compile(rf"\b{_IT}\b|\bno such\b|\bsuch (?:\w+ )?(?:guidance|information|figures?|data|records?)\b|\bnothing\b|^\W*(?:no[,.] )?not held", re.I)
 _HOW_ELSE = re.compile(r"\b(?:elsewhere|by (?:the\b|an?\b|<)|only|in (?:each|individual|every)|on (?:each|every|individual|the individual)|instead|for other|but)\b", re.I)  # held after all, in another way or by others
@@ -81,6 +83,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
             if one.span.start in told and (kind := _claimed(_QUOTED.sub(" ", one.text), names)) and not _had_another(one.text, draft.letter.asked(exchange), names) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
                 yield from _against(one, kind, told[one.span.start], names)
     for matter in matters(draft):
+        yield from _held_then([one for one in matter.said if one.part == "answered"], library, contradicted)
         yield from _held_all_the_same([one for one in matter.said if one.part == "answered"], names, contradicted)
 
 
@@ -100,6 +103,23 @@ def _held_all_the_same(said: Sequence[Said], names: tuple[str, ...], settled: se
             continue
         if any(k < n or _TOLD.search(said[k].text) or _QUOTES_IT.search(said[k].text) for k in denying):
             yield Raised("conflict.held_and_not", one.span, {"denied": said[denying[0]].text})
+
+
+def _held_then(said: Sequence[Said], library: Library, settled: set[int]) -> Iterator[Raised]:
+    """A sentence that says that it was held, or that the contrary was answered, when a past letter of that reference or year was written that
+    says that it was not, in an answer that says that it is not held now."""
+    names = library.body.names
+    if not any(_claimed(one.text, names) == "not_held" for one in said):
+        return
+    for one in said:
+        told = marked(_QUOTED.sub(" ", one.text), names)
+        if one.span.start in settled or not (_DID.search(told) or _CONTRARY.search(told)):
+            continue
+        keys, years = {canonical(reference) for reference in references_in(one.text)}, set(re.findall(r"\b(?:19|20)\d\d\b", one.text))
+        of_then = [letter for letter in library.letters if canonical(letter.reference) in keys or (not keys and letter.published and str(letter.published.date.year) in years)]
+        if denying := next((letter for letter in of_then for exchange in letter.exchanges if _lacks(letter, exchange, names)), None):
+            when = denying.published.text if denying.published else "undated"
+            yield Raised("conflict.held", one.span, {"reference": denying.reference, "when": when}, (), (denying.reference,))
 
 
 def _told_after_all(exchange: Exchange, draft: Draft, library: Library, hits: Sequence[Hit]) -> list[Hit]:

@@ -27,6 +27,7 @@ SURE = 1.4  # how near the two must lie (`point.nearness`)
 COPIED = 40  # match grade of a copy in which a name of several words is another
 SHARED = 2  # words of meaning that they must share at least
 _NAMES = {"negation": "known_denied", "actor": "known_actor", "modality": "known_bound"}
+_SAYS = re.compile(r",? (?:and |which |it )?(?:says?|said|states?|stated) that\b", re.I)
 _NOT_BUT = re.compile(r"\bnot\b[^,;.]{2,40}\bbut\b", re.I)  # denies and says in one breath
 _NOT_ALONE = re.compile(r"(?:this|these|it|an earlier|do not|drafts?|cite|never|ask|look|check|present|leave|use|link|treat|to date|unchanged)\b", re.I)  # of a letter, or to the officer, and no fact by itself
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -45,7 +46,8 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
     for part in dict.fromkeys((said.text, *parts_of(said.text))):
         if _NOT_BUT.search(part):
             continue
-        own = marked(_QUOTED.sub(" ", part), names)
+        plain = _SAYS.sub(",", part)
+        own = marked(_QUOTED.sub(" ", plain), names)
         for topic in every:
             for fact in topic.told:
                 if _NOT_ALONE.match(fact):
@@ -57,7 +59,7 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
                 if len(subject(part) & subject(fact)) < SHARED or nearness(own, known, 1.0) < SURE:  # whatever the two mean
                     continue
                 cosine = float(library.embeddings.query(part) @ library.embeddings.query(fact))
-                if (near := nearness(own, known, cosine)) >= SURE and (name := _NAMES.get(otherwise(part, fact, near, names))):
+                if (near := nearness(own, known, cosine)) >= SURE and (name := _NAMES.get(otherwise(plain, _SAYS.sub(",", fact), near, names))):
                     at = said.text.find(part)
                     span = Span(said.span.start + at, said.span.start + at + len(part)) if at >= 0 else said.span
                     yield Raised(f"conflict.{name}", span, {"known": fact}, sources=topic.source)

@@ -62,15 +62,16 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
 def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day]) -> Iterator[Raised]:
     """The dates of a sentence that names topics, or points back to those `meant`."""
     for day, start, end in _placed(said.text):
-        if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or (not (day.month and not day.day and _EVENT.search(_part(said.text, start, end))) and any(_same(day, other) for other in letters)) or _of_letter(said.text, start):
+        if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or (not (not day.day and _EVENT.search(_part(said.text, start, end))) and any(_same(day, other) for other in letters)) or _of_letter(said.text, start):
             continue
         part = _part(said.text, start, end)
         for topic in (*named, *meant):
-            if any(_same(day, other) for other in _dates(topic.whole)) or (not day.month and f"{day.year} edition" in topic.whole):
+            alike = next((fact for fact in topic.told if day.month and any(_led_in_alike(day, other, part, fact) and not _same(day, other) for other in _dates(fact))), None)
+            if (not alike and any(_same(day, other) for other in _dates(topic.whole))) or (not day.month and f"{day.year} edition" in topic.whole):
                 continue
             if any(_same(one, other, exact=True) for one in _dates(part) if one != day for other in _dates(topic.whole)):
                 continue  # the event's own date stands beside it
-            fact = next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named) for other in _dates(fact))), None)
+            fact = alike or next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named) for other in _dates(fact))), None)
             if fact:
                 yield Raised("conflict.known_date", Span(said.span.start + start, said.span.start + end), {"known": fact}, sources=topic.source)
                 break
@@ -78,8 +79,6 @@ def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letter
 
 def _slip(day: Day, other: Day, part: str, fact: str, named: bool) -> bool:
     """Whether a date is another with one part changed: a whole one by itself where the topic is `named`, else where the same is told of it."""
-    if day.day and _led_in_alike(day, other, part, fact):
-        return True
     whole = bool(day.day and other.day)
     same = sum(mine == theirs for mine, theirs in zip(_parts(day), _parts(other), strict=True) if mine and theirs)
     if (whole and same != 2) or (day.day and not other.day) or (day.month and not other.month) or (day.month and not whole and not same):
@@ -98,8 +97,8 @@ def _bounds(fact: str, other: Day) -> bool:
 
 
 def _led_in_alike(day: Day, other: Day, part: str, fact: str) -> bool:
-    """Whether the same words stand before two whole dates: "for applications issued on or after"."""
-    if not other.day:
+    """Whether the same words stand before two dates: "for applications issued on or after"."""
+    if bool(day.day) != bool(other.day):
         return False
     mine, theirs = (_before(text, one) for text, one in ((part, day), (fact, other)))
     return len(mine) > 3 and mine == theirs and any(word not in STOP for word in mine)

@@ -24,7 +24,7 @@ from corpus.source import Span
 REACH = 40  # letters between a reference and the date that is given to it
 
 _WHEN = re.compile(rf"(?:\b(?P<month>{'|'.join(MONTHS)})\s+)?\b(?P<year>(?:19|20)\d\d)\b", re.I)
-_YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d"
+_YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d(?!\s?[/–-]\s?\d)"
 _SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|had (?:no|the same|our))"
 _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)

@@ -32,10 +32,10 @@ _HERE = re.compile(
     r"\b(?:click(?:ing)?|press(?:ing)?|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|(?:is|are|was) set out|online) (?:on |it )?here\b(?! (?:is|are|that|because)\b| and (?:elsewhere|there|now)\b)|"
     r"\b(?:(?:form|page|portal|policy|report|guidance|procedure|document|copy|list|log|it) is|(?:forms|pages|policies|reports|documents|copies|details|they) are) (?:all |also |now )?here\b(?! to\b|\s*[\[(<])|\bby this (?:web ?)?page\b|\b(?:published|available|found|read|seen|kept|register|tables?|figures)(?: (?!click|follow|by\b)\w+){0,3} here(?=[.,;)]|$)|"
     r"\b(?:explained|described|publish(?:es|ed)|(?:find|see|read|get|publish(?:es|ed)?|download) (?:it|them|this|more)) here(?=\s*[.;)]|\s*$)|"
-    r"\b(?:or|made|complain|apply|accessible(?: to (?:you|all|everyone|anyone))?|obtained|lodged|submitted|in touch) here(?=\s*[.;)]|\s*$)|"
+    r"\b(?:or|made|complain|apply|accessible(?: to (?:you|all|everyone|anyone))?|obtained|lodged|submitted|in touch|request|through the form) here(?=\s*[.;)]|\s*$)|"
     r"\b(?:page|form|portal|site|guide|register|log|list|details)\b[^.;]{0,40}\b(?:is|are) here(?=\s*[.;)]|\s*$)|"
     r"\b(?:form|page|portal|polic(?:y|ies)|report|guidance|procedure|document|copy|details) here(?=[.,;)]| or | and |$)|"
-    r"\b(?:click(?:ing)?|follow(?:ing)?|us(?:e|ing)|visit(?:ing)?|via|through|at|on|by) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b|\b(?:go|going|turn|refer|look|use|see|visit|open)(?:ing)? (?:to |at )?this (?:web ?)?(?:page|site|website)\b|\b(?:on|at|from|via) this (?:web ?)?page\b",
+    r"\b(?:click(?:ing)?|follow(?:ing)?|us(?:e|ing)|visit(?:ing)?|via|through|at|on|by) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b|\b(?:go|going|turn|refer|look|use|see|visit|open)(?:ing)? (?:to |at )?this (?:web ?)?(?:page|site|website)\b|\b(?:on|at|from|via|through) this (?:web ?)?page\b",
     re.I,
 )
 _ANY = re.compile(r"https?:|www\.|\]\(\s*[^)#\s]|href=|[\w.-]+\.(?:gov|org|co|ac|nhs)\.uk|[\w.-]+\.(?:org|com|net|uk)\b", re.I)

@@ -150,7 +150,7 @@ def _marks(line: Line) -> bool | None:
     if line.heading:
         return not _SAME.search(text)
     if "|" in text:
-        head = text.partition("|")[0]
+        head = text.strip("| ").partition("|")[0]
         return not (_SAME.search(head) or re.search(r"\b(?:answer|response|reply)\b", head, re.I))
     if label := _LABEL.match(text):
         rest = text[label.end() :].lstrip(" .:)–—-")

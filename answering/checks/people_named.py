@@ -37,7 +37,8 @@ def people_in(text: str, body: Body, known: Iterable[str] = ()) -> tuple[Named, 
     found: list[Named] = []
     for person in sorted(reader.people(), key=lambda person: (person.start, -person.end)):
         words = {word.strip(".") for word in text[person.start : person.end].lower().split()}
-        if (found and person.start < found[-1].end) or words <= known:
+        named = text[person.start : person.end].lower()
+        if (found and person.start < found[-1].end) or words <= known or any(named == role.lower() for role in body.roles):
             continue
         found.append(person)
     return tuple(found)

@@ -61,7 +61,7 @@ _ORGANISATION = re.compile(
     r"|hearings?|venue|building|held at|located|based at|headquarters|ministry|police|hospital|school"
     r"|college|university|library|address for|appeals?|unit|ltd|limited)s?\b", re.I
 )  # fmt: skip
-_STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|rd|ave)(?:,? .*)?$", re.I)
+_STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|yard|wharf|quay|parade|rd|ave)(?:,? .*)?$", re.I)
 _OWN_PHONE = re.compile(r"\b(?:mobile|at home|home (?:number|phone)|my own|my (?:personal )?(?:number|phone))\b", re.I)
 _AT_HOME_BY_PHONE = re.compile(r"\b(?:at home|home (?:number|phone)|in the evenings?|after hours|private (?:number|line))\b", re.I)
 _FAMILY_CASE = re.compile(

@@ -46,7 +46,7 @@ _NO_CLAIM = re.compile(
     r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
     re.I,
 )
-_OF_THE_REQUEST = re.compile(r"\b(?:requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
+_OF_THE_REQUEST = re.compile(r"\b(?:this (?:reply|letter|response)|requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
 CELL = 5  # words of a cell that is a heading
 STATED = 8  # words from which a sentence before the first answer may be one
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")

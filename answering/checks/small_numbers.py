@@ -32,7 +32,7 @@ _EVENTS = (
     r"|(?:written |final )+warnings?|complaints? (?:were |was )?(?:upheld )?(?:about|against|concerning) (?:\w+ ){0,2}(?:staff|officers?|practitioners?"
     r"|workers?|employees?|managers?|advis[eo]rs?|guardians?))"
 )
-_BETWEEN = r"(?:(?!working|page|questions?|visits?|modules?|reports?|days?|hours?|of\b|in\b|and\b|or\b|to\b|for\b|a\b)[\w'’-]+ ){0,3}?"
+_BETWEEN = r"(?:(?!working|figure|page|questions?|visits?|modules?|reports?|days?|hours?|of\b|in\b|and\b|or\b|to\b|for\b|a\b)[\w'’-]+ ){0,3}?"
 _COUNT = re.compile(
     rf"{_N} (?:of (?:the|these|those|our|them) )?{_BETWEEN}(?P<who>{_PEOPLE}|{_EVENTS})\b(?![- ](?:reports?|forms?|policy|policies|polic|plans?|meetings?"
     rf"|conferences?|conference|surveys?|files?|records?|assessments?|orders?|arrangements|protection|units?|group|groups|roles?|posts?|grades?|surveys?"

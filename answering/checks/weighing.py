@@ -35,7 +35,7 @@ AGAINST = re.compile(
     re.I,
 )
 
-_RELEASE = r"(?:release|releasing|disclos\w+|publi\w+|openness)"
+_RELEASE = r"(?:(?:early|earlier|immediate|prompt|full) )?(?:release|releasing|disclos\w+|publi\w+|openness)"
 _KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping|waiting|the exemption)"
 _FOR_WORDS = r"(?:in favour of|on the side of(?: early| earlier| immediate)?|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|speaks?|counts?|tells?|argues?|weighs?|points) for|points? to|supporting|towards)"
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|include\w*|are)\b"
@@ -51,7 +51,7 @@ _AGAINST_IT = re.compile(rf"\W*against(?: (?:it|that|this|release|disclosure))?,
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\b(?:we|I) (?:have )?(?:nevertheless |nonetheless |therefore |still )?(?:concluded?|decided|find|found|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )(?<!tested )(?<!measured )(?<!checked )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _WOULD_HELP = re.compile(r"\W*(?:(?:its|the|such|early|their) )?(?:disclosure|release|releasing|disclosing|publication|publishing|openness)\b[^.;]{0,60}?\b(?:would|could|might|may) (?:\w+ )?(?:help|let|show|allow|enable|inform|serve|give|add|assist|increase|improve|make|promote|further)\b", re.I)
-_FOR_KEEPING = re.compile(r"\b(?:favou?ring|for|in favour of) (?:the exemption|withholding|keeping|maintaining)\b|\binterests? in (?:the exemption|keeping|maintaining|withholding)[\w ]{0,30}\b(?:lies|is|rests) (?:in|that)\b", re.I)
+_FOR_KEEPING = re.compile(r"\b(?:favou?ring|for|in favour of) (?:the exemption|withholding|keeping|maintaining|waiting)\b|\binterests? in (?:the exemption|keeping|maintaining|withholding)[\w ]{0,30}\b(?:lies|is|rests) (?:in|that)\b", re.I)
 _TURNS_TO = re.compile(r"\W*(?:but|against|however|on the other|yet|at the same time|set against)\b", re.I)
 _OPINION = re.compile(r"\bqualified person\b|\breasonable opinion\b", re.I)  # is what engages section 36
 _ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!disclos|releas|publi|maintain|withh|keeping (?:it|them|this|that|the)\b|the exemption|it\b|non)|, and (?!that\b|so\b|we\b)", re.I)
@@ -77,6 +77,7 @@ _CLOSED = re.compile(
 _HARM = re.compile(r"\b(?:risks?|harm\w*|injur\w+|danger\w*|prejudic\w+|mislead\w*|weighs? (?:little|less|more))\b", re.I)
 _INTEREST_IN = re.compile(r"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in\b|\bin the public interest that\b", re.I)
 _IN_WHAT = re.compile(rf"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
+_EACH_OTHER = re.compile(r"\bagainst (?:each other|one another)\b|\b(?:both|the two) sides\b", re.I)  # announces the weighing
 _MET = re.compile(r"\balready\b|\b(?:meets?|met)\b(?! (?:our|with|a|an|their|his|her|your)\b)|\b(?:served|satisf\w+)\b", re.I)
 _AND = re.compile(r", and (?=(?:the|that|what|it|we|this) )")  # between an argument and what meets it
 _SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
@@ -122,7 +123,7 @@ def both_sides(texts: Iterable[str]) -> bool:
     """Whether the weighing speaks for release and against it, before it comes down on one side: what only claims the exemption, and a
     conclusion that gives no reason, argue neither."""
     said = list(texts)
-    argued = [text for text in said if not _CLAIMED.search(text) and not _OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
+    argued = [text for text in said if not _CLAIMED.search(text) and not _EACH_OTHER.search(text) and not _OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
     text = _NAMED.sub(" ", " ".join(argued))
     return bool(FOR.search(text)) and (bool(AGAINST.search(text)) or any(_TURNS_TO.match(one) or _FOR_KEEPING.search(one) for one in argued[1:]))
 
@@ -137,7 +138,7 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     if bool(named[0]) == bool(named[1]):
         return False
     first = argued.index((named[0] or named[1])[0])
-    argued = [text for n, text in enumerate(argued) if n >= first or not _WOULD_PREJUDICE.search(text)]  # claims the exemption, before anything is weighed
+    argued = [text for n, text in enumerate(argued) if n >= first or (n == first - 1 and not _WOULD_PREJUDICE.search(text)) or INTEREST.search(text)]  # what stands above claims the exemption, or is of something else
     other, label = (AGAINST, _IN_FAVOUR) if named[0] else (FOR, _OPPOSED)
     return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued if not label.search(text) or _TURNS.search(text))
 
@@ -147,11 +148,13 @@ def one_interest_alone(texts: Iterable[str]) -> bool:
     argued = [text for text in texts if not _CLAIMED.search(text) and not _MET.search(text)]
     concluding = [text for text in argued if _CONCLUDES.search(text) and not _BEGINS_AGAINST.match(text)]
     if any(_IN_WHAT.search(text) for text in concluding):
-        return False
+        rest = [text for text in argued if text not in concluding]
+        alone = len(concluding) == 1 and len(_INTEREST_IN.findall(concluding[0])) == 1 and bool(_CLOSED.search(concluding[0]))
+        return alone and not any(FOR.search(_NAMED.sub(" ", text)) or _INTEREST_IN.search(text) for text in rest)
     named = [text for text in argued if _INTEREST_IN.search(text) and text not in concluding]
     first = argued.index(named[0]) if named else 0
     argued = [text for n, text in enumerate(argued) if n >= first or not _WOULD_PREJUDICE.search(text)]
-    sides = {("open" if _OPEN.search(text) else "closed" if _CLOSED.search(text) else "") for text in named}
+    sides = {("closed" if _AGAINST_IT.match(text) else "open" if _OPEN.search(text) else "closed" if _CLOSED.search(text) else "") for text in named}
     if len(sides) != 1 or sides == {""} or any(_OPEN.search(text) and _CLOSED.search(text.replace((_OPEN.search(text) or [""])[0], " ")) for text in named):
         return False
     other = AGAINST if sides == {"open"} else FOR

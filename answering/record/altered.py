@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from answering.record.agents import deed_words
 from answering.record.difference import CONDITION_WORDS, CONTENT, Difference, words
 from answering.record.doers import another_doer
 from answering.record.opposed import other_locator
@@ -77,7 +78,13 @@ def _new_names(difference: Difference, changes: Sequence[Change]) -> Iterator[bo
     """Of each swap, whether one row of the register names both of its sides."""
     for swap in difference.swaps:
         mine, theirs = ({word for word in side if word not in STOP and word.isalpha() and word not in _RELATIONS} for side in swap)
-        yield bool(mine and theirs) and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes)
+        acts = bool((mine | theirs) & _acting())  # one who acts is another's new name only where the row is about a body
+        yield bool(mine and theirs) and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes if not acts or c.kind == "body")
+
+
+@lru_cache(maxsize=1)
+def _acting() -> frozenset[str]:
+    return frozenset(word for some in deed_words().agents.values() for word in some)
 
 
 @lru_cache(maxsize=1024)  # a row of the register, the same for every sentence

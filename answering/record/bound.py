@@ -13,7 +13,8 @@ HALF = 0.5  # share of what a clause speaks of that a past sentence must, where 
 KNOWN = 1.6  # how near two must lie for "they" to be those of the past sentence
 NEXT = 0.7  # of the best share, for a clause that may be meant as well
 
-_ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should)), (?:if|where|when|should) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
+_ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should|need not)), (?:if|where|when|should|as|in|on|at|by) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
+_NO_ONE_MAY = re.compile(r"\bno (?P<who>[\w<>]+(?: [\w<>]+)?) (?:may|can|could)\b")
 _AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
 _POINTS_BACK = re.compile(r"(?:it|they|he|she)\b")
 _ACTS = re.compile(r"<\w+>(?!')")
@@ -25,7 +26,7 @@ _BINDS = re.compile(
 _ALLOWS = re.compile(
     r"\b(?:(?<!\d )may(?! (?:19|20)\d\d)|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome|at liberty) to|(?:permits?|allows?|entitles?|enables?) |"
     r"an option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*(?! to \w)|(?:if )?so minded|should (?:<\w+>|they|he|she|it|you|we) (?:so )?(?:wish|choose|like|prefer|want)|"
-    r"as a courtesy|on offer|(?:where|if) (?:\w+ ){1,3}(?:allows?|permits?)|if (?:\w+ ){1,3}(?:is|are) willing|(?:take|leave) (?:\w+ ){1,3}or (?:leave|take) (?:it|them)|optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|decid(?:e|es|ed) whether|at (?:its|their|his|her|your|our)? ?leisure|(?:can|could|may|free to|able to) choose|desirable|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|as seems (?:best|right|fit)|or not(?=$|,)|need not)\b"
+    r"as a courtesy|on offer|(?:leaves?|left|gives?|gave|has|have|had) (?:<?\w+>? )?a choice|(?:where|if) (?:\w+ ){1,3}(?:allows?|permits?)|if (?:\w+ ){1,3}(?:is|are) willing|(?:take|leave) (?:\w+ ){1,3}or (?:leave|take) (?:it|them)|optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|decid(?:e|es|ed) whether|at (?:its|their|his|her|your|our)? ?leisure|(?:can|could|may|free to|able to) choose|desirable|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|as seems (?:best|right|fit)|or not(?=$|,)|need not)\b"
 )
 _ADVISES = re.compile(r"\b(?:should|ought to|it (?:is|was) (?:suggested|recommended|hoped) that|(?:is|are|was|were) (?:expected|encouraged|advised|asked) to(?! (?:last|take|be|cost|end|continue|rise|fall|go)\b))\b")
 _UNBOUND = re.compile(r"\b(?:(?:not|never|no longer) (?:\w+ )?(?:required|obliged|bound|compelled|mandatory|compulsory|automatic|(?:have|need) to)|no (?:\w+ )?(?:duty|requirement|need|obligation|rule)|need not|not (?:always|automatically|in (?:all|every) cases?))\b")
@@ -60,7 +61,7 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
 
 def _clauses(text: str, names: tuple[str, ...]) -> list[str]:
     """The clauses of a sentence, "may do this and must do that" parted, and without what stands between "can" and its verb."""
-    return [part for clause in clauses(_ASIDE.sub(r"\g<modal>", marked(text, names))) for part in _AND.split(clause)]
+    return [part for clause in clauses(_NO_ONE_MAY.sub(r"\g<who> must not", _ASIDE.sub(r"\g<modal>", marked(text, names)))) for part in _AND.split(clause)]
 
 
 def _binding(text: str, names: tuple[str, ...]) -> Iterator[tuple[str, set[str]]]:

@@ -33,7 +33,7 @@ _BELONGS = re.compile(rf"\b(?P<verb>deci)sions? (?P<deed>(?:whether|who|which|ho
 _APPEALS = re.compile(rf"\b(?P<verb>appeal|appl(?:y|ies|ied|ication))s?(?: (?:may|must|can|is|be|made|lies|lie|directly|in writing))* to {_WHO}(?=$|[,.;:(]| (?:and|who|which|within|in|by|on|before|after|as|for|at|if|so|against|under|not)\b)", re.I)
 _OF_WHOM = re.compile(r" of (?:the|his|her|their|each|every|that) (?:[a-z]+ ?){1,3}$")  # "the line manager of the employee concerned"
 _TO_WHOM = re.compile(rf"\b(?P<verb>send|sent|pass|refer|forward|submit|report|return|escalat|deliver|copied|hand)(?:s|es|ed|t|red|ted|ing)? (?P<deed>(?!to\b)[^;.]{{6,}}?) to {_WHO}(?=$|[,.;:]| (?:and|who|which|within|in|by|on|before|after|as|for|at|if|so)\b)", re.I)
-_WAS_SENT = re.compile(rf"(?:^|[;,] |\b(?:and|but|that) ){_WHO} (?:is|was|are|were|will be|must be) (?:then |also |always )?(?:sent|passed|given) (?P<deed>(?:a|the|copies)\b[^;.]*)", re.I)
+_WAS_SENT = re.compile(rf"(?:^|[;,] |\b(?:and|but|that) ){_WHO} (?:(?:is|was|are|were|will be|must be) (?:then |also |always )?(?:sent|passed|given)|receives?|received|(?:was|is) handed) (?P<deed>(?:a|the|copies)\b[^;.]*)", re.I)
 _IS_SENT = re.compile(rf"(?:^|[;,] |\b(?:and|but|that) )(?P<deed>[^;,]{{6,}}?) (?:is|are|was|were|will be|must be|be) (?:then |also |always )?(?P<verb>sent|passed|referred|forwarded|submitted|reported|returned|escalated|delivered|copied|handed) to {_WHO}(?=$|[,.;:]| (?:and|who|which|within|in|by|on|before|after|as|for|at|if|so)\b)", re.I)
 _IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _SENDS = {"send": "sent", "sent": "sent"}

@@ -21,8 +21,10 @@ from index.words import STOP, stems
 ON_POINT = 1.0  # how near the two sentences must lie (`point.nearness`)
 SHARED = 0.5  # share of what is done, in words, that the shorter of two must have in the other
 _POINTS = frozenset("it them him her this that these those one ones so they he she who".split())
+_EVERY = frozenset("all every each any both".split())
 _NOT_VERBS = frozenset("is are was were be been has have had do does did will would can could may might must shall should not also then only always never and or of to for in on at by with from as that which who if when".split())
 _IRREGULAR = {"ran": "run", "took": "take", "gave": "give", "sent": "send", "held": "hold", "kept": "keep", "made": "make", "paid": "pay", "chose": "choose", "wrote": "write", "led": "lead", "drew": "draw", "saw": "see", "taken": "take", "given": "give", "written": "write", "chosen": "choose", "drawn": "draw", "seen": "see"}
+_WHEN = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|that (?:time|date))|in (?:\w+ )?(?:19|20)\d\d|then|at first),? ", re.I)
 _ASIDE = re.compile(r"\([^()]*\)?")
 _OUT = r"(?: (?:back|out|up|down|over|on|off|in|away))?"
 _ENDS = r"(?=$|[,.;:)]| (?:and|but|or not|not|alone|rather|after|before|once|when|if|as|only|until|unless|within|in|at|on|for|to|who|whom|each|every|with|from|under)\b)"
@@ -41,7 +43,7 @@ class Done:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     posts = deed_words().posts.pattern.removeprefix(r"\b(?:").removesuffix(r")s?\b")
-    named = rf"(?:(?!(?:the|an?|and|or|by|that|who|it|is|we|they|you|i|he|she|this|these)\b)[\w&’'-]+ ){{0,3}}?(?:{posts})s?(?-i:(?: of (?:the )?[A-Z][\w-]+(?: (?:and |for )?[A-Z][\w-]+)*)?)"
+    named = rf"(?:(?!(?:the|an?|and|or|by|that|who|it|is|we|they|you|i|he|she|this|these)\b)[\w&’'-]+ ){{0,3}}?(?:{posts})s?(?! (?:{posts})s?\b)(?-i:(?: of (?:the )?[A-Z][\w-]+(?: (?:and |for )?[A-Z][\w-]+)*)?)"
     who = rf"(?:only )?(?:either )?(?:(?:the|an?|our|your|their|its) )?(?P<who>{named})"
     instead = r"(?:,? (?:and not|not|but not|rather than|instead of)(?: by| for)? [^,;.]{3,50}?)?"
     helps = r"(?:(?:may|must|can|will|would|should|shall|also|then|alone|has|have|had|always|only) )*"
@@ -59,12 +61,12 @@ def done(text: str) -> Iterator[Done]:
     >>> [sorted(one.who) for one in done("It is handed back by the depot clerk.")]
     [['clerk', 'depot']]
     """
-    bare = " ".join(_ASIDE.sub(" ", text).split())
+    bare = _WHEN.sub("", " ".join(_ASIDE.sub(" ", text).split()))
     for pattern in _forms():
         for match in pattern.finditer(bare):
             verb = match["verb"].lower()
             if verb not in _NOT_VERBS and not deed_words().posts.fullmatch(verb) and not {word.text for word in words(match["who"])} & _POINTS:
-                yield Done(frozenset(stems(match["who"])), stem(_IRREGULAR.get(verb, verb)), frozenset(stem(word.text) for word in words(match["deed"] or "") if word.text not in STOP and word.text not in _POINTS), match["who"])
+                yield Done(frozenset(stems(match["who"])), stem(_IRREGULAR.get(verb, verb)), frozenset(stem(word.text) for word in words(match["deed"] or "") if word.text not in STOP | _POINTS | _EVERY), match["who"])
 
 
 def done_by_another(draft: str, past: str, names: tuple[str, ...], near: float) -> tuple[str, str] | None:

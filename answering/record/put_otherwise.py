@@ -26,6 +26,8 @@ _MAY_DO = re.compile(r"\b(?P<who>[a-z]+) (?:may|can|could|might) (?:also |then |
 _CASE = re.compile(r"\b(?:when|whenever|if|where)\b(?P<case>[^,;.]*)", re.I)
 _NOT_UNTIL = re.compile(r"\b(?:not?|nobody|none|never|cannot)\b[^;.]*\b(?:before|until|unless|without)\b", re.I)
 _ONLY_WHEN = re.compile(r"\bonly (?:when|if|after|once|with|where)\b", re.I)
+_CLAUSES = re.compile(r"[,;:] | (?:and|but|because|which|who|where|when|while|although) ")
+_HELD = frozenset(stem(word) for word in "hold held holds".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b|\blimit of (?:£|\d)", re.I)  # of this request, and of no other
 _EXEMPTING = frozenset(stem(word) for word in "section exempt exempted exemption freedom information act withhold withheld disclosure therefore request refused refuse".split())
@@ -42,7 +44,7 @@ def only_put_otherwise(reason: str, difference: Difference, whole: Difference, b
             return True
         if any(_NOT_UNTIL.search(one) and _ONLY_WHEN.search(other) for one, other in ((whole.draft, whole.past), (whole.past, whole.draft))):
             return True
-        return _denied_left_out(difference) or any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
+        return _denied_left_out(difference) or _denies_the_same(whole) or any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
     if reason == "actor":
         return one_row(difference, changes)
     if reason == "modality" and only_a_case(whole.draft, whole.past):
@@ -87,6 +89,15 @@ def _denied_left_out(difference: Difference) -> bool:
     mine = [token for token in read(difference.draft) if token.content]
     denied = next((token for token in read(difference.past[nots[0].end() :]) if token.content), None)
     return denied is not None and not any(likeness(denied, token) >= KIN for token in mine) and not any(denied.stem in other for token in mine for other in (lexicon().opposite.get(token.stem, ()),))
+
+
+def _denies_the_same(whole: Difference) -> bool:
+    """Whether both sentences deny once, and what the draft's clause denies is what the past one's does."""
+    denying = [[clause for clause in _CLAUSES.split(text) if _NOTS.search(clause)] for text in (whole.draft, whole.past)]
+    if any(len(_NOTS.findall(text)) != 1 for text in (whole.draft, whole.past)) or any(len(some) != 1 for some in denying):
+        return False
+    mine, theirs = ({stem(word.text) for word in words(some[0]) if word.text not in STOP and not _NOTS.fullmatch(word.text)} - _HELD for some in denying)
+    return len(mine) > 1 and len(mine & theirs) >= ALIKE * len(mine)
 
 
 def _denies_elsewhere(whole: Difference) -> bool:

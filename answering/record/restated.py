@@ -36,6 +36,8 @@ YOU_ASKED = re.compile(r"^you (?:have |had |also )*asked (?:about |for |whether 
 _WE_SAID = re.compile(r"^(?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:we|i) (?:also |then |had )*(?:said|wrote|stated|explained|answered|replied|confirmed)(?: then| at that time| in (?:\w+ )?(?:19|20)\d\d)? that (?=\w)", re.I)
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we|sections?|paragraphs?|chapters?|policy|rules?|code|guide|handbook|procedure|protocol|framework|scheme|manual|charter|standard|act)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
 _SELDOM = re.compile(r"\b(?:seldom|rarely|hardly ever|scarcely ever|almost never)\b", re.I)
+_DEPENDS = re.compile(r"\b(?:depend(?:s|ed|ing)?|turn(?:s|ed)?) (?:up)?on\b", re.I)
+_DEPENDS_NOT = re.compile(r"\b(?:not|never) depend (?:up)?on\b|\b(?:regardless|irrespective) of\b|\bnothing to do with\b", re.I)
 _NOT_ALWAYS = re.compile(r"\b(?:not|never|no|cannot|unless|except|sometimes|usually|often|may|might)\b|n['’]t\b", re.I)
 _BEYOND = re.compile(r"\b(?P<be>is|are|was|were|be) beyond (?=(?:challenge|question|review|dispute|appeal)\b)", re.I)
 _NO_DIFFERENT = re.compile(r"\bno different\b", re.I)
@@ -83,6 +85,8 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     if not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
     if near >= STRONG and bool(_SELDOM.search(draft)) != bool(_SELDOM.search(past)) and not any(_NOT_ALWAYS.search(text) for text in (draft, past)):
+        return "negation"
+    if near >= STRONG and any(_DEPENDS_NOT.search(one) and _DEPENDS.search(other) and not _DEPENDS_NOT.search(other) for one, other in ((draft, past), (past, draft))):
         return "negation"
     if near >= CERTAIN and other_limit(draft, past):
         return "negation"

@@ -26,6 +26,7 @@ _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority"
 _AND_NOT = re.compile(r",? (?:and|but) not (?=(?:the |an? |our |by |with |for )?[\w’']+(?: [\w’']+){0,2}(?:[,.]|$| (?:that|who)\b))", re.I)
 _MODAL = frozenset("may might must".split())
 _CERTAIN, _POSSIBLE = frozenset("will shall must".split()), frozenset("may might".split())
+_BE = frozenset("is are was were".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 
 
@@ -53,11 +54,16 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return "negation"
     if reason == "direction" and difference.match >= COPIED:
         return reason
-    if difference.match >= COPIED and (_binds_anew(difference) or any({*mine, *theirs} & _CERTAIN and {*mine, *theirs} & _POSSIBLE and len(mine) == len(theirs) == 1 for mine, theirs in difference.swaps)):
+    if difference.match >= COPIED and (_binds_anew(difference) or any(_certain(mine, theirs) or _certain(theirs, mine) for mine, theirs in difference.swaps)):
         return "modality"
     if (reason == "modality" or close) and opposed.other_strength(difference):
         return "modality"
     return altered(difference, library.body.names, library.body.roles) or ("wording" if something_else(difference, library.body.names, whole.past) else "")
+
+
+def _certain(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what is certain in one place is only possible in the other: "will" and "might", "are" and "may be"."""
+    return len(one) <= 2 and len(other) <= 2 and ((bool({*one} & _CERTAIN) and bool({*other} & _POSSIBLE) and not {*one} & _POSSIBLE) or (len(one) == 1 and one[0] in _BE and other[0] in _POSSIBLE and other[-1] == "be"))
 
 
 def _renewed(difference: Difference, changes: Sequence[Change]) -> Difference:
