@@ -158,7 +158,7 @@ def changed_about(difference: Difference) -> bool:
             if texts[:first] == others[-first:] and texts[-last:] == others[:last] and texts[first:-last] == others[last:-first]:
                 between = difference.draft[here[first - 1].span.end : here[-last].span.start]
                 parts = [part.split() for part in _LISTED.split(between)]
-                listed = len(parts) > 1 and all(len(part) <= 2 for part in parts)
+                listed = len(parts) > 1 and all(len(part) <= 2 for part in parts) and not _NOT_OTHER.search(between)
                 return all(any(word.weight >= CONTENT for word in some) for some in (here[:first], here[-last:])) and not listed
     return False
 

@@ -23,6 +23,7 @@ from answering.record.counts_apart import counts_apart
 from answering.record.difference import Difference, words
 from answering.record.doers import another_doer
 from answering.record.done_by import done_by_another, present_name
+from answering.record.placed import placed_otherwise
 from answering.record.plainly import of_its_own_year
 from answering.record.point import LEAST, STRONG
 from answering.record.put_otherwise import COPIED
@@ -68,6 +69,8 @@ def compared(sentence: str, asked: str, passage: Passage, meaning: float, near: 
     names = library.body.names
     if found.relation == "conflicts" and found.reason == "number" and counts_apart(sentence, passage):
         return replace(one, relation="apart", reason="")
+    if found.relation == "agrees" and placed_otherwise(sentence, passage.text, near):
+        return replace(one, relation="conflicts", reason="section")
     if found.relation == "agrees" and one.match >= BORNE and one.difference.draft != sentence and len(words(one.difference.past)) >= WHOLE * len(words(passage.text)):
         return one  # all that it says; the rest of the draft's sentence is about something else
     if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans or (found.reason == "actor" and _named_or_turned(found, sentence, passage, near, library)))):
