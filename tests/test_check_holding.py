@@ -99,6 +99,10 @@ def test_one_answer_does_not_say_both_held_and_not_held(library, said, words):
         ("This is not held. We were asked the same thing on 23 September 2016, and our letter CAF 16-130 gave the answer that it was held.", "We were asked the same thing"),
         ("Such a count is held. As we said in 2016, Cafcass does not have figures of that kind.", "Such a count is held."),
         ('In October 2018 we did hold some: "Cafcass does not have guidance or a position on when a service user should raise complain to Cafcass about its FCA".', "In October 2018 we did hold some"),
+        ("This is not held, though we held it at the time of letter CAF 16-130 of 29 September 2016.", "This is not held, though we held it"),
+        ("This is not held. We gave the opposite answer on 29 September 2016, in letter CAF 16-130.", "We gave the opposite answer"),
+        ("This is not held. We gave the same answer on 29 September 2016, in letter CAF 16-130.", ""),
+        ("This is not held, though we held it in 2012.", ""),  # of which no letter tells
         ("This is not held, as we said in CAF 16-130. The role of Cafcass is to safeguard children, and at that time we had a Child Protection Policy.", ""),
     ],
 )

@@ -94,6 +94,7 @@ def test_the_date_of_a_past_letter(library, said_, wanted):
         ("A requester asked the same thing on 12 March 2015, and on 7 April 2015 we wrote (CAF 15-44) that it is so.", "12 March 2015"),
         ("A requester asked the same thing on 11 March 2015, and on 7 April 2015 we wrote (CAF 15-44) that it is so.", ""),
         ("Most of them were also put to us on 24 September 2018, and we draw on CAF 18-101 of 10 October 2018.", "24 September 2018"),
+        ('In our letter of 10 October 2018 (CAF 18-101) we wrote: "In 2015/16 we wrote off 214 debts."', ""),
         ('We were asked the same in November 2016 and replied that "Cafcass does not hold this data generically".', "November 2016"),
         ('We were asked the same in September 2016 and replied that "Cafcass does not hold this data generically".', ""),
     ],

@@ -81,3 +81,26 @@ def test_an_exact_count_that_is_kept_back_is_a_note(library):
     assert {f.severity for f in findings(text, library, exemptions.CHECKS, "exemption_incomplete")} == {"note"}
     rule = draft("roman").replace(ANSWERS[1], "A pilot must not give legal advice to anybody.")
     assert not findings(rule, library, exemptions.CHECKS, "exemption_incomplete")
+
+
+UNDERLINED = ("The list\n--------\nYou asked who signs the berth list.", "The berths\n----------\nYou asked how many berths there were in 2024.", "The dues\n--------\nYou wanted the name of whoever sets the dues.", "Storms\n======\nYou asked which storms had cost a berth since 2019.")
+LIMBS = ("Limb (i): the signing of the berth list", "Limb (ii): how many berths there were in 2024", "Limb (iii): who sets the dues", "Limb (iv): storms since 2019")
+
+
+@pytest.mark.parametrize("heads", [UNDERLINED, LIMBS])
+def test_underlined_names_and_limbs(heads, library):
+    text = HEAD.format(lead="I, Peregrine Example, have considered the request received by Cafcass on 11 February 2026.") + "\n\n".join(f"{head} {said}" if "=" in head or "--" in head else f"{head}\n\n{said}" for head, said in zip(heads, ANSWERS, strict=True)) + END
+    read = drafted(text, library.body)
+    assert len(read.letter.exchanges) == 4 and "---" not in read.text and read.letter.answered(read.letter.exchanges[1]).endswith("empty.")
+
+
+def test_a_table_under_a_request_that_calls_itself_one_is_its_answer(library):
+    text = HEAD.format(lead="Your two requests are answered in tables.") + "REQUEST 1 - Berths by year\n\n| Year | Berths |\n| 2023 | 210 |\n| 2024 | 214 |\n\nThe count is taken on 1 April.\n\nREQUEST 2 - Dues by year\n\n| Year | Dues |\n| 2024 | £310 |\n\nThey are set in January." + END
+    assert all("|" not in drafted(text, library.body).letter.asked(exchange) for exchange in drafted(text, library.body).letter.exchanges)
+
+
+def test_numbers_that_count_paragraphs_part_no_answer(library):
+    said = ("1. The list is held.\n\n2. It is enclosed.", "3. This would cost more than the limit of £450, or 18 hours, and section 12(1) of the Freedom of Information Act 2000 applies.\n\n4. There are 9,600 files, and each takes 12 minutes: 1,920 hours.\n\n5. To come within the limit, you could choose one office and one month.", "6. The dues are set in January.\n\n7. The committee sets them.")
+    text = HEAD.format(lead="Your three requests are answered in numbered paragraphs.") + "\n\n".join(f"Request {letter}: the matter of the {thing}\n\n{one}" for letter, thing, one in zip("ABC", ("list", "files", "dues"), said, strict=True)) + END
+    assert not findings(text, library, exemptions.CHECKS, "cost_limit_incomplete")
+    assert findings(text.replace("5. To come within the limit, you could choose one office and one month.", "5. We are sorry."), library, exemptions.CHECKS, "cost_limit_incomplete")

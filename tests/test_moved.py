@@ -14,7 +14,7 @@ from answering.record.difference import Difference, words
 from answering.record.moved import put_back
 from answering.record.opposed import another_period
 from answering.record.placed import placed_otherwise
-from answering.record.put_otherwise import only_a_case
+from answering.record.put_otherwise import only_a_case, only_put_otherwise
 from answering.record.redated import same_counts_redated
 from answering.record.restated import otherwise
 
@@ -101,3 +101,14 @@ def test_the_new_name_beside_the_old_is_no_other_doer(library):
 
 def test_and_not_is_rather_than(library):
     assert not findings(letter("It is the court, and not Cafcass, that makes final decisions about time with a parent."), library, record.CHECKS, "conflict")
+
+
+def test_two_who_changed_places_around_a_not_are_no_list():
+    assert altered(Difference("The Board, and not the cook, washes the coats of the kitchen.", "The cook, and not the Board, washes the coats of the kitchen."), ()) == "wording"
+
+
+def test_what_is_denied_once_in_both_is_no_contradiction(library):
+    past = "We do not hold the accident books of the Milton kitchen, which were lost in a fire."
+    same = Difference("The accident books of the Milton kitchen are not held, because they were lost in a fire.", past)
+    other = Difference("The accident books of the Milton kitchen are held by the Board.", past)
+    assert only_put_otherwise("negation", same, same, [same], ()) and not only_put_otherwise("negation", other, other, [other], ())

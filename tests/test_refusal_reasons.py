@@ -102,12 +102,15 @@ def test_more_that_is_no_reason(library, said):
         ("For disclosure now: it would let people comment in time. The second is the stronger, and the exemption is maintained.", True),
         ("There is a public interest in showing how money is spent. On the other hand, publishing a single price would help rivals. On balance the public interest favours withholding it.", False),
         ("There is a public interest in showing how money is spent. On balance the public interest favours withholding it.", True),
+        ("For early release, there is a public interest in informed debate. For waiting, there is a public interest in publishing the report once, accurate and complete.", False),
+        ("We have set the two sides of the public interest against each other. Disclosure would show that complaints are taken seriously. For now, the public interest in maintaining the exemption outweighs the other.", True),
+        ("The public interest in protecting the bidders' trade is the greater.", True),
         ("There is a public interest in seeing that we get good value. We have weighed against it the harm to a competition that is still open, and have concluded that the balance lies in withholding the bids.", False),
         ("In favour of disclosure, the public has an interest in seeing how money is spent. We find that the public interest in keeping the exemption is the stronger until the contract is signed.", True),
     ],
 )
 def test_sides_in_more_words(library, weighed, missing):
-    said = f"We hold the bids. They are exempt under section 43(2) {FOIA}. To disclose them would be likely to prejudice the commercial interests of the bidders, because the contract will be tendered again. {weighed}"
+    said = f"We hold the bids. They are exempt under section 43(2) {FOIA}, since to disclose them would be likely to prejudice the commercial interests of the bidders. {weighed}"
     assert ("public_interest_missing" in names(said, library)) is missing
 
 

@@ -23,7 +23,7 @@ from answering.record.counted import counts_only
 from answering.record.counts_apart import counts_apart
 from answering.record.deciding import decided_by_another
 from answering.record.deeds import deeds
-from answering.record.difference import Difference
+from answering.record.difference import Difference, words
 from answering.record.doers import swapped_beside_run
 from answering.record.done_by import done_by_another
 from answering.record.point import STRONG
@@ -49,6 +49,7 @@ _NO_CLAIM = re.compile(
 _OF_THE_REQUEST = re.compile(r"\b(?:this (?:reply|letter|response)|requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
 CELL = 5  # words of a cell that is a heading
 STATED = 8  # words from which a sentence before the first answer may be one
+_BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
@@ -70,7 +71,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if not _claims(said.part, text, library):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
-    for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not (found[0].relation == "agrees" and found[0].match == 100)) else ():
+    for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
         otherwise = precedents(part, library, asked, before)
         if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise
@@ -90,6 +91,11 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _all_borne(text: str, best: Precedent) -> bool:
+    """Whether all of a sentence, but for what stands in brackets, is word for word what a past one says."""
+    return best.relation == "agrees" and best.match == 100 and len(words(best.difference.draft)) >= len(words(_BRACKETS.sub(" ", text)))
 
 
 def _clause_at_odds(found: tuple[Precedent, ...]) -> tuple[Precedent, ...]:

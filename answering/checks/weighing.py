@@ -149,11 +149,9 @@ def one_interest_alone(texts: Iterable[str]) -> bool:
     concluding = [text for text in argued if _CONCLUDES.search(text) and not _BEGINS_AGAINST.match(text)]
     if any(_IN_WHAT.search(text) for text in concluding):
         rest = [text for text in argued if text not in concluding]
-        alone = len(concluding) == 1 and len(_INTEREST_IN.findall(concluding[0])) == 1 and bool(_CLOSED.search(concluding[0]))
+        alone = len(concluding) == 1 and len(_INTEREST_IN.findall(concluding[0])) == 1 and bool(_CLOSED.search(concluding[0])) and not _OPEN.search(concluding[0])
         return alone and not any(FOR.search(_NAMED.sub(" ", text)) or _INTEREST_IN.search(text) for text in rest)
     named = [text for text in argued if _INTEREST_IN.search(text) and text not in concluding]
-    first = argued.index(named[0]) if named else 0
-    argued = [text for n, text in enumerate(argued) if n >= first or not _WOULD_PREJUDICE.search(text)]
     sides = {("closed" if _AGAINST_IT.match(text) else "open" if _OPEN.search(text) else "closed" if _CLOSED.search(text) else "") for text in named}
     if len(sides) != 1 or sides == {""} or any(_OPEN.search(text) and _CLOSED.search(text.replace((_OPEN.search(text) or [""])[0], " ")) for text in named):
         return False

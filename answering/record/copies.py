@@ -71,14 +71,14 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         return None
     beside = sorted(beside_clauses(whole), key=lambda d: (-d.match, -d.run))
     nearest = beside[0]
-    if turned := next((one for one in (whole, whole.trimmed, whole.within) if one and not one.only_joins and changed_about(one)), None):
-        return Found(turned, "conflicts", "wording")
     if turned_round(sentence, whole.past):
         return Found(whole, "conflicts", "actor")
+    if turned := next((one for one in (whole, whole.trimmed, whole.within) if one and not one.only_joins and changed_about(one)), None):
+        return Found(turned, "conflicts", "wording")
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
-        if any(_says_more(difference, clause) for clause in beside if clause.match >= COPIED and clause.run >= SPEAKS):
+        if any(_says_more(difference, clause) for clause in beside if clause.match >= COPIED and clause.run >= SPEAKS and clause.edits[-1][0] == "equal"):
             continue
         if (leans or _on_one_point(difference, meaning)) and (reason := said_otherwise(difference, whole, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
             return Found(difference, "conflicts", reason)
@@ -94,7 +94,8 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
 
 def _says_more(difference: Difference, clause: Difference) -> bool:
     """Whether a past sentence goes beyond the clause of it that the draft is a copy of, and adds no condition."""
-    beyond = difference.past.replace(clause.past, " ") if clause.past in difference.past and (difference.draft in clause.draft or clause.draft in difference.draft) else ""
+    nearly_all = difference.draft in clause.draft or (clause.draft in difference.draft and len(words(clause.draft)) >= WITHIN * len(words(difference.draft)))
+    beyond = difference.past.replace(clause.past, " ") if clause.past in difference.past and nearly_all else ""
     return len(words(beyond)) > 1 and not any(word.text in CONDITION_WORDS for word in words(beyond)) and not NOT_HELD.search(beyond)
 
 

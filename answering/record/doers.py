@@ -83,10 +83,10 @@ def _one_and_the_same(here: str, there: str, names: tuple[str, ...]) -> bool:
 
 
 def _behind_by(difference: Difference) -> tuple[Span, Span] | None:
-    """What stands behind "by" and differs, where all else that differs in the draft is of no substance ("their use" for "the use of tools")."""
+    """What stands behind "by", or "if", and differs, where all else that differs in the draft is of no substance ("their use" for "the use of tools")."""
     mine, theirs = words(difference.draft), words(difference.past)
     apart_at = [edit for edit in difference.edits if edit[0] != "equal"]
-    found = [edit for edit in apart_at if edit[0] == "replace" and _BY.search(difference.draft[: mine[edit[1]].span.start].strip()) and _BY.search(difference.past[: theirs[edit[3]].span.start].strip())]
+    found = [edit for edit in apart_at if edit[0] == "replace" and any(lead.search(difference.draft[: mine[edit[1]].span.start].strip()) and lead.search(difference.past[: theirs[edit[3]].span.start].strip()) for lead in (_BY, _IF))]
     if len(found) != 1 or any(word.text not in STOP for edit in apart_at if edit is not found[0] for word in mine[edit[1] : edit[2]]):
         return None
     _, a, b, c, d = found[0]
