@@ -63,6 +63,7 @@ def test_a_name_of_today_may_stand_for_one_of_then():
         ("Cafcass has guidance and a position on when a user should complain to the regulator.", "Cafcass does not have guidance or a position on when a user should complain to the regulator.", "negation"),
         ("The team is not limited in what it can do once the case has ended.", "The team is limited in what it can do once the case has ended.", "negation"),
         ("The list is not limited to berths in use.", "The list is of berths, and is limited to none.", ""),
+        ("The other does not depend on an order of the court.", "The other is when the court makes an order of its own.", ""),
         ("It does not depend on the nature of the complaint and its circumstances.", "Whether it is serious will depend on the nature of the complaint and its circumstances.", "negation"),
         ("Advisers need not, as a condition of employment, maintain their registration.", "As a condition of employment, advisers must maintain their registration with the council.", "modality"),
         ("The head of practice received a copy of the response to the complainant.", "The team will send a copy of the response to the line manager of the employee.", "actor"),

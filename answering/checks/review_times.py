@@ -26,7 +26,7 @@ LEAST = {"day": 56, "calendar day": 56, "week": 8, "month": 2}  # that are about
 _REVIEW = re.compile(r"\breviews?\b|\blook(?:ed|ing)? (?:at|into) (?:it|this|your request|the (?:reply|request|matter)|our (?:reply|answer)) again\b|\breconsider\w*", re.I)
 _ANSWERED = re.compile(
     r"\b(?:we|someone|somebody|they|she|he|reviewer|officer)(?:['’](?:ll|d)| (?:will|should|would|aim|expect|try|usually|normally|then|must))\b[^.;]*|\byou (?:will|should|can expect to|may expect to) (?:hear|have|receive|get|be told)\b[^.;]*|"
-    r"\b(?:outcome|result|answer|review(?! request)) (?:will|should|would|is|of the review|of it|takes?)\b[^.;]*|\b(?:reply|respond|answer(?:ed)?|completed?|carried out|finished|get back|come back) (?:to )?(?:you |it )?$",
+    r"\bexpect (?:the|its|an?|our) (?:result|outcome|answer|reply)\b[^.;]*|\b(?:outcome|result|answer|review(?! request)) (?:will|should|would|is|of the review|of it|takes?)\b[^.;]*|\b(?:reply|respond|answer(?:ed)?|completed?|carried out|finished|get back|come back) (?:to )?(?:you |it )?$",
     re.I,
 )
 _ASKED = re.compile(

@@ -34,6 +34,7 @@ _OTHER_PROFESSION = re.compile(
 )
 _ANNOUNCED = re.compile(r"\bannounc\w+|\bwould repeal\b", re.I)
 _EDITIONS = re.compile(r"\beditions? of the $", re.I)
+_REPORTS = re.compile(r"\b(?:we|it|letter|reply|which) (?:also |then )?(?:added|said|wrote|stated|explained) that\b", re.I)
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
 _IS_NOW = re.compile(r"\b(?:is|are) now (?:with|held by|kept by|at|under) (?:the )?$", re.I)
@@ -106,7 +107,7 @@ def _holds_now(draft: Draft, span: Span) -> bool:
     if said is None:
         return False
     before, behind = said.text[: max(0, span.start - said.span.start)], said.text[max(0, span.end - said.span.start) :]
-    return bool(_TODAY.search(before) or _IS_NOW.search(before)) or still_so(before, behind)
+    return bool((_TODAY.search(before) and not _REPORTS.search(before)) or _IS_NOW.search(before)) or still_so(before, behind)
 
 
 def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:

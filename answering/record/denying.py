@@ -44,6 +44,8 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
     for n, token in enumerate(denying):
         if token.part != "not" or token.text == "without" or _softened(denying, n):
             continue
+        if n + 1 < len(denying) and denying[n + 1].stem.startswith("depend"):
+            continue  # what something does not depend on is not denied itself
         clause = _clause(denying, n)
         if _idle(denying, n) or any(_FAILS.match(t.text) for t in clause if t is not token and t.part != "not"):
             continue  # "whether or not"; "nothing goes unseen"
@@ -68,7 +70,7 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
                 return "same"
             if n and denying[n - 1].text in ("do", "does", "did") and k and other[k - 1].text in _BEFORE_NOUNS:
                 continue  # "does not order" and "in a new order"
-            if any(_shuts(t, denying) for t in there) or (head.stem != "depend" and any(t.text in ("whether", "if", "unless") for t in around if t.clause == other[k].clause and other.index(t) < k)):
+            if any(_shuts(t, denying) for t in there) or any(t.text in ("whether", "if", "unless") for t in around if t.clause == other[k].clause and other.index(t) < k):
                 continue
             after = [t for t in around if other[k].clause <= t.clause <= other[k].clause + 1]
             if likeness(head, other[k]) == EXACT:
