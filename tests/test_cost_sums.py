@@ -17,6 +17,8 @@ REFUSED = "We refuse this under section 12(1) of the Freedom of Information Act 
         ("About 9,600 files would have to be opened, at five minutes each: 80 hours.", "80 hours"),
         ("There are 2,400 files. Reading one takes 15 minutes. That is 600 hours, or £15,000 at £25 an hour.", ""),
         ("There are 2,400 files. Reading one takes 15 minutes. That is 600 hours, or £1,500 at £25 an hour.", "1,500"),
+        ("There are 2,400 files, and each takes twenty-five minutes: 1,000 hours.", ""),
+        ("There are 2,400 files, and each takes twenty-five minutes: 100 hours.", "100 hours"),
         ("A sample of 50 cases took four minutes a case; for the 6,000 cases of that year we estimate 400 hours.", ""),
         ("We estimate that 1,240 files at three minutes each would take some 60 hours.", ""),  # as good as 62
         ("Each of 900 files takes five minutes to find and ten minutes to read: 225 hours.", ""),  # two times, which are not put together

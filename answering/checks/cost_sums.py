@@ -12,14 +12,13 @@ from answering.checks.cost_limit import refusals
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
+from answering.support.numerals import NUMBER, number
 from corpus.source import Span
 
 FEWEST = 90  # things, from which a count is what the work is about, and no sample
 ABOUT = 0.06  # share by which a sum may be rounded
-NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-_N = rf"(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(NUMBERS)})(?![\w-]))"
-_MINUTES = re.compile(rf"(?<![\w.,£-]){_N}[ -]minutes?\b", re.I)
-_HOURS = re.compile(rf"(?<![\w.,£-]){_N}[ -](?:\w+ )?hours?\b", re.I)
+_MINUTES = re.compile(rf"(?<![\w.,£-])(?P<n>{NUMBER})[ -]minutes?\b", re.I)
+_HOURS = re.compile(rf"(?<![\w.,£-])(?P<n>{NUMBER})[ -](?:\w+ )?hours?\b", re.I)
 _POUNDS = re.compile(r"£\s?(?P<n>\d[\d,]*(?:\.\d\d)?)(?!\d)(?! ?(?:an|per|a|/) ?hour)", re.I)
 _COUNT = re.compile(r"(?<![\w.,£/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?= (?!hours?\b|minutes?\b|working\b|days?\b|pounds?\b|per\b|pages?\b|an hour)[a-z])(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -69,8 +68,7 @@ def _pounds(said: Said, pounds: int, hours: int) -> Iterator[Raised]:
 
 
 def _value(match: re.Match[str]) -> float:
-    low = match["n"].lower().replace(",", "")
-    return float(NUMBERS.index(low) + 1) if low in NUMBERS else float(low)
+    return number(match["n"])
 
 
 CHECKS = (Check("cost_sums", cost_sums),)

@@ -28,7 +28,6 @@ EVENT = 0.5  # share of what a part of a sentence speaks of that a known one mus
 ALONE = 0.99  # the same, of a single word: "it closed in 2018"
 BACK = 2  # sentences to which "it" or "the policy" may point back
 AFTER = 30  # characters behind a letter's reference in which a date is that letter's
-_MONTH = "|".join(MONTHS)
 _YEAR = re.compile(r"(?<![\w/.-])(?<!Act )(?<!Act, )(?<!Bill )(?<!Order )(?<!Rules )(?<!Regulations )(?P<year>(?:19|20)\d\d)(?![\w/-])(?! (?:edition|version|letter|reply|Act))")
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response|answer|request|e-?mail)s?(?: (?:of|dated|from|on|sent|sent on|of the|was|is))* ?$", re.I)
 _EVENT_WORDS = re.compile(r"\b(?:renam\w+|replac\w+|bec[oa]me|launch\w*|publish\w*|announc\w*|clos\w+|took (?:over|the place|its place)|in force|into force|took effect|revis\w+|withdr\w+|moved|since|by|until|from)\b", re.I)

@@ -11,11 +11,12 @@ from answering.record.locators import locators
 from answering.record.redated import DATE
 from answering.record.reviewed import Topic
 from answering.record.slips import slip
+from answering.support.numerals import SMALL, number
 from corpus.source import Span
 from index.words import STOP, stems
 
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-_FIGURE = re.compile(rf"(?<![\w.,/£-])(?P<pound>£)?(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_NUMBERS)})\b)(?![\w/%]|[.,]\d|\()", re.I)
+_WORDS = [word for word, value in SMALL.items() if value <= 20]
+_FIGURE = re.compile(rf"(?<![\w.,/£-])(?P<pound>£)?(?P<n>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_WORDS)})\b)(?![\w/%]|[.,]\d|\()", re.I)
 _FREE = re.compile(r"\b(?:no|not|without|free)\b[^.;]{0,25}\b(?:fee|charge)\b|\bfree of charge\b", re.I)
 _FEE = re.compile(r"\b(?:fee|charge) of £\d[\d,]*(?:\.\d\d)?|£\d+ (?:fee|charge)\b", re.I)
 _A_FEE = re.compile(r"\b(?:there (?:is|will be)|(?:must|have to|will|need to) pay|we (?:will )?(?:charge|ask for)|carries|subject to|requires?) (?:also |now )?an? (?:small )?(?:fee|charge)\b", re.I)
@@ -72,8 +73,7 @@ def _figures(text: str) -> list[tuple[int, int, float, frozenset[tuple[str, ...]
     with the word before a unit of time, or the three words before it."""
     found = []
     for match in _FIGURE.finditer(text):
-        low = match["n"].lower().replace(",", "")
-        value = float(_NUMBERS.index(low)) if low in _NUMBERS else float(low)
+        value = number(match["n"])
         behind = re.match(r"[\s)]*((?:[a-z-]+\s+){0,2}[a-z-]+)", text[match.end() :].lower())
         ahead = re.findall(r"[a-z’'-]+", text[: match.start()].lower())[-3:]
         keys: set[tuple[str, ...]] = set()
