@@ -25,7 +25,6 @@ FIELD = re.compile(  # a line of a mail's header or of a letter's references sta
     r"case )?ref(?:erence)?(?: no\.?| number)?|tel(?:ephone)?|fax|e-?mail|web(?:site)?)\s*:",
     re.I,
 )
-_CONTACT = re.compile(r"(?:[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)[.,;]?$")
 UNFINISHED = re.compile(
     r"(?:[,;–-]|\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|under|that|which|as|is|are|was|were|be|not|its|"
     r"their|our|your|this|these|any|all|has|have|will|may|can))$",
