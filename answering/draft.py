@@ -16,6 +16,7 @@ from answering.checks import (
     document_dates,
     english,
     exemptions,
+    held_within,
     holding,
     kept_below,
     known_claims,
@@ -44,7 +45,7 @@ from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
     *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *review_times.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *holding.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *links.CHECKS, *list_counts.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *held_within.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *links.CHECKS, *list_counts.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

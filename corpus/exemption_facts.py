@@ -70,6 +70,10 @@ class Exemption:
             return "absolute"
         return self.usual
 
+    def had(self, part: str) -> bool:
+        """Whether a subsection is one that the section once had."""
+        return part.partition("(")[0] in self.former
+
     def has(self, part: str, on: date | None) -> bool:
         """Whether a subsection ("2" or "1(a)") exists on a day; today where the day is None. A paragraph is taken to
         exist where the file lists none for its subsection."""

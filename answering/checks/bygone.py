@@ -56,6 +56,7 @@ _DATED_LETTER = re.compile(
     r"|\b(?:edition|version|text)(?: \w+)? (?:of|at) (?:the|that) (?:time|period|day)\b",
     re.I,
 )
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ANNOUNCED = re.compile(r"\bannounc\w+|\brepeal\w*|\bwill (?:end|be (?:repealed|replaced|removed))\b", re.I)
 _EDITION = re.compile(r"\bedition\b|\bversion\b|\b(?:19|20)\d\d\b", re.I)
 
@@ -84,7 +85,7 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     if (change.kind != "locator" and (_AT_PRESENT.search(before) or still_so(before, behind))) or _REMAINS.match(behind):
         return False
     told = any(change.kind not in _CONTACTS or match[0].lower() != "in place of" for match in _PAST.finditer(rest)) or _NOT_IT.search(before) or (change.kind not in _CONTACTS and _OF_THEN.search(said.text)) or (change.kind == "law" and _ANNOUNCED.search(rest)) or (change.kind == "locator" and _EDITION.search(rest))
-    return bool(told) or _reported(said, span, draft) or _of_an_earlier_year(rest, change) or (change.kind in _OF_A_TIME and _all_past(change, said, before, rest))
+    return bool(told) or _reported(change, said, span, draft) or _of_an_earlier_year(rest, change) or (change.kind in _OF_A_TIME and _all_past(change, said, before, rest))
 
 
 def _then_and_now(change: Change, said: Said, before: str) -> bool:
@@ -99,7 +100,7 @@ def _was_in(mention: str, change: Change) -> bool:
     return bool(_AS_IT_WAS.search(mention)) or bool(year and change.changed_on and int(year["year"]) < change.changed_on.date.year)
 
 
-def _reported(said: Said, span: Span, draft: Draft) -> bool:
+def _reported(change: Change, said: Said, span: Span, draft: Draft) -> bool:
     """Whether a mention is only told of a past letter: it stands in a quotation, beside a letter or an edition that is dated, in a row
     about a letter, or in a list of what one named."""
     before = said.text[: max(0, span.start - said.span.start)]
@@ -109,7 +110,13 @@ def _reported(said: Said, span: Span, draft: Draft) -> bool:
         return False
     if _told_of_a_letter(said, draft):
         return True
-    return (quoted and bool(_LETTER.search(before)) and not GOES_ON.search(behind.partition('"')[2] or behind.partition("”")[2])) or bool(_DATED_LETTER.search(said.text))
+    return (quoted and bool(_LETTER.search(before)) and not GOES_ON.search(behind.partition('"')[2] or behind.partition("”")[2])) or any(_of_then(match[0], change) for match in _DATED_LETTER.finditer(said.text))
+
+
+def _of_then(dated: str, change: Change) -> bool:
+    """Whether a letter or an edition is of no year after the change, or gives none."""
+    years = [int(year) for year in _ANY_YEAR.findall(dated)]
+    return not years or change.changed_on is None or min(years) <= change.changed_on.date.year
 
 
 def _told_of_a_letter(said: Said, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from corpus.sentences import sentences
 from corpus.source import Source
 
 ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
-_BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>{KIND})\b(?! (?:of|for|on) [A-Z])")
+_BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>(?i:{KIND}))\b(?! (?:of|for|on) [A-Z])")
 _BELONGS = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\)?\s+(?:of|in) ")
 _OF_UNKNOWN = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+of (?:the )?(?P<title>[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+)")
 _NAMED_LAST = re.compile(r"[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+$")
@@ -55,7 +55,7 @@ def paired_with(sentence: str, here: tuple[Locator, ...], short: Short) -> list[
     named = sorted((match.start(), match.end(), title) for title in policies_in(sentence) for match in re.finditer(re.escape(title), sentence))
     titles = [(title, start, end) for start, end, title in named]
     for match in _BY_KIND.finditer(sentence):
-        before = [title for start, _, title in named if start < match.start() and _kind(title) == match["kind"]]
+        before = [title for start, _, title in named if start < match.start() and _kind(title).lower() == match["kind"].lower()]
         if title := (before or [short.get(match["kind"], "")])[-1]:
             titles.append((title, *match.span("kind")))
     short |= {_kind(title): title for _, _, title in named if _kind(title)}

@@ -16,7 +16,7 @@ from answering.findings import Raised
 from answering.library import Library
 from answering.reader import Exchanged
 from corpus.anatomy.cues import cue_of
-from corpus.anatomy.opening import is_opening
+from corpus.anatomy.opening import is_opening, takes_in_turn
 from corpus.statements import NOT_HELD
 
 _FORM = (
@@ -85,7 +85,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         if (match := GENERICALLY.search(said.text)) and not reported and not _says_more(answer, said, match):
             yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
     for answer in answers:
-        words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole)]
+        words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not takes_in_turn(said.text)]
         told = [said for said in words if not is_opening(said.text) or _OUTCOME.search(said.text)]
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]

@@ -78,6 +78,11 @@ def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused
         else:
             for part in one.parts:
                 if not one.exemption.has(part, draft.sent):
+                    if one.exemption.had(part):
+                        until = one.exemption.former_until
+                        told = {"section": one.name, "until": f"{until.day} {until:%B %Y}" if until else ""}
+                        yield Raised("outdated_law.subsection", one.span, told, sources=(ACT.format(one.number),))
+                        break
                     values = {"section": f"section {one.number}", "part": part_printed(part)}
                     yield Raised("exemption_wrong.subsection", one.span, values, sources=(ACT.format(one.number),))
                     break

@@ -13,6 +13,7 @@ from answering.checks.exemption_right import as_exemption, exemption_right
 from answering.checks.matters import matter_of, matters
 from answering.checks.public_interest import public_interest
 from answering.checks.reasons import EXACT_COUNT, SAME, reasoned
+from answering.checks.weighing import OPINION
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -51,6 +52,7 @@ _GENERAL = re.compile(
     r"requirement|general right|Act|FOI))|decision to (?:withhold|refuse)|(?:withheld|redacted|suppressed) (?:where|when|if|from|until|by the court)\b",
     re.I,
 )
+_THAT_LETTER = re.compile(r"\W*(?:that|the same|the|our) (?:earlier |same |old |(?:19|20)\d\d )?(?:letter|reply|response)\b[^,.;]{0,60}? (?:also |then |further )?(?:said|explained|stated|added|told|wrote|recorded|confirmed)\b", re.I)  # keeps nothing back by itself
 _RULE = re.compile(r"(?<!\bwe )(?<!\bI )\bmust (?:not|never)\b", re.I)  # binds others, and keeps nothing back
 _EIR = re.compile(r"\bregulations? 1[23]\b|\bEIR\b|Environmental Information Regulations", re.I)
 
@@ -86,6 +88,8 @@ def exemption_named(draft: Draft, library: Library) -> Iterator[Raised | Excused
             yield Raised("exemption_incomplete.no_paragraph", one.span, _values(one), sources=("FOIA section 17(1)(b)",))
         if one.number != "12" and not reasoned(draft, one, here, every):
             yield Raised("exemption_incomplete.no_reason", one.said.span, _values(one), sources=("FOIA section 17(1)(c)",))
+        elif one.number == "36" and not any(OPINION.search(said.text) for said in own_words(draft)):
+            yield Raised("exemption_incomplete.no_opinion", one.said.span, _values(one), sources=("FOIA section 36(2)",))
         elif one.number == "40" and any("2" in c.parts or "2(b)" in c.parts for c in here) and not _limb(draft, one):
             yield Raised("exemption_incomplete.no_limb", one.span, _values(one), sources=("FOIA section 40(2) and (3A)",), paragraph="section_40")
 
@@ -136,7 +140,7 @@ def _beside(draft: Draft, other: Said, said: Said) -> bool:
 
 def _keeps_back(said: Said) -> bool:
     """Whether a sentence says that something asked for is not given although it is held."""
-    if _GENERAL.search(said.text):
+    if _GENERAL.search(said.text) or _THAT_LETTER.match(said.text):
         return False
     if _WITHHELD.search(said.text):
         return True

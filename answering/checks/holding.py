@@ -17,8 +17,10 @@ from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.agents import marked
+from answering.record.compared import Precedent
 from answering.record.copies import bare
 from answering.record.point import STRONG
+from answering.record.put_otherwise import COPIED
 from corpus.exchange import Exchange, Letter
 from corpus.references import canonical, references_in
 from corpus.statements import NOT_HELD
@@ -64,7 +66,7 @@ _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\
 
 def holding(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each answer that says that something is held, or is not, where past letters said the contrary to the same request."""
-    settled = {said.span.start for said, verdict, found in weighed(draft, library) if verdict == "conflicts" or (verdict in ("same_wording", "consistent") and not bare(found[0].passage))}
+    settled = {said.span.start for said, verdict, found in weighed(draft, library) if verdict == "conflicts" or (verdict in ("same_wording", "consistent") and _settles(said.text, found[0]))}
     contradicted = {said.span.start for said, verdict, _ in weighed(draft, library) if verdict == "conflicts"}
     names = library.body.names
     for exchange in draft.letter.exchanges:
@@ -85,6 +87,11 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
     for matter in matters(draft):
         yield from _held_then([one for one in matter.said if one.part == "answered"], library, contradicted)
         yield from _held_all_the_same([one for one in matter.said if one.part == "answered"], names, contradicted)
+
+
+def _settles(text: str, found: Precedent) -> bool:
+    """Whether a past sentence that a draft's agrees with says as much of what is held: no other sentence bears out "we do not hold this"."""
+    return not bare(found.passage) and (found.match >= COPIED or not NOT_HELD.search(text) or bool(NOT_HELD.search(found.passage.text)))
 
 
 def _held_all_the_same(said: Sequence[Said], names: tuple[str, ...], settled: set[int]) -> Iterator[Raised]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
-from answering.checks.taken_apart import parts_of
+from answering.checks.taken_apart import parts_of, statements_in
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
@@ -43,7 +43,7 @@ def known_claims(draft: Draft, library: Library) -> Iterator[Raised]:
 def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator[Raised]:
     """The first reviewed fact that a sentence says otherwise than."""
     names = library.body.names
-    for part in dict.fromkeys((said.text, *parts_of(said.text))):
+    for part in dict.fromkeys((said.text, *parts_of(said.text), *statements_in(said.text))):
         if _NOT_BUT.search(part):
             continue
         plain = _SAYS.sub(",", part)

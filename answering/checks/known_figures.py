@@ -57,8 +57,8 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
     text = DATE.sub(lambda match: " " * len(match[0]), _QUOTED.sub(lambda match: " " * len(match[0]), said.text))
     seen: set[tuple[int, int]] = set()
     for topic in here:
-        if (fee := _FEE.search(text) or _A_FEE.search(text)) and not _NO_FEE.search(text[: fee.start()]) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
-            if fee.span() not in seen and not _OLD_FEE.search(fee[0]):
+        if (fee := _charged(text)) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
+            if fee.span() not in seen:
                 yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
             seen.add(fee.span())
             continue
@@ -66,6 +66,11 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
             values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if keys & theirs}
             if values and value not in values and len(values) == 1 and value not in {figure for *_, figure, _ in _figures(topic.whole)}:
                 yield Raised("conflict.known_figure", Span(said.span.start + start, said.span.start + end), {"known": next(iter(values.values()))}, sources=topic.source)
+
+
+def _charged(text: str) -> re.Match[str] | None:
+    """Where a text says that there is a fee, but for the one that the law of 1998 had."""
+    return next((fee for pattern in (_FEE, _A_FEE) for fee in pattern.finditer(text) if not _OLD_FEE.search(fee[0]) and not _NO_FEE.search(text[: fee.start()])), None)
 
 
 def _figures(text: str) -> list[tuple[int, int, float, frozenset[tuple[str, ...]]]]:

@@ -36,6 +36,7 @@ _HARM = re.compile(
     r"\b(?:disclos\w+|releas\w+|publish\w+|publication|sharing|putting)\b[^.;]{0,60}\b(?:would|could|might|may)\b|\bpromise\w*|\bassur\w+|\bdata subjects?\b",
     re.I,
 )
+_CIRCULAR = re.compile(r"^\W*(?:(?:so|therefore|this is because|because|as|since),? )?(?:it|this|that|to (?:disclose|release|publish|give)[^.;]{0,40}|disclosure|(?:its |their )?release) (?:would|is|was|will|could) (?:therefore |also )?not (?:be )?(?:\w+ )?(?:appropriate|right|suitable|proper|possible|desirable|reasonable|disclosed|released)\b[^.;]{0,60}\.?$", re.I)  # says again that it is kept back
 _RECITAL = re.compile(
     r"^(?:Under |That |This is because )?(?:Section|s\.?|subsection|exemption)\s?\d+\S*(?: and \S+)?(?: of [^,]{0,60}?)? (?:exempts|covers|protects|provides|states|says|allows|permits|relates to|"
     r"concerns|deals with|is an?|sets out|is about|is for)\b|^(?:This|The|It|That) (?:exemption|section|subsection) (?:exempts|covers|protects|applies (?:to|where|when)|relates to|"
@@ -88,7 +89,7 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
     told = _QUOTED.sub(" ", text)
     if (references_in(text) or (facts.number in _BY_HARM and _WE_HOLD.match(text) and not _CAUSE.search(text))) and not _REFUSES.search(told):
         return False  # what another letter said, and what is held
-    if _SAID_BEFORE.match(text) or _PROCEDURE.match(text) or _OFFERED.match(text):
+    if _CIRCULAR.match(text) or _SAID_BEFORE.match(text) or _PROCEDURE.match(text) or _OFFERED.match(text):
         return False
     if (facts.number != "40" and EXACT_COUNT.search(text) and not re.search(r"\b(?:sections?|s\.?) ?\d\d", text)) or (facts.number == "42" and _WE_HOLD.match(text) and not _PRIVILEGED.search(text) and not _REFUSES.search(told)):
         return False

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from answering.answer import Citation
 from answering.checks.check import Check
 from answering.checks.tabled import rows
-from answering.checks.taken_apart import CLAIM, WORDS, parts_of, rest_of, spoken
+from answering.checks.taken_apart import CLAIM, WORDS, parts_of, rest_of, spoken, statements_in
 from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
@@ -71,7 +71,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if not _claims(said.part, text, library):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
-    for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
+    for part in (*parts_of(text), *statements_in(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
         otherwise = precedents(part, library, asked, before)
         if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise

@@ -15,6 +15,7 @@ LEAST = 5  # letters of a name of which so few tell a slip from another name
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Lady|Cllr|Councillor)"
 _NAMED = re.compile(rf"\b(?P<title>{_TITLE})\.? (?:[A-Z][\w'’-]*\.? )*(?P<name>[A-Z][\w'’-]+)(?=\W|$)")
 
+_LINE = re.compile(rf"^(?:(?:From|To|Name|Signed|By|Requester|Applicant|Prepared by|Sent by)\s*[:|]\s*)?(?:{_TITLE}\.? )?(?P<first>[A-Z][a-z]+) (?:[A-Z][\w'’-]*\.? )?(?P<name>[A-Z][\w'’-]+)[ \t]*(?=,|\(|$)", re.M)
 _DEAR = re.compile(rf"^Dear (?P<named>{_TITLE}\b)", re.M)
 
 
@@ -32,3 +33,16 @@ def salutations(draft: Draft) -> Iterator[Raised]:
                 yield Raised("inconsistent_name.salutation", Span(*match.span("name")), {"words": name, "right": near[0]})
                 continue
         above.append(match)
+    yield from _lines(draft)
+
+
+def _lines(draft: Draft) -> Iterator[Raised]:
+    """A name at the head of a line that is nearly one of the same first name above it: in "From:", in an address, below "Yours sincerely"."""
+    above: dict[str, set[str]] = {}
+    for match in _LINE.finditer(draft.text):
+        known, name = above.setdefault(match["first"], set()), match["name"]
+        near = [one for one in known if min(len(one), len(name)) >= LEAST and 0 < distance(one.lower(), name.lower(), MOST) <= MOST]
+        if len(near) == 1 and name not in known:
+            yield Raised("inconsistent_name.salutation", Span(*match.span("name")), {"words": name, "right": near[0]})
+            continue
+        known.add(name)

@@ -78,7 +78,7 @@ _TRAIT = re.compile(
     r"|ukrainian|romanian|italian|french|german|polish|irish|chinese|caribbean|african|origin|heritage|ancestry|under (?:the age of )?\d+|aged \d+)\b", re.I
 )  # fmt: skip
 _MATTER = re.compile(
-    r"\b(?:dismiss\w+|investigat\w+|(?:lost|loses?) (?:their|theirs|his|her)|suspen\w+|formal action|left (?:the|our) team|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
+    r"\b(?:dismiss\w+|investigat\w+|refer\w* [^.;?]{0,40}\b(?:regulator|police|professional (?:body|council))|(?:lost|loses?) (?:their|theirs|his|her)|suspen\w+|formal action|left (?:the|our) team|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
     r"|offen[cs]\w+|criminal|abuse\w*|harass\w+|bull(?:y|ied|ying)\w*|redundan\w+|fitness to practi[sc]e|sexual\w*"
     r"|resign\w+|compromise agreement|settlement agreement|injur\w+|drugs?|alcohol|warnings?|self-harm\w*|stress|long-term absence|whistleblow\w+|missing|hospital|casualt\w+"
     r"|murder\w*|killed|neglect\w*)\b", re.I
@@ -89,7 +89,7 @@ _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warn
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
 _NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
-_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt|not (?:given|disclosed|stated))|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their|an?y?) (?:exact |smaller |lower |precise |more exact )?(?:number|figure|count))|(?:we |I )?round(?:ed)? (?:the|this|such a) (?:number|figure|count))", re.I)
+_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt|not (?:given|disclosed|stated))|(?:do|does|will|can|may|shall) ?not (?:disclose|release|publish|state|reveal|share) (?:the|its|their|an?y?) (?:exact |precise )(?:number|figure|count|total)|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their|an?y?) (?:exact |smaller |lower |precise |more exact )?(?:number|figure|count))|(?:we |I )?round(?:ed)? (?:the|this|such a) (?:number|figure|count))", re.I)
 _BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below|under) five\b|\bsmall numbers? (?:is|are) not\b", re.I)  # what the draft itself keeps back
 _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _SO_FEW = re.compile(r"\bso (?:few|small)\b|\bsmall (?:number|group|figure)s?\b|\b(?:any )?more (?:detail|exact|precise)\b", re.I)

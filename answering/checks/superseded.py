@@ -37,11 +37,11 @@ _EDITIONS = re.compile(r"\beditions? of the $", re.I)
 _REPORTS = re.compile(r"\b(?:we|it|letter|reply|which) (?:also |then )?(?:added|said|wrote|stated|explained) that\b", re.I)
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
-_IS_NOW = re.compile(r"\b(?:is|are) now (?:with|held by|kept by|at|under) (?:the )?$", re.I)
+_IS_NOW = re.compile(r"\b(?:is|are) now (?:with|held by|kept by|at|under) (?:the )?$|\b(?:which|that|who|registrations?|they) (?:is|are)(?: all)? (?:(?:registered|regulated|licensed) )?(?:with|by) (?:the )?$", re.I)
 _TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
 LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
-NEAR = 4  # sentences around the one that tells of a change in which the old name may stand
+NEAR = 4  # sentences around (and those above it in its paragraph) the one that tells of a change in which the old name may stand
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
@@ -88,7 +88,7 @@ def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
     own = draft.part("opening", "answered", "closing")
     told = [n for n, said in enumerate(own) if _tells(change, said.text)]
     if told:  # a sentence that tells of the change speaks for those around it
-        near = [(own[max(0, n - NEAR)].span.start, own[min(len(own) - 1, n + NEAR)].span.end) for n in told]
+        near = [(min(own[max(0, n - NEAR)].span.start, _paragraph(draft, own[n])), own[min(len(own) - 1, n + NEAR)].span.end) for n in told]
         spans = tuple(span for span in spans if not any(start <= span.start < end for start, end in near) or _holds_now(draft, span))
     if change.kind == "locator":
         titles = [title.lower() for title in policies_in(change.notice)]
@@ -99,6 +99,11 @@ def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
         gone = [span for span in spans if not _ALSO_NOW.search(draft.text[span.start : span.end])]
         return spans if gone else ()
     return spans
+
+
+def _paragraph(draft: Draft, said: Said) -> int:
+    """Where the paragraph of a sentence begins."""
+    return draft.text.rfind("\n\n", 0, said.span.start) + 1
 
 
 def _holds_now(draft: Draft, span: Span) -> bool:
@@ -117,7 +122,8 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     now = _IS_NOW.search(said.text[: max(0, span.start - said.span.start)])
     if (not now and told_as_past(change, span, said, draft)) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
         return None
-    if change.kind == "policy" and _EDITIONS.search(said.text[: max(0, span.start - said.span.start)]):
+    before = said.text[: max(0, span.start - said.span.start)]
+    if change.kind == "policy" and _EDITIONS.search(before) and not still_so(before, said.text[max(0, span.end - said.span.start) :]):
         return None  # which edition says what, is told
     values = {"words": " ".join(mention.split()), "notice": sentence_of(change), "instead": change.replaced_by}
     check = _CHECKS[change.kind]
@@ -129,6 +135,8 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
         return None
     if (variant := _variant(change, mention, body)) is None:
         return None
+    if variant == "practice" and still_so(before, said.text[max(0, span.end - said.span.start) :]):
+        variant = "changed"
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
 
 

@@ -19,7 +19,15 @@ DEED = 4  # and of a part that says which post does it
 LISTED = 2  # parts from which a sentence with a colon is a list
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _ASKED = re.compile(r"\W*(?:you (?:\w+ )?asked|your (?:\w+ )?(?:request|question|e-?mail|letter)s?)\b", re.I)
-_CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b)", re.S)
+_CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b|[a-z]{3,}s (?:about|of|for|from|with|in|on|at|by|that|who|may|must|can|could|should|will|are|were|have|had|do|go)\b)", re.S)
+_HELPER = r"(?:must|may|can|cannot|could|might|shall|should|will|would|has|have|had|is|are|was|were|does|do|did|needs? to|needed to)"
+_FIRST_HELPER = re.compile(rf" {_HELPER}\b")
+_GOES_ON = re.compile(rf",? (?:and|but|or) (?:then |also |so |in turn |therefore )?(?={_HELPER}\b)")
+_ASIDE = re.compile(r" \([^()]*\)|, (?:including|such as|or|like|as well as|with|dated|published|made|written|called|known as) [^,;]{2,70}(?:,(?! wh)|(?=, wh))")
+_LEAD = re.compile(r"^(?:(?:in|on|since|from|until|at|by|for|under|as|after|before|when|where|if|however|today|now|then)\b[^,]{0,60}, )+", re.I)
+_WHICH = re.compile(rf", (?:which|who) (?={_HELPER}\b)(?P<said>[^,;.:]{{5,}})")
+_NAMED = re.compile(r".*(?P<named>\b(?:the|an?|our|its|their|this|that|those|these|all) (?:[\w’'-]+ ){0,5}[\w’'-]+)$", re.I | re.S)
+LONGEST_SUBJECT = 12  # words
 _RELATIVE = re.compile(r"\b(?:the|these|those|its|our|all) (?:[\w-]+ ){1,4}(?:that|which|who) (?:the|an?|every|each|all|any|[A-Z]\w+|they|we|\w+s) [^,;.()]{12,}", re.S)
 BEHIND = 30  # letters of a sentence behind which such a part is not the whole of it
 _JOINS = re.compile(r"^[\s,;:]*(?:(?:and|but|or|while|although)\b\s*(?:that\s+)?)?", re.I)
@@ -36,6 +44,27 @@ def parts_of(text: str) -> list[str]:
     finer = [piece.strip() for part in parts for piece in _CLAUSES.split(part)]
     finer += [match[0] for match in _RELATIVE.finditer(text) if match.start() > BEHIND]
     return list(dict.fromkeys(part for part in (*(parts if len(parts) > 1 else ()), *(finer if len(finer) > len(parts) else ())) if len(content_words(part)) >= CLAIM or (len(content_words(part)) >= DEED and any(done(part)))))
+
+
+def statements_in(text: str) -> list[str]:
+    """The statements of a sentence that lean on a subject named once: what goes on behind "and must", and behind ", which was".
+
+    >>> statements_in("Officers, including those on leave, were trained here, and could choose their own course.")
+    ['Officers could choose their own course.']
+    >>> statements_in("It replaced a first version, published in 2024, which was not withdrawn.")
+    ['a first version was not withdrawn']
+    """
+    if "“" in text or '"' in text or _ASKED.match(text):
+        return []
+    found = []
+    for part in re.split(r";|: ", text):
+        plain = _LEAD.sub("", _ASIDE.sub("", part).strip())
+        first = _FIRST_HELPER.search(plain)
+        subject = plain[: first.start()] if first else ""
+        if first and 0 < len(subject.split()) <= LONGEST_SUBJECT:
+            found += [f"{subject} {piece.strip()}" for piece in _GOES_ON.split(plain)[1:]]
+        found += [f"{named['named']} {match['said'].strip()}" for match in _WHICH.finditer(plain) if (named := _NAMED.match(plain[: match.start()]))]
+    return found
 
 
 def rest_of(text: str, found: tuple[Precedent, ...]) -> list[str]:

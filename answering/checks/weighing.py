@@ -15,6 +15,7 @@ NONE = re.compile(
     r"is not)|\b(?:not|\w*n['’]t|no need|nor|without)\b(?: \w+){0,4} (?:consider|weigh|apply|assess|carry out|balanc)\w*[^.;]{0,20}\bpublic[ -]interest\b",
     re.I,
 )
+SAYS_KIND = re.compile(r"\b(?:is|are|being) (?:also |itself |both )?(?:an? )?qualified\b(?! (?:person|social))|\bqualified exemptions?\b|\bsubject to (?:a|the) public[ -]interest", re.I)  # what stands above it says why the exemption applies
 _ONLY_KIND = re.compile(r"\bqualified\b|\bsubject to\b|\bpublic[ -]interest test\b", re.I)
 _WEIGHS = re.compile(
     r"\bweigh\w*|\bbalanc\w+|\bfavou?r\w*|\bagainst\b|\boutweigh\w*|\bconsidered\b|\bthought\b|\bargu\w+|\bfactors?\b|\bon the one\b|\bstronger\b|\brecognise\w*|\baccept\b|\backnowledge\w*|\binterest in\b", re.I
@@ -53,7 +54,7 @@ _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )
 _WOULD_HELP = re.compile(r"\W*(?:(?:its|the|such|early|their) )?(?:disclosure|release|releasing|disclosing|publication|publishing|openness)\b[^.;]{0,60}?\b(?:would|could|might|may) (?:\w+ )?(?:help|let|show|allow|enable|inform|serve|give|add|assist|increase|improve|make|promote|further)\b", re.I)
 _FOR_KEEPING = re.compile(r"\b(?:favou?ring|for|in favour of) (?:the exemption|withholding|keeping|maintaining|waiting)\b|\binterests? in (?:the exemption|keeping|maintaining|withholding)[\w ]{0,30}\b(?:lies|is|rests) (?:in|that)\b", re.I)
 _TURNS_TO = re.compile(r"\W*(?:but|against|however|on the other|yet|at the same time|set against)\b", re.I)
-_OPINION = re.compile(r"\bqualified person\b|\breasonable opinion\b", re.I)  # is what engages section 36
+OPINION = re.compile(r"\bqualified person\b|\breasonable opinion\b", re.I)  # is what engages section 36
 _ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!disclos|releas|publi|maintain|withh|keeping (?:it|them|this|that|the)\b|the exemption|it\b|non)|, and (?!that\b|so\b|we\b)", re.I)
 _QUALIFIED = re.compile(r"\b(?:is|being) (?:an? )?qualified\b", re.I)
 _CONSIDERED = re.compile(r"^\W*(?:so |therefore )?(?:we|i|the \w+|[A-Z]\w+) (?:have |has )?(?:therefore |also )?(?:considered|weighed|balanced|taken (?:in)?to account|thought about|looked at)\b", re.I)
@@ -93,7 +94,7 @@ def weighs(text: str) -> bool:
 def argued(texts: Sequence[str]) -> bool:
     """Whether one sentence begins "For disclosure, ..." and the next "Against it, ...", or "On the one side, ..." and "On the other, ...":
     that needs no name for the test."""
-    return any((_FOR_IT.match(one) and _AGAINST_IT.match(other)) or ((_ONE_HAND.match(one) or _COUNTS_FOR.search(one)) and _OTHER_HAND.match(other)) for one, other in pairwise(texts))
+    return any((_FOR_IT.match(one) and _AGAINST_IT.match(other)) or (_IN_FAVOUR.search(one) and _OPPOSED.search(other)) or ((_ONE_HAND.match(one) or _COUNTS_FOR.search(one)) and _OTHER_HAND.match(other)) for one, other in pairwise(texts))
 
 
 def concluded(texts: Sequence[str]) -> bool:
@@ -123,7 +124,7 @@ def both_sides(texts: Iterable[str]) -> bool:
     """Whether the weighing speaks for release and against it, before it comes down on one side: what only claims the exemption, and a
     conclusion that gives no reason, argue neither."""
     said = list(texts)
-    argued = [text for text in said if not _CLAIMED.search(text) and not _EACH_OTHER.search(text) and not _OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
+    argued = [text for text in said if not _CLAIMED.search(text) and not _EACH_OTHER.search(text) and not OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
     text = _NAMED.sub(" ", " ".join(argued))
     return bool(FOR.search(text)) and (bool(AGAINST.search(text)) or any(_TURNS_TO.match(one) or _FOR_KEEPING.search(one) for one in argued[1:]))
 
@@ -132,8 +133,7 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     """Whether the arguments for one side are named as such, and the other side has none: neither named nor to be found
     in any sentence but the conclusion, what claims the exemption, what says that an interest is met already, and what stands under the one name
     without a "but"."""
-    unmet = [", and ".join(part for part in _AND.split(text) if not _MET.search(part)) for text in texts]
-    argued = [text for text in unmet if text and not _CLAIMED.search(text) and not _PREJUDICES.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text) and not _BEGINS_AGAINST.match(text))]
+    argued = [text for text in _unmet(texts) if not _CLAIMED.search(text) and not _PREJUDICES.search(text) and not (_CONCLUDES.search(text) and not _SIDE.search(text) and not _BEGINS_AGAINST.match(text))]
     named = [[text for text in argued if side.search(text)] for side in (_IN_FAVOUR, _OPPOSED)]
     if bool(named[0]) == bool(named[1]):
         return False
@@ -143,9 +143,15 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued if not label.search(text) or _TURNS.search(text))
 
 
+def _unmet(texts: Iterable[str]) -> list[str]:
+    """Sentences without what says that an interest is met already."""
+    rest = (", and ".join(part for part in _AND.split(text) if not _MET.search(part)) for text in texts)
+    return [text for text in rest if text]
+
+
 def one_interest_alone(texts: Iterable[str]) -> bool:
     """Whether all interests that are named lie on one side ("a public interest in frank advice"), and nothing else speaks for the other."""
-    argued = [text for text in texts if not _CLAIMED.search(text) and not _MET.search(text)]
+    argued = [text for text in _unmet(texts) if not _CLAIMED.search(text)]
     concluding = [text for text in argued if _CONCLUDES.search(text) and not _BEGINS_AGAINST.match(text)]
     if any(_IN_WHAT.search(text) for text in concluding):
         rest = [text for text in argued if text not in concluding]

@@ -46,7 +46,7 @@ def counts_only(text: str) -> bool:
 def other_part(draft: str, past: str) -> bool:
     """Whether one speaks of all of a group where the other speaks of some or none of it."""
     here, there = list(_quantities(draft)), list(_quantities(past))
-    if "majority" in past.lower() and any(one == "some" for one, _ in here):
+    if "majority" in past.lower() and any(one == "some" for one, _ in here) and not re.search(r"\bnot (?:all|every|each)\b", draft, re.I):
         return False
     return any(
         one != other and "all" in (one, other) and likeness(thing, same) >= KIN and not any(o == one and likeness(thing, s) >= KIN for o, s in there)

@@ -27,6 +27,7 @@ _WHO = re.compile(r"^(?:who|that|to)\b", re.I)
 _TITLE_GOES_ON = re.compile(r" (?:[A-Z]\w+ )?[A-Z]\w+")
 _FIRST = re.compile(r"^(?:yes,? |no,? )?(?:(?:the|an?|our)\b)?$", re.I)
 _IF = re.compile(r"\b(?:if|unless|when|where|until|once|after|before)(?: the| an?| our)?$", re.I)
+_ACTS = re.compile(r"(?:(?:the|an?|our) )?<\w+>(?:'s)?")
 _DOES = re.compile(r"^(?:also |then |alone |always )*(?:\w{3,}s\b|(?:is|are|was|were|has|have|had|does|do|did)\b|(?:will|would|can|could|may|might|must|shall|should|has to|have to|is responsible|are responsible)\b|(?:decid|determin|approv|choos|select|appoint|check|review|sign|assess|consider|set|mak|tak|giv|grant|refus|allow|order|direct|investigat|hear|run|lead|manag|own|agree|settl|handl|replac|stop)\w*)", re.I)
 
 
@@ -42,7 +43,7 @@ def another_doer(difference: Difference, names: tuple[str, ...], roles: tuple[st
     whose = all(_OWN.search(text) for text in (here, there))
     if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or ((_FIRST.match(before) or _IF.search(before)) and _DOES.match(after))):
         return False
-    return all(deed_words().posts.search(text) or _role(text, roles) for text in (here, there)) and not _one_and_the_same(here, there, names)
+    return all(deed_words().posts.search(text) or _role(text, roles) or _ACTS.fullmatch(marked(text.strip(), names)) for text in (here, there)) and not _one_and_the_same(here, there, names)
 
 
 def swapped_beside_run(difference: Difference, names: tuple[str, ...]) -> bool:

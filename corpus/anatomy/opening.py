@@ -66,6 +66,11 @@ _COVER = re.compile(
     r"allocated|assigned).{0,100}$)",
     re.I,
 )
+_IN_TURN = re.compile(
+    r"^(?:i|we) (?:have |will |shall )?(?:take|took|taken|answer(?:ed)?|deal(?:t)? with|address(?:ed)?|go through|work through) (?:them|these|each|both|all|your \w+|the \w+)"
+    r"(?: (?:of )?(?:them|these|questions|points|parts|requests))? (?:in (?:turn|order|the order|your order|that order)|one by one|one after (?:the other|another)|separately|below)\b.{0,60}$",
+    re.I,
+)
 _ANNOUNCES = re.compile(
     r"\b(?:you|which|that|where|and)\b[^.?!]{0,30}\b(?:asked|requested|wrote|wanted|sought|wished|said|put|raised|"
     r"stated|posed|made|submitted)\b[^.?!]{0,90}:$|"
@@ -109,10 +114,20 @@ def is_opening(text: str) -> bool:
     if (
         states_right(text)
         or _COVER.match(text)
+        or takes_in_turn(text)
         or (_ANNOUNCES.search(text) and len(text) > 12 and not is_heading(text))
     ):
         return True
     return len(text) > 15 and not is_heading(text) and bool(_RECEIPT.search(text) and _ABOUT_REQUEST.search(text))
+
+
+def takes_in_turn(text: str) -> bool:
+    """Whether a sentence only says in which order the requests are answered.
+
+    >>> takes_in_turn("We take them in turn."), takes_in_turn("We take each complaint seriously.")
+    (True, False)
+    """
+    return bool(_IN_TURN.match(text))
 
 
 def states_right(text: str) -> bool:

@@ -1,0 +1,84 @@
+"""What a draft says of its own information and takes back itself: "we hold no such e-mails and are withholding them", "we hold this; the
+search found nothing", "we hold none of it" above answers that give it.
+
+Under FOIA section 1(1)(a) a reply says whether the information is held; one that says both tells its reader neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.checks.check import Check
+from answering.checks.matters import matters
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from answering.library import Library
+from answering.record.agents import marked
+from corpus.statements import NOT_HELD
+
+NEXT = 1  # sentences behind "we hold none" in which it may be withheld
+SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
+_THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
+_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the|an?)\b|\b(?:it|this|they|these|this information) (?:is|are) not held\b", re.I)
+_KEPT_BACK = re.compile(r"(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)", re.I)
+_OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
+_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information on this(?: too)?)\.?\W*$", re.I)
+_IN_VAIN = re.compile(
+    rf"\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
+    rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|holds?|has|have|records?|made)\b",
+    re.I,
+)
+_LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in)|checked|asked|went through|enquir\w+|examined)\b", re.I)
+_OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b", re.I)
+_NONE_AT_ALL = re.compile(r"<body> (?:(?:do|does) not hold (?:any of )?(?:the|this|that|your|any)\b[^.;]{0,60}\b(?:information|requested|asked)\b|holds? none of)", re.I)
+_ALL_OF_IT = re.compile(r"<body> (?:do |does )?holds? (?:all(?: of)? the|the)\b[^.;]{0,60}\b(?:information|requested|asked)\b[^.;]{0,40}\b(?:all|each|every)\b|<body> (?:do |does )?holds? all(?: of)? (?:the|this|it|that)\b", re.I)
+
+
+def held_within(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each sentence on what is held that the draft itself takes back, with the words that do so."""
+    names = library.body.names
+    every: list[Sequence[Said]] = [[one for one in matter.said if one.part == "answered"] for matter in matters(draft)]
+    for said in every:
+        yield from _none_and_withheld(said, names)
+        yield from _held_and_not_found(said, names)
+    yield from _announced(draft, [one for said in every for one in said], names)
+
+
+def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
+    """"We hold no such e-mails and are withholding them": what is not held cannot be kept back."""
+    for n, one in enumerate(said):
+        none = _HAS_NONE.search(text := marked(one.text, names))
+        if not none or _OF_ALL_ELSE.search(one.text) or _OF_A_LETTER.search(one.text):
+            continue
+        for other in (one, *said[n + 1 : n + 1 + NEXT]):
+            rest = text[none.end() :] if other is one else marked(other.text, names)
+            if _KEPT_BACK.search(rest) and not _OF_ALL_ELSE.search(rest):
+                yield Raised("conflict.held_and_not", one.span, {"denied": other.text})
+                break
+
+
+def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
+    """"We hold this information", and the sentences behind it tell of a search that found none."""
+    for n, one in enumerate(said):
+        if not _WE_HOLD_THIS.match(marked(one.text, names)):
+            continue
+        behind = said[n + 1 : n + 1 + SEARCH]
+        vain = next((other for other in behind if _IN_VAIN.search(other.text)), None)
+        if vain and any(_LOOKED.search(other.text) for other in behind):
+            yield Raised("conflict.held_and_not", one.span, {"denied": vain.text})
+
+
+def _announced(draft: Draft, answered: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
+    """An opening that says that nothing, or all, is held, above answers that say otherwise."""
+    lacking = [one for one in answered if NOT_HELD.search(one.text) and re.search(r"\bh[eo]ld", one.text) and not _OF_A_LETTER.search(one.text)]
+    holding = [one for one in answered if re.search(r"<body> (?:do |does )?(?:also )?(?:hold|holds)\b(?! (?:no|none|nothing|neither)\b)|\b(?:is|are) (?:\w+ )?(?:enclosed|attached|exempt|withheld)\b", marked(one.text, names)) and one not in lacking]
+    for one in draft.part("opening"):
+        text = marked(one.text, names)
+        if _NONE_AT_ALL.search(text) and answered and not lacking:
+            yield Raised("conflict.held_and_not", one.span, {"denied": (holding or answered)[0].text})
+        elif _ALL_OF_IT.search(text) and not NOT_HELD.search(one.text) and lacking:
+            yield Raised("conflict.held_and_not", one.span, {"denied": lacking[0].text})
+
+
+CHECKS = (Check("held_within", held_within),)

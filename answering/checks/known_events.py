@@ -1,0 +1,52 @@
+"""On which day, or in which year, something is told to have happened that the reviewed files give another day for: "Social Work England
+became the regulator on 12 September 2019"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from answering.record.redated import DATE, Day
+from answering.record.reviewed import Topic
+from index.words import STOP, content_words, stems
+
+EVENT = re.compile(r"\b(?:renam|replac|bec[oa]me\b|launch|publish|announc|clos|took (?:over|the place|its place|effect)|revis|withdr|repeal|abolish|mov|beg[ai]n|start|open|introduc|came into force|transferr)\w*", re.I)
+TOLD = 0.6  # share of the words of meaning in a part of a sentence that the known fact has
+FEWEST = 2  # of them
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANOTHER = re.compile(r"\b(?:again|also|another|earlier|later|first|second|previous(?:ly)?|before that)\b", re.I)
+
+
+def told_otherwise(day: Day, part: str, named: Sequence[Topic]) -> tuple[Topic, str] | None:
+    """The topic and its fact that give another day for what a part of a sentence tells of; None where none certainly does."""
+    mine = _events(part)
+    if not mine or _ANOTHER.search(part):
+        return None
+    facts = [(topic, fact) for topic in named for fact in topic.told if _events(fact) & mine]
+    if not facts or any(day.year in _YEAR.findall(fact) and (not day.day or _whole(fact) == {_key(day)}) for _, fact in facts):
+        return None
+    if day.day:
+        return next(((topic, fact) for topic, fact in facts if len(days := _whole(fact)) == 1 and _key(day) not in days and _of_it(part, fact)), None)
+    if day.month:
+        return None
+    return next(((topic, fact) for topic, fact in facts if len(set(_YEAR.findall(fact))) == 1), None)
+
+
+def _key(day: Day) -> tuple[str, str, str]:
+    return day.day or "", day.month.lower(), day.year
+
+
+def _whole(fact: str) -> set[tuple[str, str, str]]:
+    """The days of a fact that are given in full."""
+    return {(m["day"], m["month"].lower(), m["year"]) for m in DATE.finditer(fact) if m["day"]}
+
+
+def _events(text: str) -> set[str]:
+    """What happens in a text, by the first letters of the words for it."""
+    return {re.sub(r"bec[oa]me", "becom", match[0].lower())[:5] for match in EVENT.finditer(text)}
+
+
+def _of_it(part: str, fact: str) -> bool:
+    """Whether most of what a part of a sentence speaks of stands in a fact."""
+    mine, theirs = (set(stems(" ".join(word for word in content_words(DATE.sub(" ", text)) if word not in STOP))) for text in (part, fact))
+    return len(mine) >= FEWEST and len(mine & theirs) >= TOLD * len(mine)
