@@ -40,13 +40,28 @@ def cost_sums(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from _pounds(said, limit.pounds, limit.hours)
 
 
-def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
-    """The hours of an estimate that names one count and one time for each."""
+def borne_out(draft: Draft, said: Said) -> frozenset[float]:
+    """The count, the minutes and the hours of the estimate that a sentence belongs to, where they come to each other."""
+    near = [other for other in own_words(draft) if together(draft, other, said) and not _SMALLER.search(other.text)]
+    if (parts := _parts(near)) is None:
+        return frozenset()
+    hours = {_value(match) for other in near for match in _HOURS.finditer(other.text)}
+    made = parts[0] * parts[1] / 60
+    return frozenset({*parts, *right}) if (right := {one for one in hours if abs(one - made) <= ABOUT * made}) else frozenset()
+
+
+def _parts(near: Sequence[Said]) -> tuple[float, float] | None:
+    """The one count, and the one time for each, of an estimate; None where it names more or fewer."""
     minutes = {_value(match) for said in near for match in _MINUTES.finditer(said.text)}
     counts = {_value(match) for said in near for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]) and _value(match) >= FEWEST and not _SAMPLE.search(said.text[: match.start()])}
-    if len(minutes) != 1 or len(counts) != 1:
+    return (next(iter(counts)), next(iter(minutes))) if len(minutes) == len(counts) == 1 else None
+
+
+def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
+    """The hours of an estimate that names one count and one time for each."""
+    if (parts := _parts(near)) is None:
         return
-    made = next(iter(counts)) * next(iter(minutes)) / 60
+    made = parts[0] * parts[1] / 60
     for said in near:
         for match in _HOURS.finditer(said.text):
             if _value(match) == limit or _LIMIT.search(said.text[: match.start()]):

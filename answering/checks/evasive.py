@@ -64,6 +64,7 @@ _TALKS = re.compile(
     r"\b(?:find|found|finds|see|look|looks|visit|browse|publish(?:ed|es)?|available|read|learn|explore|check|refer|consult|go to|information|lots?|plenty|much|material|details?|everything|a great deal)\b", re.I
 )
 _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you asked)\b[^|:]{0,20}[|:]", re.I)
+_QUOTED_REQUEST = re.compile(r"\W*[\"“][^\"”]+\?[\"”]\W*")
 _LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^\d{1,2}[.)]\s+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
@@ -88,7 +89,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not takes_in_turn(said.text)]
         told = [said for said in words if not is_opening(said.text) or _OUTCOME.search(said.text)]
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
-        told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text)]
+        told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text) and not _QUOTED_REQUEST.fullmatch(said.text)]
         whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
         if words and not told and whole and _says_nothing(draft, words, library):  # "thank you for raising it", and no more
             yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])

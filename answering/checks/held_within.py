@@ -20,7 +20,7 @@ from corpus.statements import NOT_HELD
 NEXT = 1  # sentences behind "we hold none" in which it may be withheld
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
-_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the|an?)\b|\b(?:it|this|they|these|this information) (?:is|are) not held\b", re.I)
+_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|this information) (?:is|are) not held\b", re.I)
 _KEPT_BACK = re.compile(r"(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
 _WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information on this(?: too)?)\.?\W*$", re.I)
@@ -51,9 +51,11 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
         none = _HAS_NONE.search(text := marked(one.text, names))
         if not none or _OF_ALL_ELSE.search(one.text) or _OF_A_LETTER.search(one.text):
             continue
-        for other in (one, *said[n + 1 : n + 1 + NEXT]):
+        thing = re.findall(r"\w+", none[0])[-1].lower()
+        for m, other in enumerate((one, *said[n + 1 :])):
             rest = text[none.end() :] if other is one else marked(other.text, names)
-            if _KEPT_BACK.search(rest) and not _OF_ALL_ELSE.search(rest):
+            of_it = _KEPT_BACK.search(rest) if m <= NEXT else re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
+            if of_it and not _OF_ALL_ELSE.search(rest):
                 yield Raised("conflict.held_and_not", one.span, {"denied": other.text})
                 break
 

@@ -20,6 +20,7 @@ _FIGURE = re.compile(rf"(?<![\w.,/£-])(?P<pound>£)?(?P<n>\d[\d,]*(?:\.\d+)?|(?
 _FREE = re.compile(r"\b(?:no|not|without|free)\b[^.;]{0,25}\b(?:fee|charge)\b|\bfree of charge\b", re.I)
 _FEE = re.compile(r"\b(?:fee|charge) of £\d[\d,]*(?:\.\d\d)?|£\d+ (?:fee|charge)\b", re.I)
 _A_FEE = re.compile(r"\b(?:there (?:is|will be)|(?:must|have to|will|need to) pay|we (?:will )?(?:charge|ask for)|carries|subject to|requires?) (?:also |now )?an? (?:small )?(?:fee|charge)\b", re.I)
+_NO_CHARGE = re.compile(r"\bno (?:fee|charge) (?:is made )?for (?:an? |the |any )?[\w-]+(?: [\w-]+)?|\bfree of charge\b", re.I)
 _OLD_FEE = re.compile(r"£10(?!\d|\.[1-9])")  # of the law of 1998, which the register finds by itself
 _NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
 _DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")
@@ -62,10 +63,25 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
                 yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
             seen.add(fee.span())
             continue
+        if free := _without_charge(text):
+            charged = next((fact for fact in topic.told if _FEE.search(fact) and _of_one(free[0], fact)), None)
+            if charged and not _FEE.search(text):
+                yield Raised("conflict.known_figure", Span(said.span.start + free.start(), said.span.start + free.end()), {"known": charged}, sources=topic.source)
         for start, end, value, keys in _figures(text):
             values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if keys & theirs}
             if values and value not in values and len(values) == 1 and value not in {figure for *_, figure, _ in _figures(topic.whole)}:
                 yield Raised("conflict.known_figure", Span(said.span.start + start, said.span.start + end), {"known": next(iter(values.values()))}, sources=topic.source)
+
+
+def _without_charge(text: str) -> re.Match[str] | None:
+    """Where a text says that there is no charge for something."""
+    return _NO_CHARGE.search(text)
+
+
+def _of_one(free: str, fact: str) -> bool:
+    """Whether what is free has the words of what a fact has a charge for."""
+    what = set(stems(free)) - {"charg", "fee", "free", "either", "too", "now", "ani", "all"}
+    return bool(what) and what <= set(stems(fact))
 
 
 def _charged(text: str) -> re.Match[str] | None:

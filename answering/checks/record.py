@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from answering.answer import Citation
 from answering.checks.check import Check
+from answering.checks.its_own import of_its_own
 from answering.checks.tabled import rows
 from answering.checks.taken_apart import CLAIM, WORDS, parts_of, rest_of, spoken, statements_in
 from answering.draft_text import Draft, Part, Said
@@ -79,10 +81,11 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if found and found[0].relation == "conflicts" and found[0].reason in ("negation", "actor") and (quoted := _QUOTED.findall(text)):
         found = _beside_quotations(text, quoted, library, asked, before) or found
     found = _clause_at_odds(found)
+    found = tuple(replace(one, relation="apart", reason="") if one.relation == "conflicts" and one.reason in ("number", "wording") and of_its_own(said, draft, one) else one for one in found)
     best = found[0] if found else None
     if _little(text, library) and not (best and best.relation == "conflicts" and best.match >= COPIED):
         return "not_a_claim", ()
-    if said.part != "answered" and (best is None or best.relation != "conflicts" or (said.part == "closing" and ((best.match < NEARLY and best.near < STRONG) or best.passage.side == "review"))):
+    if said.part != "answered" and (best is None or best.relation != "conflicts" or (said.part == "closing" and not _surely_at_odds(best))):
         return "not_a_claim", ()
     if best is None or (best.relation == "apart" and best.match < NEARLY):
         return "no_precedent", ()
@@ -91,6 +94,11 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _surely_at_odds(best: Precedent) -> bool:
+    """Whether a sentence of the closing is near enough a past one, and not of those on review, which differ from letter to letter."""
+    return best.passage.side != "review" and (best.match >= NEARLY or best.near >= STRONG)
 
 
 def _all_borne(text: str, best: Precedent) -> bool:

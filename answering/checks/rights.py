@@ -18,6 +18,8 @@ from answering.second_look import ADDRESSED, offers_second_look
 from corpus.body import Body
 from corpus.source import Span
 
+_DUTY = re.compile(r"\b(?:you|requesters?|applicants?) (?:then )?(?P<must>must|shall|have to|need to|are (?:required|obliged) to) (?:\w+ )?(?:ask|request|apply|seek|have)\b[^.;]{0,40}\breview", re.I)
+_BY_WHEN = re.compile(r"\b(?:within|before|by|first|in writing|no later|if you (?:want|wish|would like)|in order to|so that)\b", re.I)  # what must be done by those who ask
 _SECTION_50 = re.compile(r"\b(?:section|s\.?|sec\.?)\s?50\b", re.I)
 _EIR = re.compile(r"\benvironmental information\b|\bEIRs?\b", re.I)
 _ROUTE = re.compile(
@@ -57,6 +59,9 @@ def review_rights(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         sources = ("FOIA section 17(7)(a)", "Section 45 code of practice (2018)")
         yield Raised("missing_review_rights.none", _before_regulator(draft, own, named), told, sources=sources, paragraph="review")
         return
+    for n in offers:
+        if (duty := _DUTY.search(own[n].text)) and not _BY_WHEN.search(own[n].text):
+            yield Raised("conflict.review_duty", Span(own[n].span.start + duty.start("must"), own[n].span.start + duty.end("must")), sources=("Section 45 code of practice (2018)",))
     first = next((n for n in offers if own[n].part == "closing"), offers[-1])
     near = _about_review(own, first, named)
     if not any(_ROUTE.search(said.text) for said in near):

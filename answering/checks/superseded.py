@@ -75,6 +75,12 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
         yield from older_edition(change, draft, day)
 
 
+def _gone_on(change: Change, draft: Draft) -> tuple[Span, ...]:
+    """The mentions of what the draft tells of as going on, whatever takes the notice away elsewhere in it."""
+    found = sorted({Span(*match.span()) for pattern in change.mentions for match in pattern.finditer(draft.text)}) if change.unless else []
+    return tuple(span for span in found if (said := _sentence(draft, span)) and still_so(said.text[: max(0, span.start - said.span.start)], said.text[max(0, span.end - said.span.start) :]))
+
+
 def _same_address(change: Change, before: Span, span: Span) -> bool:
     """Whether a mention is another line of the address that was found just before: its street, and its postcode."""
     return change.kind == "address" and 0 <= span.start - before.end <= LINES
@@ -82,7 +88,7 @@ def _same_address(change: Change, before: Span, span: Span) -> bool:
 
 def _told(change: Change, draft: Draft) -> tuple[Span, ...]:
     """Where the draft mentions the outdated thing and no words around it take the finding away."""
-    spans = change.spans_in(draft.text)
+    spans = change.spans_in(draft.text) or _gone_on(change, draft)
     if change.scope == "exchange" and change.newer_in(draft.text):
         return ()
     own = draft.part("opening", "answered", "closing")

@@ -17,6 +17,7 @@ CLAIM = 6  # content words from which a sentence without precedent is worth a no
 DEED = 4  # and of a part that says which post does it
 
 LISTED = 2  # parts from which a sentence with a colon is a list
+_LONG_QUOTE = re.compile(r"[“\"](?:[^\s”\"]+\s+){4,}|[“\"][^”\"]*$")  # what somebody said, and not only what something is called
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _ASKED = re.compile(r"\W*(?:you (?:\w+ )?asked|your (?:\w+ )?(?:request|question|e-?mail|letter)s?)\b", re.I)
 _CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b|[a-z]{3,}s (?:about|of|for|from|with|in|on|at|by|that|who|may|must|can|could|should|will|are|were|have|had|do|go)\b)", re.S)
@@ -24,9 +25,10 @@ _HELPER = r"(?:must|may|can|cannot|could|might|shall|should|will|would|has|have|
 _FIRST_HELPER = re.compile(rf" {_HELPER}\b")
 _GOES_ON = re.compile(rf",? (?:and|but|or) (?:then |also |so |in turn |therefore )?(?={_HELPER}\b)")
 _ASIDE = re.compile(r" \([^()]*\)|, (?:including|such as|or|like|as well as|with|dated|published|made|written|called|known as) [^,;]{2,70}(?:,(?! wh)|(?=, wh))")
-_LEAD = re.compile(r"^(?:(?:in|on|since|from|until|at|by|for|under|as|after|before|when|where|if|however|today|now|then)\b[^,]{0,60}, )+", re.I)
+_LEAD = re.compile(r"^(?:(?:in|on|since|from|until|at|by|for|under|as|after|before|when|where|if|however|today|now|then)\b[^,]{0,60}, (?!of\b|which\b|who\b|and\b|but\b|or\b))+", re.I)
 _WHICH = re.compile(rf", (?:which|who) (?={_HELPER}\b)(?P<said>[^,;.:]{{5,}})")
 _NAMED = re.compile(r".*(?P<named>\b(?:the|an?|our|its|their|this|that|those|these|all) (?:[\w’'-]+ ){0,5}[\w’'-]+)$", re.I | re.S)
+_OF_WHICH = re.compile(r", of (?:which|whom|these|those)\b")
 LONGEST_SUBJECT = 12  # words
 _RELATIVE = re.compile(r"\b(?:the|these|those|its|our|all) (?:[\w-]+ ){1,4}(?:that|which|who) (?:the|an?|every|each|all|any|[A-Z]\w+|they|we|\w+s) [^,;.()]{12,}", re.S)
 BEHIND = 30  # letters of a sentence behind which such a part is not the whole of it
@@ -36,7 +38,7 @@ _JOINS = re.compile(r"^[\s,;:]*(?:(?:and|but|or|while|although)\b\s*(?:that\s+)?
 def parts_of(text: str) -> list[str]:
     """What a sentence says in one breath with something else: its parts between semicolons, what leads a list in, and the clauses that
     have somebody or something of their own that does it."""
-    if "“" in text or '"' in text or _ASKED.match(text):
+    if _LONG_QUOTE.search(text) or _ASKED.match(text):
         return []
     parts = [part.strip() for part in text.split(";")]
     if len(parts) > LISTED and ":" in parts[0]:
@@ -54,7 +56,7 @@ def statements_in(text: str) -> list[str]:
     >>> statements_in("It replaced a first version, published in 2024, which was not withdrawn.")
     ['a first version was not withdrawn']
     """
-    if "“" in text or '"' in text or _ASKED.match(text):
+    if _LONG_QUOTE.search(text) or _ASKED.match(text):
         return []
     found = []
     for part in re.split(r";|: ", text):
@@ -63,6 +65,8 @@ def statements_in(text: str) -> list[str]:
         subject = plain[: first.start()] if first else ""
         if first and 0 < len(subject.split()) <= LONGEST_SUBJECT:
             found += [f"{subject} {piece.strip()}" for piece in _GOES_ON.split(plain)[1:]]
+        if (counted := _OF_WHICH.search(plain)) and re.search(r"\d", plain[: counted.start()]):
+            found.append(plain[: counted.start()])
         found += [f"{named['named']} {match['said'].strip()}" for match in _WHICH.finditer(plain) if (named := _NAMED.match(plain[: match.start()]))]
     return found
 

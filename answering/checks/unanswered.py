@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from answering.checks.asked import Line, Unit, asks_anew, body_lines, heads_answer, heads_request
 from answering.draft_text import Draft
 from corpus.anatomy.opening import is_opening
+from corpus.sentences import sentences
 from corpus.source import Span
 from index.words import stems
 
@@ -27,6 +28,8 @@ _TOGETHER = re.compile(
     r"each of (?:these|your|the)|together|the above (?:questions|requests|points)|your (?:questions|requests|points)|either of (?:these|your|the)|same answer|as above|see above|already (?:been )?answered)\b",
     re.I,
 )
+_NTH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|final)"
+_TELLS_NTH = re.compile(rf"(?:and )?(?:{_NTH}(?:ly)?|then|also),? you (?:also |then )?(?:asked|requested|wanted|wished|sought|enquired)\b|your {_NTH} (?:question|request|point|part) (?:was|is|asks|asked|reads)\b", re.I)
 _NOT_TELLING = frozenset(
     stems(
         "please provide number many copy copies information held hold year years request ask know tell send last each per total figure detail "
@@ -47,7 +50,7 @@ def unanswered(draft: Draft) -> tuple[Span, ...]:
     alone = sum(len(asked) == 1 and any(line.says for line in answers) for asked, answers in groups)
     answered_at_all = any(line.says for line in lines)
     found = {unit.span for unit in _never_reached(draft)} if answered_at_all or not _encloses(draft) else set()
-    found |= {unit.span for unit in _under_empty_heading(lines)}
+    found |= {unit.span for unit in _under_empty_heading(lines)} | set(_led_to_nothing(draft))
     for asked, answers in groups:
         said = [line for line in answers if line.says]
         if not said:
@@ -104,6 +107,16 @@ def _under_empty_heading(lines: Sequence[Line]) -> Iterator[Unit]:
         above = next((line.unit for line in reversed(lines[:n]) if line.unit), None)
         unit = numbered.get(label) if label else above
         yield unit or Unit(lines[n].span, lines[n].text, label, None)
+
+
+def _led_to_nothing(draft: Draft) -> Iterator[Span]:
+    """The lines that only say what was asked ("Second, you asked for the grades."), with the next such line right below, where other such lines
+    have their answers."""
+    lines = [(Span(*match.span()), match[0].strip()) for match in re.finditer(r"[^\n]*\S[^\n]*", draft.text[: draft.ending])]
+    leads = [n for n, (_, text) in enumerate(lines) if _TELLS_NTH.match(text)]
+    empty = [n for n in leads if len(sentences(lines[n][1])) == 1 and (n + 1 == len(lines) or n + 1 in leads)]
+    if len(leads) > len(empty) + 1:
+        yield from (lines[n][0] for n in empty)
 
 
 def _by_number(asked: Sequence[Unit], answers: Sequence[Line]) -> list[Unit] | None:

@@ -21,7 +21,7 @@ _WEIGHS = re.compile(
     r"\bweigh\w*|\bbalanc\w+|\bfavou?r\w*|\bagainst\b|\boutweigh\w*|\bconsidered\b|\bthought\b|\bargu\w+|\bfactors?\b|\bon the one\b|\bstronger\b|\brecognise\w*|\baccept\b|\backnowledge\w*|\binterest in\b", re.I
 )
 FOR = re.compile(
-    r"transparen|(?<!less )\bopen(?:ness|ly)?\b|accountab|scrutin|in favour of (?:it|disclos|releas|publi|openness)|favou?r(?:s|ing|ed)? (?:of )?(?:disclos|releas|publi|openness)|public (?:understanding|debate|"
+    r"transparen|(?<!less )(?<!still )(?<!is )(?<!are )(?<!was )(?<!remains )(?<!kept )\bopen(?:ness|ly)?\b|accountab|scrutin|in favour of (?:it|disclos|releas|publi|openness)|favou?r(?:s|ing|ed)? (?:of )?(?:disclos|releas|publi|openness)|public (?:understanding|debate|"
     r"confidence|money|funds|spending)|reassur|interest in (?:disclos|releas|know|seeing|understanding|being|the public|how|whether|openness|public)|"
     r"interest in (?!withh|keep|maintain|protect|avoid|prevent|not\b|being able)\w+|(?:(?<!in )public|people|parents|families|taxpayers?|citizens|requesters?|readers|everyone|everybody|anyone)\b[^.;]{0,40}\b(?:should|want|need|"
     r"entitled|expect|like|sooner|see|know|right|benefit|interest)|(?:for|supporting|towards?|in support of) (?:disclos|releas|publi|openness)|value for money|right to know|help(?:s|ing)? (?:the )?(?:public|debate|people)|"
@@ -55,7 +55,7 @@ _WOULD_HELP = re.compile(r"\W*(?:(?:its|the|such|early|their) )?(?:disclosure|re
 _FOR_KEEPING = re.compile(r"\b(?:favou?ring|for|in favour of) (?:the exemption|withholding|keeping|maintaining|waiting)\b|\binterests? in (?:the exemption|keeping|maintaining|withholding)[\w ]{0,30}\b(?:lies|is|rests) (?:in|that)\b", re.I)
 _TURNS_TO = re.compile(r"\W*(?:but|against|however|on the other|yet|at the same time|set against)\b", re.I)
 OPINION = re.compile(r"\bqualified person\b|\breasonable opinion\b", re.I)  # is what engages section 36
-_ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!disclos|releas|publi|maintain|withh|keeping (?:it|them|this|that|the)\b|the exemption|it\b|non)|, and (?!that\b|so\b|we\b)", re.I)
+_ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!disclos|releas|publi|maintain|withh|keeping (?:it|them|this|that|the|to|back)\b|waiting\b|the exemption|it\b|non|not (?:disclos|releas|publish))|, and (?!that\b|so\b|we\b)", re.I)
 _QUALIFIED = re.compile(r"\b(?:is|being) (?:an? )?qualified\b", re.I)
 _CONSIDERED = re.compile(r"^\W*(?:so |therefore )?(?:we|i|the \w+|[A-Z]\w+) (?:have |has )?(?:therefore |also )?(?:considered|weighed|balanced|taken (?:in)?to account|thought about|looked at)\b", re.I)
 _WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|arguments?|reasons?|case|something) (?:on|for|to|in favour)\b|\b(?:speaks?|argues?|counts?|tells?) (?:for|in favour)\b", re.I)

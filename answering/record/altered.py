@@ -41,6 +41,7 @@ _THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _WHEN_IF = re.compile(r"\bwhen\b[^,;.]* if\b", re.I)
 _PRONOUNS = frozenset("it they this that these those one ones he she".split())
+_LETTER_WORDS = (frozenset("part question request item point query".split()), frozenset("concluded decided found determined judged".split()))  # of any reply, one for another
 _SMALL = frozenset("for on about of as to in at with".split())
 _RELATIONS = frozenset("before after since until within during first last more less fewer next previous both either".split())  # of these there is no new name
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
@@ -125,6 +126,11 @@ def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ..
     if one.reason == "condition" and not _QUALIFIES & {*difference.only("draft"), *difference.only("past")}:
         return ""
     return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")
+
+
+def only_letter_words(difference: Difference) -> bool:
+    """Whether all that differs is a word of any reply for another: "to answer this part" for "to answer this question"."""
+    return bool(difference.swaps) and difference.changes == len(difference.swaps) and all(any({*mine} <= group and {*theirs} <= group for group in _LETTER_WORDS) for mine, theirs in difference.swaps)
 
 
 def _same_scope(difference: Difference) -> bool:

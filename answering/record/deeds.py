@@ -21,7 +21,7 @@ _BE = r"(?:is|are|was|were|be|been|being|s)"
 _ADVERBS = r"(?:(?:\w+ly|also|then|always|often|still|now|only|alone|itself|themselves|ourselves|never|not|just|who|both|first|usually|ever)\s+)*"
 _AUX = r"(?:(?:will|would|can|could|may|might|must|shall|should|do|does|did|has|have|had|need|needs|ought|to|is|are|was|were|be|been)\s+)*"
 _DENIED = re.compile(r"\b(?:not|never|no longer|cannot)\b")
-_SPLIT = re.compile(r"\s*[;:]\s+|\s+-\s+|\s*[()]\s*|,\s+(?=(?:and|but|which|who|whom|where|when|while|although|so|because|as|if|it|they|we|he|she|<\w+>)\b|<)|\s+(?=(?:but|however|because|although|while|whereas|since|so that|where|when|whenever|if|unless|once|as soon as|until)\b)")
+_SPLIT = re.compile(r"\s*[;:]\s+|\s+-\s+|\s*[()]\s*|,\s+(?=(?:and|but|which|who|whom|where|when|while|although|so|because|as|if|it|they|we|he|she|<\w+>)\b|<)|\s+(?=(?:but|however|because|although|while|whereas|since|so that|so(?= <\w+> (?:can|could|may|might|must|will|would)\b)|where|when|whenever|if|unless|once|as soon as|until)\b)")
 _AND = re.compile(rf"\s+and\s+(?=(?:that\s+)?(?:it|they|we)\b|(?:that\s+)?{_ONE}\s)")
 _EITHER = re.compile(rf"(?P<yes>{_SOME}){_BUT}(?P<no>{_SOME})")
 _NOR = re.compile(rf"\bnot (?:for |by |with |to |up to )?(?P<no>{_SOME}),? but (?P<yes>(?:for |by |with |to |up to )?{_SOME})")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from answering.library import Library
 from answering.record import opposed
-from answering.record.altered import NEARLY, altered, renamed, slipped
+from answering.record.altered import NEARLY, altered, only_letter_words, renamed, slipped
 from answering.record.difference import Difference, words
 from answering.record.locators import locators
 from answering.record.one_place import something_else
@@ -34,7 +34,7 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
     """What two clauses on one point say differently, as a stable word; empty where they do not."""
     if another_year(difference.draft, difference.past) or redated(difference.draft, difference.past):
         return "day"
-    if opposed.another_period(difference) or renamed(difference, library.changes):
+    if opposed.another_period(difference) or renamed(difference, library.changes) or only_letter_words(difference):
         return ""
     difference = _renewed(difference, library.changes)
     close = difference.match >= COPIED or difference.run >= 3

@@ -71,6 +71,7 @@ _IN_TURN = re.compile(
     r"(?: (?:of )?(?:them|these|questions|points|parts|requests))? (?:in (?:turn|order|the order|your order|that order)|one by one|one after (?:the other|another)|separately|below)\b.{0,60}$",
     re.I,
 )
+_NTH_ASKED = re.compile(r"^(?:your|the) (?:first|only|next|last|other|second) (?:question|request|point|part|query|item) (?:was|is|asks|asked|reads|read|ran)\b[^\"“‘.]{0,30}[\"“‘]", re.I)  # tells what was asked, and so begins the answers
 _ANNOUNCES = re.compile(
     r"\b(?:you|which|that|where|and)\b[^.?!]{0,30}\b(?:asked|requested|wrote|wanted|sought|wished|said|put|raised|"
     r"stated|posed|made|submitted)\b[^.?!]{0,90}:$|"
@@ -109,7 +110,7 @@ def is_opening(text: str) -> bool:
     >>> is_opening("I am writing to request the following under the Freedom of Information Act.")
     False
     """
-    if len(text) > 600 or text.endswith("?") or _REQUESTER.search(text) or sounds_like_requester(text):
+    if len(text) > 600 or _NTH_ASKED.match(text) or text.endswith("?") or _REQUESTER.search(text) or sounds_like_requester(text):
         return False
     if (
         states_right(text)

@@ -1,0 +1,71 @@
+"""What a draft has of its own that no past letter's speaks against: its counts, year by year, what its sums make, and whom it names.
+
+An officer who brings an old reply up to date keeps its sentences and puts new counts in them. Where the draft shows of which year they are, adds
+them up, or works hours out of them, they are no slips; where its sums do not come out, `cost_sums` says so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from answering.checks.around import own_words, together
+from answering.checks.cost_sums import borne_out
+from answering.draft_text import Draft, Said
+from answering.record.compared import Precedent
+from answering.record.redated import DATE
+from answering.support.numerals import NUMBER, number
+from corpus.sentences import sentences
+
+BACK = 4  # sentences before a total in which what it adds up may stand
+BEFORE = 600  # letters of a past letter in which the sentence before one stands
+_OF_THESE = re.compile(r"\W*(?:of (?:these|those|them|which|whom)\b|the (?:remaining|other|rest)\b|the \w+ (?:inspections?|complaints?|cases?|requests?|visits?|referrals?|appeals?) (?:led|were|was)\b)", re.I)
+_TOTAL = re.compile(r"^\W*(?:that (?:is|makes|comes to|gives|means)|(?:so )?(?:the|our) total|in all|altogether|in total|together)\b|\b(?:in all|altogether|in total|over the (?:\w+ )?(?:years|months|quarters)|taken together)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
+_COUNT = re.compile(rf"(?<![\w.,£/-])(?P<n>{NUMBER})(?= (?P<of>[a-z]+(?: [a-z]+)?))", re.I)
+
+
+def of_its_own(said: Said, draft: Draft, found: Precedent) -> bool:
+    """Whether what a sentence has otherwise than a past one is the draft's own: its figures, or whom it names throughout."""
+    if found.reason == "wording":
+        return _named_throughout(draft, found)
+    own = own_words(draft)
+    before = [one.text for one in own if one.span.end <= said.span.start and together(draft, one, said)][-BACK:]
+    return _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found)
+
+
+def _named_throughout(draft: Draft, found: Precedent) -> bool:
+    """Whether all that is altered is a name that the draft has elsewhere too, and the past letter nowhere: another firm, another place."""
+    swaps = found.difference.swaps
+    place = found.difference.places
+    if found.difference.changes != len(swaps) or not swaps or not place:
+        return False
+    named = [found.difference.draft[span.start : span.end].strip() for span in place]
+    return all(name[:1].isupper() and draft.text.count(name) > 1 and name.lower() not in found.passage.source.text.lower() for name in named)
+
+
+def _of_another_year(text: str, before: list[str], found: Precedent) -> bool:
+    """Whether "of these" goes back to a count of a year that the past sentence's does not."""
+    if not before or not _OF_THESE.match(text) or _YEAR.search(text) or _YEAR.search(found.passage.text):
+        return False
+    source = found.passage.source
+    earlier = source.text[max(0, found.passage.start - BEFORE) : found.passage.start]
+    told = [earlier[a:b] for a, b in sentences(earlier)][-2:]
+    mine = next((years for one in reversed(before) if (years := set(_YEAR.findall(DATE.sub(" ", one))))), set())
+    theirs = next((years for one in reversed(told) if (years := set(_YEAR.findall(DATE.sub(" ", one))))), set())
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _adds_up(text: str, before: list[str]) -> bool:
+    """Whether every figure of a total is the sum of what is counted by the same words before it."""
+    if not _TOTAL.search(text):
+        return False
+    made = [(number(match["n"]), match["of"].lower()) for match in _COUNT.finditer(text) if match["of"].split()[0] not in ("years", "months", "quarters")]
+    parts = [(number(match["n"]), match["of"].lower()) for one in before for match in _COUNT.finditer(_YEAR.sub(" ", one))]
+    return bool(made) and all(sum(n for n, of in parts if of == what) == total and sum(of == what for _, of in parts) > 1 for total, what in made)
+
+
+def _worked_out(said: Said, draft: Draft, found: Precedent) -> bool:
+    """Whether every figure that is not the past sentence's takes part in a sum of the draft's that comes out."""
+    theirs = {number(match["n"]) for match in _COUNT.finditer(found.passage.text)}
+    mine = {number(match["n"]) for match in _COUNT.finditer(_YEAR.sub(" ", said.text))} - theirs
+    return bool(mine) and mine <= borne_out(draft, said)
