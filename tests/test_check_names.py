@@ -23,6 +23,8 @@ def found(text: str, library=LIBRARY) -> list[tuple[str, str]]:
 NEARLY, TWO, REFERENCE = "inconsistent_name.nearly", "inconsistent_name.two_ways", "inconsistent_name.reference"
 
 WRONG = [
+    ("From: Marnie Coldstrand, Example Council\n\nWe hold it.\n\nMarnie Coldstand\n", [("inconsistent_name.salutation", "Coldstand")]),
+    ("From: Marnie Coldstrand, Example Council\n\nWe hold it.\n\nMarnie Coldstrand\n", []),
     ("We follow the Employee Relation Policy.", [(NEARLY, "Employee Relation Policy")]),
     ("Please read Cafcass' Complaints and Compliment Procedure.", [(NEARLY, "Complaints and Compliment Procedure")]),
     ("Anyone can write to the Health and Care Professionals Council.", [(NEARLY, "Health and Care Professionals Council")]),

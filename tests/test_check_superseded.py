@@ -56,7 +56,12 @@ OLD = [
     ("Its policy is the version of 9 October 2024 of the Domestic Abuse Practice Policy.", [("outdated_policy.older_edition", "9 October 2024")]),
     ("The Domestic Abuse Practice Policy was revised on 28 January 2025. The version of 9 October 2024 is the one that we follow.", [("outdated_policy.older_edition", "9 October 2024")]),
     ("Write to 21 Bloomsbury Street; you can use the form in place of the post, within 40 working days of the day of this letter.", [("outdated_contact.changed", "Bloomsbury Street")]),
-    ("The court makes contact orders under section 8 of the Children Act 1989.", [("outdated_policy.term", "contact orders")]),
+    ("On 2 December 2019 Social Work England took over from the HCPC. Staff keep up their registration, which is with the HCPC.", [("outdated_body.changed", "HCPC")]),
+    ("Our practitioners still follow that edition of the Operating Framework.", [("outdated_policy.changed", "Operating Framework")]),
+    ("I enclose the Domestic Abuse Practice Policy, in the version of 28 January 2025, and our Child Protection Policy.", [("outdated_policy.changed", "Child Protection Policy")]),
+    ("That is still the work of the Customer Service Team.", [("outdated_policy.changed", "Customer Service Team")]),
+    ("A Complaints and Correspondence team has the post. Our officers go on sending complaints to the Customer Service Team.", [("outdated_policy.changed", "Customer Service Team")]),
+    ("The court makes contact orders under section 8 of the Children Act 1989.", [("outdated_law.changed", "contact orders")]),
     ("Its framework was revised in 2018, and social workers now follow the HCPC Standards of Proficiency.", [("outdated_body.changed", "HCPC"), ("outdated_policy.changed", "HCPC Standards")]),
     ("We are a non-departmental body of the Department for Education.", [("outdated_body.changed", "non-departmental body of the Department for Education")]),
 ]  # fmt: skip

@@ -31,7 +31,8 @@ PREFIXES = [
     ("With regard to point 2, none.", "answer", "2", "With regard to point 2, none."),
     ("Q2 A dog?", None, "2", "A dog?"), ("Question 1 – How many?", None, "1", "How many?"), ("1. How many?", None, "1", "How many?"),
     ("b, how many", None, "b", "how many"), ("[2] how", None, "2", "how"), ("1(b) how", None, "1b", "how"), ("(ii) how", None, "ii", "how"),
-    ("You asked how many dogs we own.", "ask", "", "how many dogs we own."),
+    ("You asked how many dogs we own.", "ask", "", "how many dogs we own."), ("Fourth, you asked how many dogs we own.", "ask", "", "how many dogs we own."),
+    ("Your third question was: \"How many dogs do you own?\"", "ask", "", "\"How many dogs do you own?\""),
 ]  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def test_prefixes(text: str, role: str | None, label: str, rest: str) -> None:
 
 
 NONE = ["On 1 May 2019 we opened.", "To a large extent it is.", "We have no comments", "The figures are in the table on page 2.", "In part 3 of the policy it says so.",
-        "Complaints", "For part of the year there were none.", "Please find our report attached."]  # fmt: skip
+        "Complaints", "Your third question was a fair one, and we have noted it.", "For part of the year there were none.", "Please find our report attached."]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NONE)

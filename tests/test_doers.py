@@ -24,6 +24,7 @@ LETS = "The Duty Officer may close the lock without notice when the river is in 
         ("All replies are read by the line manager before they are sent.", READ),
         ("Their use is a matter of discretion by the line manager.", "The use of ropes is a matter of discretion by the harbour master."),
         ("A berth is given on the line manager's assessment of the vessel and her draught.", "A berth is given on the pilot master's assessment of the vessel and her draught."),
+        ("A vessel may be moved by the Board where the parent considers that she is in danger.", "A vessel may be moved by the Board where the Board considers that she is in danger."),
         ("The lock inspector may close the lock without notice when the river is in flood.", LETS),
     ],
 )

@@ -53,6 +53,36 @@ def test_a_table_under_the_number_of_a_request_is_its_answer(library):
     assert part(TABLES, "A list of past letters", library) == "asked"
 
 
+TOLD = """Our ref: CAF 26-12
+
+4 March 2026
+
+Dear Ms Applecross
+
+I am writing in answer to your request of three questions, received on 11 February 2026.
+
+Your first question was: "How many berths have you?" We have 14 berths.
+
+Your second question was: "Who decides on a berth?" {}
+
+Your third question was: "Please send me the plan of the harbour." The plan is enclosed.
+
+"""
+
+
+def test_a_question_told_in_its_paragraph_is_a_request(library):
+    text = TOLD.format("The harbour master decides.") + END
+    assert part(text, "How many berths", library) == "asked" and part(text, "We have 14 berths", library) == "answered"
+    assert len(drafted(text, library.body).letter.exchanges) == 3 and not findings(text, library, requests.CHECKS, "unanswered_request")
+
+
+def test_a_question_told_and_not_answered_is_found(library):
+    assert [f.text for f in findings(TOLD.format("") + END, library, requests.CHECKS, "unanswered_request")]
+    lines = "First, you asked for the fees. They are £40.\n\nSecond, you asked for the grades of last year.\n\nThird, you asked who decides. The panel decides.\n\nFourth, you asked for the plan. It is enclosed.\n\n"
+    text = TOLD.partition("Your first")[0] + lines + END
+    assert [f.text for f in findings(text, library, requests.CHECKS, "unanswered_request")] == ["Second, you asked for the grades of last year."]
+
+
 def test_an_answer_about_complaints_is_no_ending(library):
     said = "All complaint responses are reviewed by a Head of Practice before being sent to the complainant.\n\nYou also asked about tools. The use of tools is a matter of discretion by the practitioner."
     text = letter(said, "Who reviews the responses to complaints?")

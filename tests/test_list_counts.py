@@ -17,6 +17,8 @@ from answering.checks import list_counts
         ("Vessels are moved in three ways:\n\n- by tug;\n\n- under their own power.", "three"),
         ("Of the three ways two matter here:\n\n- by tug;\n\n- under their own power.", ""),
         ("Of the five berths two matter here:\n\n- the Basin;\n\n- South Quay.", ""),  # two numbers: which one leads in?
+        ("In the letter of 2018 we listed four: North Quay; South Quay; and the Basin.", "four"),
+        ("In the letter of 2018 we listed three: North Quay; South Quay; and the Basin.", ""),
         ("There were four berths in 2018.", ""),
         ("The two are North Quay and South Quay; both are full.", ""),
     ],

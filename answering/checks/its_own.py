@@ -15,6 +15,7 @@ from answering.record.compared import Precedent
 from answering.record.redated import DATE
 from answering.support.numerals import NUMBER, number
 from corpus.sentences import sentences
+from index.words import STOP
 
 BACK = 4  # sentences before a total in which what it adds up may stand
 BEFORE = 600  # letters of a past letter in which the sentence before one stands
@@ -59,9 +60,14 @@ def _adds_up(text: str, before: list[str]) -> bool:
     """Whether every figure of a total is the sum of what is counted by the same words before it."""
     if not _TOTAL.search(text):
         return False
-    made = [(number(match["n"]), match["of"].lower()) for match in _COUNT.finditer(text) if match["of"].split()[0] not in ("years", "months", "quarters")]
-    parts = [(number(match["n"]), match["of"].lower()) for one in before for match in _COUNT.finditer(_YEAR.sub(" ", one))]
+    made = [one for one in _counted(text) if one[1] not in (("years",), ("months",), ("quarters",))]
+    parts = [one for earlier in before for one in _counted(_YEAR.sub(" ", earlier))]
     return bool(made) and all(sum(n for n, of in parts if of == what) == total and sum(of == what for _, of in parts) > 1 for total, what in made)
+
+
+def _counted(text: str) -> list[tuple[float, tuple[str, ...]]]:
+    """The numbers of a text with the words for what they count."""
+    return [(number(match["n"]), tuple(word for word in match["of"].lower().split() if word not in STOP)) for match in _COUNT.finditer(text)]
 
 
 def _worked_out(said: Said, draft: Draft, found: Precedent) -> bool:

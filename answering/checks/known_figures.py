@@ -63,10 +63,10 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
                 yield Raised("conflict.known_figure", Span(said.span.start + fee.start(), said.span.start + fee.end()), {"known": free}, sources=topic.source)
             seen.add(fee.span())
             continue
-        if free := _without_charge(text):
-            charged = next((fact for fact in topic.told if _FEE.search(fact) and _of_one(free[0], fact)), None)
+        if unpaid := _without_charge(text):
+            charged = next((fact for fact in topic.told if _FEE.search(fact) and _of_one(unpaid[0], fact)), None)
             if charged and not _FEE.search(text):
-                yield Raised("conflict.known_figure", Span(said.span.start + free.start(), said.span.start + free.end()), {"known": charged}, sources=topic.source)
+                yield Raised("conflict.known_figure", Span(said.span.start + unpaid.start(), said.span.start + unpaid.end()), {"known": charged}, sources=topic.source)
         for start, end, value, keys in _figures(text):
             values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if keys & theirs}
             if values and value not in values and len(values) == 1 and value not in {figure for *_, figure, _ in _figures(topic.whole)}:

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from answering.checks.around import common, gap, own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of
-from answering.checks.weighing import SAYS_KIND, argued, both_sides, concluded, one_interest_alone, one_side_alone, weighs
+from answering.checks.weighing import (
+    SAYS_KIND,
+    argued,
+    both_sides,
+    concluded,
+    one_interest_alone,
+    one_side_alone,
+    weighs,
+)
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library

@@ -44,6 +44,8 @@ _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})
 _OPPOSED = re.compile(rf"\b(?:factors|arguments|considerations|points|reasons) against\b(?! withh)|\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
 _ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*on (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
 _FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
+_IT_IS_FOR = re.compile(rf"\W*it (?:is|was|counts?|speaks?|weighs?|tells?) (?:in favour of|for) (?:it|(?:its |the )?{_RELEASE})\b", re.I)
+_IT_IS_AGAINST = re.compile(rf"\W*it (?:is|was|counts?|speaks?|weighs?|tells?) (?:against (?:it|that|(?:its |the )?{_RELEASE})|(?:in favour of|for) {_KEEPING})\b", re.I)
 _COMES_DOWN = re.compile(r"\bbalance (?:favours|lies|falls|is|tips)\b|\b(?:greater|more) weight\b|\boutweigh\w*|\b(?:the (?:latter|second|former|first)|that) (?:is|are) the (?:stronger|weightier|greater)\b", re.I)
 _BEGINS_AGAINST = re.compile(r"\W*against (?:it|that|this|release|disclosure|publication)\b", re.I)
 _SET_AGAINST = re.compile(r"\b(?:set|weighed|balanced|put) against (?:it|that|this)\b", re.I)
@@ -94,7 +96,7 @@ def weighs(text: str) -> bool:
 def argued(texts: Sequence[str]) -> bool:
     """Whether one sentence begins "For disclosure, ..." and the next "Against it, ...", or "On the one side, ..." and "On the other, ...":
     that needs no name for the test."""
-    return any((_FOR_IT.match(one) and _AGAINST_IT.match(other)) or (_IN_FAVOUR.search(one) and _OPPOSED.search(other)) or ((_ONE_HAND.match(one) or _COUNTS_FOR.search(one)) and _OTHER_HAND.match(other)) for one, other in pairwise(texts))
+    return any((_FOR_IT.match(one) and _AGAINST_IT.match(other)) or (_IT_IS_FOR.match(one) and _IT_IS_AGAINST.match(other)) or ((_ONE_HAND.match(one) or _COUNTS_FOR.search(one)) and _OTHER_HAND.match(other)) for one, other in pairwise(texts))
 
 
 def concluded(texts: Sequence[str]) -> bool:

@@ -55,7 +55,7 @@ def features(text: str) -> set[str]:
     """The signs that the model weighs, each present or absent: words, the first words, and signs of form.
 
     >>> sorted(f for f in features("How many were upheld?") if f.startswith("form:"))
-    ['form:capital', 'form:ends ?', 'form:short']
+    ['form:asking word', 'form:capital', 'form:ends ?', 'form:short']
     """
     plain = text.replace("’", "'").strip()
     words = _WORD.findall(plain.lower())

@@ -1,0 +1,43 @@
+"""What a draft says of its own information and takes back itself."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import held_within
+
+SEARCHED = "We asked the three teams that might have it and searched the shared drive."
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("We hold no such e-mails and are withholding them under section 36(2)(b)(ii).", "We hold no such e-mails and are withholding them under section 36(2)(b)(ii)."),
+        ("We hold no note of advice. It is exempt under section 42(1), as it is privileged.", "We hold no note of advice."),
+        ("We do not hold the names. They belong to junior staff, who would not expect it. The names are exempt under section 40(2).", "We do not hold the names."),
+        (f"We hold this information. {SEARCHED} They found no record of it.", "We hold this information."),
+        (f"We hold this information. {SEARCHED} The case system has no field for it, and neither team keeps a list.", "We hold this information."),
+        ("We hold 14 e-mails and are withholding them under section 36(2)(b)(ii).", ""),
+        ("We do not hold the names. The other details are exempt under section 40(2).", ""),  # of something else
+        (f"We hold this information. {SEARCHED} They found no cases in which it had gone wrong.", ""),  # a count of none is held
+        ("In 2016 we held no such list. It is exempt under section 22(1), as it is to be published.", ""),  # of another year
+        (f"We do not hold this information. {SEARCHED} They found no record of it.", ""),
+    ],
+)
+def test_what_is_held_and_is_not(library, said, words):
+    assert "".join(f.text for f in findings(letter(said, "Please send me the e-mails and the names."), library, held_within.CHECKS)) == words
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "wrong"),
+    [
+        ("We do not hold the information that you asked for in any of its parts.", "The policy is enclosed.", True),
+        ("We do not hold the information that you asked for in any of its parts.", "This is not held.", False),
+        ("We hold all of the information that you asked for.", "We do not hold this.", True),
+        ("We hold all of the information that you asked for.", "The policy is enclosed.", False),
+    ],
+)
+def test_what_an_opening_says_of_the_answers(library, opening, said, wrong):
+    text = letter(said, "Please send me the policy.").replace("You asked:", f"{opening} You asked:")
+    assert opening in text and bool(findings(text, library, held_within.CHECKS)) is wrong
