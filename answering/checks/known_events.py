@@ -26,7 +26,9 @@ def told_otherwise(day: Day, part: str, named: Sequence[Topic]) -> tuple[Topic, 
     if not facts or any(day.year in _YEAR.findall(fact) and (not day.day or _whole(fact) == {_key(day)}) for _, fact in facts):
         return None
     if day.day:
-        return next(((topic, fact) for topic, fact in facts if len(days := _whole(fact)) == 1 and _key(day) not in days and _of_it(part, fact)), None)
+        if any(_key(day) in _whole(topic.whole) for topic in named):
+            return None  # of something else that is known of it
+        return next(((topic, fact) for topic, fact in facts if len(days := _whole(fact)) == 1 and _key(day) not in days and not days & _whole(part) and _of_it(part, fact)), None)
     if day.month:
         return None
     return next(((topic, fact) for topic, fact in facts if len(set(_YEAR.findall(fact))) == 1), None)

@@ -37,6 +37,7 @@ _FOIA = re.compile(r"\bFreedom of Information\b")
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since)\b[^.;,]{0,20}$|\([^()]*$", re.I)  # when a document was made
+_EDITION = re.compile(r"\s+(?:edition|version)\b")
 _MONTHS = "january february march april may june july august september october november december".split()
 
 
@@ -76,7 +77,7 @@ def _dated(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     """Each sentence of what was said in a year of a place that only letters of another year name."""
     for said, paired in rows:
         then = _THEN.search(said.text)
-        if not then or references_in(said.text) or not WE_SAID.search(said.text) or _OF_DOCUMENT.search(said.text[: then.start()]):
+        if not then or references_in(said.text) or not WE_SAID.search(said.text) or _OF_DOCUMENT.search(said.text[: then.start()]) or _EDITION.match(said.text, then.end()):
             continue
         named = [row for title, one in paired for row in record.get(plain_title(title, library), {}).get((one.kind, one.number), ())]
         days = [source.published.date for source, _ in named if source.published]

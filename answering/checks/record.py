@@ -14,7 +14,7 @@ from answering.answer import Citation
 from answering.checks.check import Check
 from answering.checks.its_own import of_its_own
 from answering.checks.tabled import rows
-from answering.checks.taken_apart import CLAIM, WORDS, parts_of, rest_of, spoken, statements_in
+from answering.checks.taken_apart import CLAIM, DEED, WORDS, parts_of, rest_of, spoken, statements_in
 from answering.draft_text import Draft, Part, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised, Verdict
@@ -51,6 +51,8 @@ _NO_CLAIM = re.compile(
 _OF_THE_REQUEST = re.compile(r"\b(?:this (?:reply|letter|response)|requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
 CELL = 5  # words of a cell that is a heading
 STATED = 8  # words from which a sentence before the first answer may be one
+_SAYS_MODAL = re.compile(r"\b(?:must|may|can|could|might|should|shall|need|required|obliged|free|choose|optional|have to|has to|had to)\b", re.I)
+_POINTS_BACK = frozenset("each both all most some none this these those that it they he she".split())
 _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
@@ -73,11 +75,13 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if not _claims(said.part, text, library):
         return "not_a_claim", ()
     found = precedents(text, library, asked, before)
-    for part in (*parts_of(text), *statements_in(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
+    for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
         otherwise = precedents(part, library, asked, before)
         if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise
             break
+    if not found or found[0].relation in ("agrees", "apart"):
+        found = _stated_otherwise(text, found, library, asked, before) or found
     if found and found[0].relation == "conflicts" and found[0].reason in ("negation", "actor") and (quoted := _QUOTED.findall(text)):
         found = _beside_quotations(text, quoted, library, asked, before) or found
     found = _clause_at_odds(found)
@@ -94,6 +98,19 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _stated_otherwise(text: str, already: tuple[Precedent, ...], library: Library, asked: str, before: str) -> tuple[Precedent, ...]:
+    """What a statement inside a sentence, which leans on a subject named once, says otherwise than a past sentence; nothing where that is
+    only in other words."""
+    for statement in statements_in(text):
+        if len(content_words(statement)) < DEED or statement.split()[0].lower() in _POINTS_BACK or (already and already[0].match == 100 and already[0].difference.draft.rstrip(" .;,") in statement):
+            continue
+        found = precedents(statement, library, asked, before)
+        best = found[0] if found else None
+        if best and best.relation == "conflicts" and (best.near >= STRONG or best.reason in ("day", "date", "year", "section")) and best.reason != "wording" and (best.reason != "modality" or _SAYS_MODAL.search(statement)):
+            return found
+    return ()
 
 
 def _surely_at_odds(best: Precedent) -> bool:

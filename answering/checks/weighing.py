@@ -74,7 +74,7 @@ _OPEN = re.compile(
 )
 _CLOSED = re.compile(
     r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|frank|freely|compet|candid|confiden|priva|fair|safe|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
-    r"harm|prejudic|secur)\w*|\bin the (?:public )?interest that\b",
+    r"harm|prejudic|secur)\w*|\bin the (?:public )?interest(?:, [^,]{3,60},)? that\b",
     re.I,
 )
 _HARM = re.compile(r"\b(?:risks?|harm\w*|injur\w+|danger\w*|prejudic\w+|mislead\w*|weighs? (?:little|less|more))\b", re.I)
@@ -127,6 +127,8 @@ def both_sides(texts: Iterable[str]) -> bool:
     conclusion that gives no reason, argue neither."""
     said = list(texts)
     argued = [text for text in said if not _CLAIMED.search(text) and not _EACH_OTHER.search(text) and not OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
+    if any(_OPEN.search(one) for one in argued) and any(_CLOSED.search(one) and not _OPEN.search(one) for one in argued):
+        return True
     text = _NAMED.sub(" ", " ".join(argued))
     return bool(FOR.search(text)) and (bool(AGAINST.search(text)) or any(_TURNS_TO.match(one) or _FOR_KEEPING.search(one) for one in argued[1:]))
 

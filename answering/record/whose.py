@@ -13,6 +13,7 @@ from answering.support.lexicon import stem
 from answering.support.tokens import Token, read
 
 _POWERS = frozenset(stem(verb) for verb in "order direct appoint authorise sentence award grant sanction".split())  # which a party to a case has not
+_HOLDING = frozenset("hold holds held have has had neither".split())
 _SETTLING = frozenset("make makes made matter matters final belong belongs rest rests lie lies fall falls remain remains stay stays sit sits how".split())
 
 
@@ -55,7 +56,7 @@ def _sides(mine: Deed, theirs: Deed) -> str:
     if (mine.does and theirs.does and not apart(mine.does, theirs.does)) or (mine.denied & theirs.denied):
         return "" if mine.does & theirs.denied else "with"
     if mine.does & theirs.denied:
-        return "against"
+        return "" if {mine.verb, theirs.verb} <= _HOLDING else "against"  # whether something is held is asked of each request by itself
     if mine.denied & theirs.does and not mine.does:
         return "against" if theirs.denied or mine.decides else "denied"
     settles = mine.decides and theirs.decides

@@ -42,7 +42,7 @@ _RECEIPT = re.compile(
     rf"this (?:letter|e-?mail|response|reply|message|is (?:in|a|our|the))|(?:was|were|been) received|"
     rf"your (?:[\w-]+ ){{0,4}}{_REQUEST}\b[^.?!]{{0,80}}(?:received|dated|reached|arrived|came|has been|have been|"
     rf"was|is being|of \d|(?:had|has|made|asked|raised|put|contained|came in) (?:us )?{_SOME})|"
-    rf"\bi, [^,.]{{4,40}}, (?:have |am )?(?:considered|reply|replying|write|writing|respond)|your (?:\w+ )?{_REQUEST}s? (?:is|are|have been|has been) (?:each |now )?(?:answered|taken|set out|dealt with)\b|(?:i|we) have (?:now )?(?:taken|divided|numbered|grouped|split|sorted|put) (?:up )?your (?:\w+ )?{_REQUEST}s?\b|^you (?:have )?(?:sent|put|made|asked|raised|divided)\b[^.?!]{{0,40}}\b{_SOME})",
+    rf"\bi, [^,.]{{4,40}}, (?:have |am )?(?:considered|reply|replying|write|writing|respond)|your (?:\w+ )?{_REQUEST}s? (?:is|are|have been|has been) (?:each |now )?(?:answered|taken|set out|dealt with)\b|(?:i|we) have (?:now )?(?:taken|divided|numbered|grouped|split|sorted|put) (?:up )?your (?:\w+ )?{_REQUEST}s?\b|^you (?:have |were (?:good|kind) enough to )?(?:sent|send|put|made|asked|raised|divided)\b[^.?!]{{0,40}}\b{_SOME})",
     re.I,
 )
 _ABOUT_REQUEST = re.compile(
@@ -72,6 +72,7 @@ _IN_TURN = re.compile(
     re.I,
 )
 _NTH_ASKED = re.compile(r"^(?:your|the) (?:first|only|next|last|other|second) (?:question|request|point|part|query|item) (?:was|is|asks|asked|reads|read|ran)\b[^\"“‘.]{0,30}[\"“‘]", re.I)  # tells what was asked, and so begins the answers
+_MAY_WE = re.compile(r"(?<=\.) (?:may|shall) (?:we|i) (?:take|answer|deal with) (?:them|these|each)(?: of them)? in (?:turn|order)\?$", re.I)  # asks for nothing
 _ANNOUNCES = re.compile(
     r"\b(?:you|which|that|where|and)\b[^.?!]{0,30}\b(?:asked|requested|wrote|wanted|sought|wished|said|put|raised|"
     r"stated|posed|made|submitted)\b[^.?!]{0,90}:$|"
@@ -110,6 +111,7 @@ def is_opening(text: str) -> bool:
     >>> is_opening("I am writing to request the following under the Freedom of Information Act.")
     False
     """
+    text = _MAY_WE.sub("", text)
     if len(text) > 600 or _NTH_ASKED.match(text) or text.endswith("?") or _REQUESTER.search(text) or sounds_like_requester(text):
         return False
     if (
