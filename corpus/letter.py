@@ -12,6 +12,7 @@ from corpus.anatomy.exchanges import Found, exchanges_of
 from corpus.anatomy.furniture import without_furniture
 from corpus.anatomy.masking import masked
 from corpus.anatomy.parts import Parts, more_letters, parts_of
+from corpus.anatomy.sectioned import unsectioned
 from corpus.anatomy.taking_apart import taken_apart
 from corpus.anatomy.titles import policies_in
 from corpus.body import Body
@@ -39,7 +40,7 @@ def letter_from(document: Document, name: str, digest: str, body: Body | None = 
     parts = blocks(lines, document.wrapped)
     if mask:
         parts = masked(parts, body.names if body else ())
-    parts = taken_apart(parts)
+    parts = taken_apart(unsectioned(parts))
     text, starts, pages = assemble(parts)
     where = parts_of(parts)
     head = [block.text for block in parts[: where.body]]

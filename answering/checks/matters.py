@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _DOTTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")
 _LEADS_OVER = re.compile(
-    rf"^(?:(?:and )?(?:turning|moving|coming|now|next|then|as|with|in|on|regarding|concerning|dealing|taking|for|your|you|the|to)\b[^.;:]{{0,60}}?\b(?:{_NTH}|"
+    rf"^(?:(?:and )?(?:turning|moving|coming|now|next|then|as|with|in|on|regarding|concerning|dealing|taking|for|your|you|the|to)\b[^.;:]{{0,60}}?\b(?:(?:{_NTH})(?=\s+(?:{_POINT}|one|thing|matter|you|we|i|of)\b|[,.:;]|\s*$)|"
     rf"(?:{_POINT}|to|\bas to|for)\s+\(?(?:\d{{1,2}}|[a-h]\)|i{{1,3}}\)|iv\)|v\)))\b|(?:{_NTH})[,:]?\s+(?:you|your|of|the|as|for|on|question|point)\b|you (?:also |then |"
     r"further |next |additionally |finally )?(?:asked|ask|wanted|wished|wish|enquired?|requested|sought|raised?)\b)",
     re.I,
@@ -91,7 +91,7 @@ def _lines(draft: Draft) -> list[Line]:
         end = draft.text.find("\n", some[-1].span.start)
         text = draft.text[some[0].span.start : end if end >= 0 else len(draft.text)].strip()
         followed = n + 1 < len(found) and not SIGNED.match(draft.text[found[n + 1][0].span.start :])
-        short = len(text.split()) <= HEADING and not re.search(r"[.;,)]$", text) and bool(re.match(r"\W*\w", text))
+        short = len(text.split()) <= HEADING and not re.search(r"[.;,]$|(?<!\([a-z\d])\)$", text) and bool(re.match(r"\W*\w", text))
         heading = short and followed and "|" not in text and not _OF_A_HEAD.search(text)
         asked = some[-1].part == "asked" and not (heading and "?" not in text and _SAME.search(text))
         lines.append(Line(tuple(some), text, heading, asked))
