@@ -12,6 +12,7 @@ from answering.draft_text import Draft, Said
 if TYPE_CHECKING:
     from answering.checks.cited import Cited
 
+_OF_REQUEST = re.compile(r"\W*(?:as to |on |for )?(?:request|question|part|point|answer|item)s? \(?(?P<label>\d{1,2}|[a-h])\)?\s*(?:[:.–—-]|,)", re.I)
 _WEIGHED_APART = re.compile(r"public[ -]interest|exemption|reasons|balanc", re.I)
 
 
@@ -63,4 +64,16 @@ def passage(draft: Draft, at: Cited, every: Sequence[Cited]) -> tuple[Said, ...]
         first -= 1
     while last + 1 < len(said) and said[last + 1].span not in foreign:
         last += 1
-    return said[first : last + 1]
+    return (*_answer_meant(draft, at.said), *said[first : last + 1])
+
+
+def _answer_meant(draft: Draft, said: Said) -> tuple[Said, ...]:
+    """The answer to the request that a sentence names at its head, where it stands apart from it: "Request 5: section 38(1)(b)" below
+    "Legal basis"."""
+    named = _OF_REQUEST.match(said.text)
+    if not named:
+        return ()
+    own = matter_of(draft, said).said
+    labels = {exchange.label.lower(): exchange for exchange in draft.letter.exchanges}
+    meant = labels.get(named["label"].lower())
+    return tuple(one for one in draft.part("answered") if meant is not None and one.exchange is meant and one not in own and one.span.start < said.span.start)

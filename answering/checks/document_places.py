@@ -16,6 +16,7 @@ ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|
 _BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>(?i:{KIND}))\b(?! (?:of|for|on) [A-Z])")
 _BELONGS = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\)?\s+(?:of|in) ")
 _OF_UNKNOWN = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+of (?:the )?(?P<title>[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+)")
+_OF_ANOTHER = re.compile(r"(?:\s*(?:[-–,]|and|to)\s*[\d.]+)*\s+of (?:an?|another|some|its|their) [a-z]+\b")
 _NAMED_LAST = re.compile(r"[A-Z][\w'’]+(?: (?:(?:of|for|and|the|in) )*[A-Z][\w'’]+)+$")
 _IN_BRACKETS = re.compile(r"\((?:see )?(?:[A-Za-z]+\.?\s*)?(?:[\d.]+\s*(?:[-–,]|and|to)\s*)*$")
 OF_IT = re.compile(r"(?:\s*(?:to|[-–,]|and)\s*[\d.]+)*\s+of (?:that|this|the same)\b", re.I)
@@ -71,6 +72,8 @@ def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]
     of = _OF_UNKNOWN.match(sentence, one.span.end)
     if of and not any(start < of.end() and of.start("title") < end for _, start, end in titles):
         return [(of["title"], *of.span("title"))]  # a title that only the draft knows: "of the Standards of Proficiency"
+    if _OF_ANOTHER.match(sentence, one.span.end):
+        return []  # "page 2 of a code of the College": of none that is named
     cuts = [0, *(cut.end() for cut in re.finditer(r";", sentence)), len(sentence)]
     start, end = max(cut for cut in cuts if cut <= one.span.start), min(cut for cut in cuts if cut >= one.span.end)
     titles = [row for row in titles if start <= row[1] < end] or titles  # of a list, what stands in the same item

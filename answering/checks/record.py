@@ -108,7 +108,7 @@ def _stated_otherwise(text: str, already: tuple[Precedent, ...], library: Librar
             continue
         found = precedents(statement, library, asked, before)
         best = found[0] if found else None
-        if best and best.relation == "conflicts" and (best.near >= STRONG or best.reason in ("day", "date", "year", "section")) and best.reason != "wording" and (best.reason != "modality" or _SAYS_MODAL.search(statement)):
+        if best and best.relation == "conflicts" and not (already and best.passage.key == already[0].passage.key) and (best.near >= STRONG or best.reason in ("day", "date", "year", "section")) and best.reason != "wording" and (best.reason != "modality" or _SAYS_MODAL.search(statement)):
             return found
     return ()
 

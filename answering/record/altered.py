@@ -72,7 +72,15 @@ def _prepositions(difference: Difference) -> bool:
 
 def one_row(difference: Difference, changes: Sequence[Change]) -> bool:
     """Whether something that a copy puts in another's place is its new name, or the past sentence has the old one and the draft the new."""
-    return any(_new_names(difference, changes)) or any(c.newer_in(difference.draft) and c.spans_in(difference.past) for c in changes)
+    return any(_new_names(difference, changes)) or any(c.spans_in(difference.past) and (c.newer_in(difference.draft) or _for_short(difference, c)) for c in changes)
+
+
+def _for_short(difference: Difference, change: Change) -> bool:
+    """Whether a draft has a piece of the new name, "the complaints team", where the past sentence has one of the old name."""
+    newer = {word.text for word in words(re.split(r"[;,(]", change.replaced_by)[0])}
+    older = {word.text for span in change.spans_in(difference.past) for word in words(difference.past[span.start : span.end])}
+    sides = [tuple({word for word in side if word not in STOP} for side in swap) for swap in difference.swaps]
+    return any(mine and theirs and mine <= newer and theirs <= older for mine, theirs in sides)
 
 
 def _new_names(difference: Difference, changes: Sequence[Change]) -> Iterator[bool]:

@@ -34,6 +34,7 @@ NEAR, DEPTH = 16, 100  # past sentences looked at, by meaning and by words each;
 SIDES = ("answered", "section", "review")
 LIKE = 0.55  # cosine from which two requests ask the same
 LEANS = 5  # stems of a sentence that is also looked for with the request that it answers
+SURELY, BEHIND = 0.7, 0.1  # cosine from which they do whatever else was found, and how far one may lie behind the likest below it
 FOUND, AHEAD = 1.0, 0.3  # score of a request that is by far the likest, and how far it must lie before the next
 
 _POINTS_BACK = re.compile(r"\b(?:ones?|it|they|them|this|these|those|such|that|he|she|so)\b", re.I)
@@ -94,7 +95,7 @@ def _alike(asked: str, library: Library) -> frozenset[tuple[str, str]]:
         best.setdefault(hit.passage.unit, hit)
     ranked = sorted(best.values(), key=lambda hit: -hit.score)
     second = ranked[1].score if len(ranked) > 1 else 0.0
-    return frozenset(hit.passage.unit for hit in ranked if hit.meaning >= LIKE or (hit is ranked[0] and hit.score >= FOUND and hit.score - second >= AHEAD))
+    return frozenset(hit.passage.unit for hit in ranked if hit.meaning >= SURELY or (hit.meaning >= LIKE and hit.score >= ranked[0].score - BEHIND) or (hit is ranked[0] and hit.score >= FOUND and hit.score - second >= AHEAD))
 
 
 def _leaning(alike: frozenset[tuple[str, str]], asked: str, library: Library) -> dict[int, Passage]:
