@@ -11,27 +11,32 @@ import re
 from answering.checks.around import own_words, together
 from answering.checks.cost_sums import borne_out
 from answering.draft_text import Draft, Said
+from answering.library import Library
 from answering.record.compared import Precedent
+from answering.record.locators import without_places
 from answering.record.redated import DATE
+from answering.record.reviewed import topics
 from answering.support.numerals import NUMBER, number
 from corpus.sentences import sentences
-from index.words import STOP
+from index.words import STOP, stems
 
 BACK = 4  # sentences before a total in which what it adds up may stand
 BEFORE = 600  # letters of a past letter in which the sentence before one stands
 _OF_THESE = re.compile(r"\W*(?:of (?:these|those|them|which|whom)\b|the (?:remaining|other|rest)\b|the \w+ (?:inspections?|complaints?|cases?|requests?|visits?|referrals?|appeals?) (?:led|were|was)\b)", re.I)
 _TOTAL = re.compile(r"^\W*(?:that (?:is|makes|comes to|gives|means)|(?:so )?(?:the|our) total|in all|altogether|in total|together)\b|\b(?:in all|altogether|in total|over the (?:\w+ )?(?:years|months|quarters)|taken together)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
+_FIGURE = re.compile(rf"(?<![\w.,/-])£?(?P<n>{NUMBER})(?![\w%])", re.I)
+ON_IT = 3  # words of meaning that a reviewed fact on the same must share
 _COUNT = re.compile(rf"(?<![\w.,£/-])(?P<n>{NUMBER})(?= (?P<of>[a-z]+(?: [a-z]+)?))", re.I)
 
 
-def of_its_own(said: Said, draft: Draft, found: Precedent) -> bool:
+def of_its_own(said: Said, draft: Draft, found: Precedent, library: Library) -> bool:
     """Whether what a sentence has otherwise than a past one is the draft's own: its figures, or whom it names throughout."""
     if found.reason == "wording":
         return _named_throughout(draft, found)
     own = own_words(draft)
     before = [one.text for one in own if one.span.end <= said.span.start and together(draft, one, said)][-BACK:]
-    return _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found)
+    return _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found) or _known_now(said.text, found, library)
 
 
 def _named_throughout(draft: Draft, found: Precedent) -> bool:
@@ -72,6 +77,16 @@ def _counted(text: str) -> list[tuple[float, tuple[str, ...]]]:
 
 def _worked_out(said: Said, draft: Draft, found: Precedent) -> bool:
     """Whether every figure that is not the past sentence's takes part in a sum of the draft's that comes out."""
-    theirs = {number(match["n"]) for match in _COUNT.finditer(found.passage.text)}
-    mine = {number(match["n"]) for match in _COUNT.finditer(_YEAR.sub(" ", said.text))} - theirs
+    mine = _figures(said.text) - _figures(found.passage.text)
     return bool(mine) and mine <= borne_out(draft, said)
+
+
+def _known_now(text: str, found: Precedent, library: Library) -> bool:
+    """Whether every figure that is not the past sentence's is that of a reviewed fact on the same: what holds now."""
+    mine, about = _figures(text) - _figures(found.passage.text), set(stems(text))
+    return bool(mine) and any(mine <= _figures(topic.whole) and len(about & set(stems(topic.whole))) >= ON_IT for topic in topics(library.body, library.changes))
+
+
+def _figures(text: str) -> set[float]:
+    """The numbers of a text, without dates, years and places in documents."""
+    return {number(match["n"]) for match in _FIGURE.finditer(_YEAR.sub(" ", DATE.sub(" ", without_places(text))))}

@@ -85,7 +85,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if found and found[0].relation == "conflicts" and found[0].reason in ("negation", "actor") and (quoted := _QUOTED.findall(text)):
         found = _beside_quotations(text, quoted, library, asked, before) or found
     found = _clause_at_odds(found)
-    found = tuple(replace(one, relation="apart", reason="") if one.relation == "conflicts" and one.reason in ("number", "wording") and of_its_own(said, draft, one) else one for one in found)
+    found = tuple(replace(one, relation="apart", reason="") if one.relation == "conflicts" and one.reason in ("number", "wording") and of_its_own(said, draft, one, library) else one for one in found)
     best = found[0] if found else None
     if _little(text, library) and not (best and best.relation == "conflicts" and best.match >= COPIED):
         return "not_a_claim", ()

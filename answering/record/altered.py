@@ -41,7 +41,7 @@ _THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _WHEN_IF = re.compile(r"\bwhen\b[^,;.]* if\b", re.I)
 _PRONOUNS = frozenset("it they this that these those one ones he she".split())
-_LETTER_WORDS = (frozenset("part question request item point query".split()), frozenset("concluded decided found determined judged".split()))  # of any reply, one for another
+_LETTER_WORDS = (frozenset("part question request item point query".split()), frozenset("concluded decided found determined judged".split()), frozenset("disclosure release publication releasing disclosing".split()), frozenset("withholding maintaining keeping".split()))  # of any reply, one for another
 _SMALL = frozenset("for on about of as to in at with".split())
 _RELATIONS = frozenset("before after since until within during first last more less fewer next previous both either".split())  # of these there is no new name
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
@@ -144,7 +144,7 @@ def only_letter_words(difference: Difference) -> bool:
 def _same_scope(difference: Difference) -> bool:
     """Whether "each" stands for "it", or "only" for "and not the other one"."""
     only = set(difference.only("draft"))
-    return ("only" in only and bool(_NOT_OTHER.search(difference.past))) or any({*mine} <= {"each"} and {*theirs} <= {"it", "them"} for mine, theirs in difference.swaps)
+    return ("only" in only and bool(_NOT_OTHER.search(difference.past))) or any(({*mine} <= {"each"} and {*theirs} <= {"it", "them", "the"}) or ({*mine} <= {"all", "of", "the"} and {*theirs} <= {"these", "those", "the"}) for mine, theirs in difference.swaps)
 
 
 def _without_when(text: str) -> list[str]:

@@ -23,6 +23,7 @@ from answering.record.counts_apart import counts_apart
 from answering.record.difference import Difference, words
 from answering.record.doers import another_doer
 from answering.record.done_by import done_by_another, present_name
+from answering.record.of_one_request import of_one_request
 from answering.record.placed import placed_otherwise
 from answering.record.plainly import of_its_own_year
 from answering.record.point import LEAST, STRONG
@@ -56,6 +57,15 @@ class Precedent:
 
 
 def compared(sentence: str, asked: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
+    """One past sentence beside the draft's; None where they have hardly a word in common. What each says of its own request
+    alone is no conflict."""
+    one = _compared(sentence, asked, passage, meaning, near, alike, library)
+    if one and one.relation == "conflicts" and one.reason not in ("section", "date", "day", "year") and of_one_request(one.difference.draft, one.difference.past, one.match):
+        return replace(one, relation="apart", reason="")
+    return one
+
+
+def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near: float, alike: frozenset[tuple[str, str]], library: Library) -> Precedent | None:
     """One past sentence beside the draft's; None where they have hardly a word in common. What is no copy of it is
     compared by what it says (`answering.record.restated`). "This is held" speaks of the request alone."""
     same_request = passage.unit in alike and (not bare(passage) or (asked_for(passage, f"{asked} {sentence}") and of_its_request(sentence, passage, library.body.names)))
@@ -71,6 +81,8 @@ def compared(sentence: str, asked: str, passage: Passage, meaning: float, near: 
         return replace(one, relation="apart", reason="")
     if found.relation == "agrees" and placed_otherwise(sentence, passage.text, near):
         return replace(one, relation="conflicts", reason="section")
+    if found.relation == "agrees" and one.match == 100 and len(words(one.difference.draft)) >= len(words(sentence)):
+        return one  # the past one goes on, and what it goes on with takes nothing back
     if found.relation == "agrees" and one.match >= BORNE and one.difference.draft != sentence and len(words(one.difference.past)) >= WHOLE * len(words(passage.text)):
         return one  # all that it says; the rest of the draft's sentence is about something else
     if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans or (found.reason == "actor" and _named_or_turned(found, sentence, passage, near, library)))):

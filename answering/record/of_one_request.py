@@ -1,0 +1,30 @@
+"""What a reply says of its own request alone: of which kind an exemption is, how the public interest is weighed, how a request could be narrowed.
+
+Two letters say such things of different information, and neither speaks against the other unless the one was copied from the other.
+"""
+
+from __future__ import annotations
+
+import re
+
+COPIED = 90  # match grade from which the one is a copy of the other with a slip in it
+_KIND = re.compile(r"\b(?:absolute|qualified)\b|\bsubject to (?:a|the) public[ -]interest\b", re.I)
+_WEIGHS = re.compile(r"\b(?:in favour of|against) (?:it|that|this|release|releasing|disclos\w+|publi\w+|withhold\w*|maintain\w*|keeping)\b|\bpublic[ -]interest (?:in|test)\b|\bagainst (?:it|that|this),|\bfor (?:release|disclosure|publication|withholding)\b", re.I)
+_NARROWS = re.compile(r"\bnarrow\w*|\bwithin the (?:cost |appropriate )?limit\b|\bsection 16\b|\byou (?:could|may|might) (?:wish to |like to )?(?:ask|limit|choose|reduce)\b", re.I)
+_REFUSES = re.compile(r"\b(?:withh[eo]ld\w*|exempt\w*|(?:not|without) (?:be )?(?:disclos|releas)\w*|releas\w+|disclos\w+)\b", re.I)
+_SAME_WORDS = 60  # match grade below which two refusals have only their kind in common
+
+
+def of_one_request(draft: str, past: str, match: int) -> bool:
+    """Whether what a draft's sentence and a past one say differently is said of two requests.
+
+    >>> of_one_request("The exemption is qualified.", "The exemption is absolute.", 75)
+    True
+    >>> of_one_request("The court makes the decision.", "The court does not make the decision.", 80)
+    False
+    """
+    if _KIND.search(draft) and _KIND.search(past):
+        return True
+    if match < COPIED and any(pattern.search(draft) and pattern.search(past) for pattern in (_WEIGHS, _NARROWS)):
+        return True
+    return match < _SAME_WORDS and bool(_REFUSES.search(draft) and _REFUSES.search(past))
