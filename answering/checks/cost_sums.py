@@ -23,7 +23,7 @@ _POUNDS = re.compile(r"£\s?(?P<n>\d[\d,]*(?:\.\d\d)?)(?!\d)(?! ?(?:an|per|a|/) 
 _COUNT = re.compile(r"(?<![\w.,£/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?= (?!hours?\b|minutes?\b|working\b|days?\b|pounds?\b|per\b|pages?\b|an hour)[a-z])(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIMIT = re.compile(r"\b(?:limit|threshold|ceiling|allow\w*)\b[^.;]{0,40}$|£25\b", re.I)
-_SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|section 16|instead)\b", re.I)
+_SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|section 16|instead|within (?:the limit|18 hours|eighteen hours|that time|this limit)|we could (?:read|search|look|answer|open))\b", re.I)
 _SAMPLE = re.compile(r"\b(?:sample|trial|tried|tested|test)\b[^.;,]{0,25}$", re.I)
 
 

@@ -20,17 +20,18 @@ from corpus.statements import NOT_HELD
 NEXT = 1  # sentences behind "we hold none" in which it may be withheld
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
-_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|this information) (?:is|are) not held\b", re.I)
-_KEPT_BACK = re.compile(r"(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)", re.I)
+_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|this information) (?:is|are) not held\b|\bno such \w+ (?:is|are) held\b", re.I)
+_KEPT_BACK = re.compile(r"(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withhold (?:it|them|this|these|the)\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
-_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information on this(?: too)?)\.?\W*$", re.I)
+_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information on this(?: too)?)\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$", re.I)
 _IN_VAIN = re.compile(
     rf"\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
-    rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|holds?|has|have|records?|made)\b",
+    rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|holds?|has|have|records?|made)\b",
     re.I,
 )
+_HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
 _LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in)|checked|asked|went through|enquir\w+|examined)\b", re.I)
-_OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b", re.I)
+_OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b", re.I)
 _NONE_AT_ALL = re.compile(r"<body> (?:(?:do|does) not hold (?:any of )?(?:the|this|that|your|any)\b[^.;]{0,60}\b(?:information|requested|asked)\b|holds? none of)", re.I)
 _ALL_OF_IT = re.compile(r"<body> (?:do |does )?holds? (?:all(?: of)? the|the)\b[^.;]{0,60}\b(?:information|requested|asked)\b[^.;]{0,40}\b(?:all|each|every)\b|<body> (?:do |does )?holds? all(?: of)? (?:the|this|it|that)\b", re.I)
 
@@ -45,15 +46,20 @@ def held_within(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _announced(draft, [one for said in every for one in said], names)
 
 
+def _marked(text: str, names: tuple[str, ...]) -> str:
+    """A sentence with those who act marked; an officer who writes "I" writes for the body."""
+    return marked(re.sub(r"\bI\b", "we", text), names)
+
+
 def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
     """"We hold no such e-mails and are withholding them": what is not held cannot be kept back."""
     for n, one in enumerate(said):
-        none = _HAS_NONE.search(text := marked(one.text, names))
+        none = _HAS_NONE.search(text := _marked(one.text, names))
         if not none or _OF_ALL_ELSE.search(one.text) or _OF_A_LETTER.search(one.text):
             continue
         thing = re.findall(r"\w+", none[0])[-1].lower()
         for m, other in enumerate((one, *said[n + 1 :])):
-            rest = text[none.end() :] if other is one else marked(other.text, names)
+            rest = text[none.end() :] if other is one else _marked(other.text, names)
             of_it = _KEPT_BACK.search(rest) if m <= NEXT else re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
             if of_it and not _OF_ALL_ELSE.search(rest):
                 yield Raised("conflict.held_and_not", one.span, {"denied": other.text})
@@ -63,7 +69,9 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
 def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
     """"We hold this information", and the sentences behind it tell of a search that found none."""
     for n, one in enumerate(said):
-        if not _WE_HOLD_THIS.match(marked(one.text, names)):
+        if _HOLDS_ONE.search(_marked(one.text, names)) and (vain := _IN_VAIN.search(one.text)) and _LOOKED.search(one.text):
+            yield Raised("conflict.held_and_not", one.span, {"denied": vain[0]})
+        if not _WE_HOLD_THIS.match(_marked(one.text, names)):
             continue
         behind = said[n + 1 : n + 1 + SEARCH]
         vain = next((other for other in behind if _IN_VAIN.search(other.text)), None)
@@ -74,9 +82,9 @@ def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterato
 def _announced(draft: Draft, answered: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
     """An opening that says that nothing, or all, is held, above answers that say otherwise."""
     lacking = [one for one in answered if NOT_HELD.search(one.text) and re.search(r"\bh[eo]ld", one.text) and not _OF_A_LETTER.search(one.text)]
-    holding = [one for one in answered if re.search(r"<body> (?:do |does )?(?:also )?(?:hold|holds)\b(?! (?:no|none|nothing|neither)\b)|\b(?:is|are) (?:\w+ )?(?:enclosed|attached|exempt|withheld)\b", marked(one.text, names)) and one not in lacking]
+    holding = [one for one in answered if re.search(r"<body> (?:do |does )?(?:also )?(?:hold|holds)\b(?! (?:no|none|nothing|neither)\b)|\b(?:is|are) (?:\w+ )?(?:enclosed|attached|exempt|withheld)\b", _marked(one.text, names)) and one not in lacking]
     for one in draft.part("opening"):
-        text = marked(one.text, names)
+        text = _marked(one.text, names)
         if _NONE_AT_ALL.search(text) and answered and not lacking:
             yield Raised("conflict.held_and_not", one.span, {"denied": (holding or answered)[0].text})
         elif _ALL_OF_IT.search(text) and not NOT_HELD.search(one.text) and lacking:

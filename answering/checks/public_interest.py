@@ -9,6 +9,8 @@ from answering.checks.around import common, gap, own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of
 from answering.checks.weighing import (
+    APPLIES_TEST,
+    APPLIES_TEST,
     SAYS_KIND,
     argued,
     both_sides,
@@ -70,7 +72,7 @@ def _spoken_for(said: Said, one: Cited, every: Sequence[Cited]) -> bool:
 def _around(draft: Draft, tests: Sequence[Said]) -> list[str]:
     """The sentences that weigh it, with those around them in their matter."""
     said = own_words(draft)
-    kind = [n for n, sentence in enumerate(said) if SAYS_KIND.search(sentence.text) and sentence.span.start < tests[0].span.start and together(draft, sentence, tests[0])]
+    kind = [n for n, sentence in enumerate(said) if (SAYS_KIND.search(sentence.text) or APPLIES_TEST.search(sentence.text)) and sentence.span.start < tests[0].span.start and together(draft, sentence, tests[0])]
     near = {n + step for n, sentence in enumerate(said) if sentence in tests for step in range(-3, 4)}
     whole = [said[n].text for n in sorted(near) if max([0, *kind[-1:]]) <= n < len(said) and any(together(draft, said[n], test) for test in tests)]
     return [part for text in whole for part in re.split(r";\s+", text)]  # the points of a list may stand in one sentence

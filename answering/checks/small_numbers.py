@@ -89,10 +89,12 @@ _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warn
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
 _NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
-_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|are withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)|(?:the|its|their) exact (?:number|figure|count|total) (?:is|are|being) (?:withheld|exempt|not (?:given|disclosed|stated))|(?:do|does|will|can|may|shall) ?not (?:disclose|release|publish|state|reveal|share) (?:the|its|their|an?y?) (?:exact |precise )(?:number|figure|count|total)|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their|an?y?) (?:exact |smaller |lower |precise |more exact )?(?:number|figure|count))|(?:we |I )?round(?:ed)? (?:the|this|such a) (?:number|figure|count))", re.I)
+_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:(?:withhold|(?:are|am) withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)s?|(?:the|its|their) exact (?:number|figure|count|total)s?\b[^.;]{0,60}? (?:is|are|was|were|being) (?:\w+ )?(?:withheld|exempt|not (?:given|disclosed|stated|released))|(?:do|does|will|can|may|shall) ?not (?:disclose|release|publish|state|reveal|share) (?:the|its|their|an?y?) (?:exact |precise )(?:number|figure|count|total)|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their|an?y?) (?:exact |smaller |lower |precise |more exact )?(?:number|figure|count))|(?:we |I )?round(?:ed)? (?:the|this|such a) (?:number|figure|count))", re.I)
 _BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below|under) five\b|\bsmall numbers? (?:is|are) not\b", re.I)  # what the draft itself keeps back
 _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _SO_FEW = re.compile(r"\bso (?:few|small)\b|\bsmall (?:number|group|figure)s?\b|\b(?:any )?more (?:detail|exact|precise)\b", re.I)
+_GIVEN = re.compile(r"(?:\b(?:number|figure|count|total)s?\b[^.;|]{0,60}\b(?:is|was|were|are) |\bwhich (?:is|was|were) |(?:19|20)\d\d(?:[/–-]\d{2,4})?: |\|\s*)(?P<n>[1-4]|one|two|three|four)(?=[.,;]|\s*\||$)", re.I)  # a count given as such
+NEAR = 5  # sentences in which it may be said that the exact number is kept back
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\bexact (?:number|figure|count|total)\b", re.I)
 
@@ -141,9 +143,10 @@ def _kept_exact(said: tuple[Said, ...], n: int) -> set[tuple[int, int]]:
     """The numbers of a sentence that says, or whose next one says, that the exact number is withheld: they are that number."""
     one = said[n]
     kept = _EXACT_KEPT.search(one.text)
-    if not kept and not (n + 1 < len(said) and said[n + 1].exchange is one.exchange and _EXACT_KEPT.match(said[n + 1].text)):
+    if not any(other.exchange is one.exchange and _EXACT_KEPT.search(other.text) for other in said[n : n + 1 + NEAR]):
         return set()
-    return {match.span("n") for match in _SAID_EXACT.finditer(one.text, 0, kept.start() if kept else len(one.text))}
+    found = {match.span("n") for match in _SAID_EXACT.finditer(one.text, 0, kept.start() if kept else len(one.text))} if kept or (n + 1 < len(said) and _EXACT_KEPT.match(said[n + 1].text)) else set()
+    return found | {match.span("n") for match in _GIVEN.finditer(f"{one.text} |" if "|" in one.text else one.text)}
 
 
 def _bare(draft: Draft, n: int) -> re.Match[str] | None:

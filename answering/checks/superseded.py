@@ -26,7 +26,7 @@ _CHECKS = {
     "policy": "outdated_policy", "practice": "outdated_policy", "locator": "outdated_policy", "term": "outdated_policy",
     "address": "outdated_contact", "email": "outdated_contact", "phone": "outdated_contact", "link": "outdated_contact", "person": "outdated_contact",
 }  # fmt: skip
-_SAME_THING = re.compile(r"^(?:it|they) (?:is|are|remains?)\b|\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
+_SAME_THING = re.compile(r"^(?:it|they|both|all(?: of them)?|these|this|that) (?:is|are|remains?)\b(?! not)|\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-h])[.)]\s")  # of a list of what was asked for, in the requester's words
 # The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
 _OTHER_PROFESSION = re.compile(
@@ -38,7 +38,7 @@ _REPORTS = re.compile(r"\b(?:we|it|letter|reply|which) (?:also |then )?(?:added|
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
 _IS_NOW = re.compile(r"\b(?:is|are) now (?:with|held by|kept by|at|under) (?:the )?$|\b(?:which|that|who|registrations?|they) (?:is|are)(?: all)? (?:(?:registered|regulated|licensed) )?(?:with|by) (?:the )?$", re.I)
-_TODAY = re.compile(r"\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
+_TODAY = re.compile(r"\b(?:is|are) now\b[^.;]*,? and (?:now )?(?:follow|use|apply|subscribe to|work to)s? (?:the |its |their )?$|\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
 LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around (and those above it in its paragraph) the one that tells of a change in which the old name may stand

@@ -29,7 +29,11 @@ _TOGETHER = re.compile(
     re.I,
 )
 _NTH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|final)"
-_TELLS_NTH = re.compile(rf"(?:and )?(?:{_NTH}(?:ly)?|then|also),? you (?:also |then )?(?:asked|requested|wanted|wished|sought|enquired)\b|your {_NTH} (?:question|request|point|part) (?:was|is|asks|asked|reads)\b", re.I)
+_TELLS_NTH = re.compile(
+    rf"(?:and )?(?:{_NTH}(?:ly)?|then|also),? you (?:also |then )?(?:ask|asked|requested|wanted|wished|sought|enquired)\b|your {_NTH} (?:question|request|point|part)\b|"
+    rf"you (?:then|also|next|further|finally) ask(?:ed)?\b|you would (?:also )?like to know\b",
+    re.I,
+)
 _NOT_TELLING = frozenset(
     stems(
         "please provide number many copy copies information held hold year years request ask know tell send last each per total figure detail "

@@ -23,9 +23,9 @@ _WEIGHS = re.compile(
 FOR = re.compile(
     r"transparen|(?<!less )(?<!still )(?<!is )(?<!are )(?<!was )(?<!remains )(?<!kept )\bopen(?:ness|ly)?\b|accountab|scrutin|in favour of (?:it|disclos|releas|publi|openness)|favou?r(?:s|ing|ed)? (?:of )?(?:disclos|releas|publi|openness)|public (?:understanding|debate|"
     r"confidence|money|funds|spending)|reassur|interest in (?:disclos|releas|know|seeing|understanding|being|the public|how|whether|openness|public)|"
-    r"interest in (?!withh|keep|maintain|protect|avoid|prevent|not\b|being able)\w+|(?:(?<!in )public|people|parents|families|taxpayers?|citizens|requesters?|readers|everyone|everybody|anyone)\b[^.;]{0,40}\b(?:should|want|need|"
+    r"interest in (?!withh|keep|maintain|protect|avoid|prevent|not\b|being able)\w+|(?:(?<!in )public(?! interest)|people|parents|families|taxpayers?|citizens|requesters?|readers|everyone|everybody|anyone)\b[^.;]{0,40}\b(?:should|want|need|"
     r"entitled|expect|like|sooner|see|know|right|benefit|interest)|(?:for|supporting|towards?|in support of) (?:disclos|releas|publi|openness)|value for money|right to know|help(?:s|ing)? (?:the )?(?:public|debate|people)|"
-    r"\bdebate\b|\bsooner\b|\bearl(?:y|ier) (?:sight|release|publication)|\bshow(?:s|ing)? (?:that|how)|\bvalue of\b|\bproperly\b|\bpublic servants\b|\bsupporters of\b|\bmore open\b|\bcase for\b|\bbenefits?\b",
+    r"\bdebate\b|\bsooner\b|\bearl(?:y|ier) (?:sight|release|publication)|\bshow(?:s|ing)? (?:that|how)|\bvalue of\b(?! (?:the|its|their|our|that) (?:contract|tender|grant|award|bid|work|deal|order)s?\b)|\bproperly\b|\bpublic servants\b|\bsupporters of\b|\bmore open\b|\bcase for\b|\bbenefits?\b",
     re.I,
 )
 AGAINST = re.compile(
@@ -44,6 +44,7 @@ _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})
 _OPPOSED = re.compile(rf"\b(?:factors|arguments|considerations|points|reasons) against\b(?! withh)|\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
 _ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*on (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
 _FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
+APPLIES_TEST = re.compile(r"\b(?:have |then )?(?:applied|carried out|conducted|considered|undertaken|made|done)\b[^.;]{0,20}\bpublic[ -]interest test\b", re.I)
 _IT_IS_FOR = re.compile(rf"\W*it (?:is|was|counts?|speaks?|weighs?|tells?) (?:in favour of|for) (?:it|(?:its |the )?{_RELEASE})\b", re.I)
 _IT_IS_AGAINST = re.compile(rf"\W*it (?:is|was|counts?|speaks?|weighs?|tells?) (?:against (?:it|that|(?:its |the )?{_RELEASE})|(?:in favour of|for) {_KEEPING})\b", re.I)
 _COMES_DOWN = re.compile(r"\bbalance (?:favours|lies|falls|is|tips)\b|\b(?:greater|more) weight\b|\boutweigh\w*|\b(?:the (?:latter|second|former|first)|that) (?:is|are) the (?:stronger|weightier|greater)\b", re.I)
@@ -82,7 +83,7 @@ _INTEREST_IN = re.compile(r"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|re
 _IN_WHAT = re.compile(rf"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
 _EACH_OTHER = re.compile(r"\bagainst (?:each other|one another)\b|\b(?:both|the two) sides\b", re.I)  # announces the weighing
 _MET = re.compile(r"\balready\b|\b(?:meets?|met)\b(?! (?:our|with|a|an|their|his|her|your)\b)|\b(?:served|satisf\w+)\b", re.I)
-_AND = re.compile(r", and (?=(?:the|that|what|it|we|this) )")  # between an argument and what meets it
+_AND = re.compile(r", and (?=\w)")  # between an argument and what meets it
 _SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
 
 
@@ -108,7 +109,7 @@ def concluded(texts: Sequence[str]) -> bool:
 def weighed(passage: Iterable[Said]) -> frozenset[Span]:
     """The sentences of a passage from the first that weighs the public interest on."""
     said = tuple(passage)
-    first = next((n for n, one in enumerate(said) if weighs(one.text) or argued([each.text for each in said[n : n + 2]]) or _begins_to_weigh([each.text for each in said[n : n + 2]])), len(said))
+    first = next((n for n, one in enumerate(said) if weighs(one.text) or APPLIES_TEST.search(one.text) or argued([each.text for each in said[n : n + 2]]) or _begins_to_weigh([each.text for each in said[n : n + 2]])), len(said))
     return frozenset(one.span for one in said[first:])
 
 

@@ -19,6 +19,7 @@ from answering.support.tokens import Token, read
 TOLD, LOOSELY = 0.5, 0.6  # share of what a denying sentence speaks of that the other must: where the word denied is the same, and another for it
 DENIED = 0.5  # share of what is denied that must stand on the other side
 _EXCEPT = re.compile(r"\b(?:except|other than|apart from|save (?:for|where)|all but|barring|nearly all|almost|hardly)\b", re.I)
+_CONTRAST = re.compile(r",\s+(?:and |but )?not (?:(?:on|by|for|to|in|with|from|at) )?(?:the|an?|our|its|their|<\w+>)(?=\W)[^,;.]*(?=[,.;]|$)", re.I)  # says who, or where, and denies nothing that is done
 _FAILS = re.compile(r"un(?!der|it|i[ofv]|less|til)\w{4,}|fail|lack|refus|declin|deni|deny|unable|neither|nor\b|stop|prevent|forbid|bar\b")
 _HELPS = frozenset("do does did is are was were can could will would may might must shall should has have had be".split())
 _BEFORE_NOUNS = frozenset("a an the this that these those its our their his her your my any some each every new same other own of".split())
@@ -30,6 +31,7 @@ def denied(draft: str, past: str, near: float = STRONG, strict: bool = False) ->
     """Whether one denies what the other says."""
     if _EXCEPT.search(draft) or _EXCEPT.search(past):
         return False
+    draft, past = (_CONTRAST.sub("", text) for text in (draft, past))
     mine, theirs = read(draft), read(past)
     found = [turned(one, other, near) for one, other in ((mine, theirs), (theirs, mine))]
     if "same" in found or "elsewhere" in found:

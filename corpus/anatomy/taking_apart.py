@@ -15,6 +15,8 @@ from corpus.sentences import sentences
 VOICES_APART = 2.0  # log-odds between the columns of a table of requests and answers that has no head
 _RECITES = re.compile(r"^(?:in (?:it|your [\w-]+),? )?you (?:have |had |also )?(?:asked|requested|wrote|wanted to know)(?: us| for)?(?: the following| these \w+)?:\s*(?=[\"“]?[(\[]?(?:1|a)[.)\]])", re.I)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s\"“]))(?P<item>[(\[]?(?P<n>\d{1,2}|[a-h])[.)\]] )(?=\S)")
+_NAMED_POINT = re.compile(r"^(?:point|question|request|part|item)\s+\(?(?:\d{1,2}|[a-h])\)?\s*[:–—-]\s+(?=(?-i:[a-z])+ )(?!section\b)", re.I)
+POINTS = 2  # paragraphs that must begin so
 _RULE = re.compile(r"^[|\s:–-]+$")
 _LABEL = re.compile(r"^[(\[]?(?:Q?\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})[.)\]]?$", re.I)
 
@@ -26,7 +28,8 @@ def taken_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     they hold (`Block.said`: ask, answer, label, or head for the head itself); other tables stay whole.
     """
     found = [part for run in _runs(blocks) for part in (_cells(run) if is_row(run[0]) else run)]
-    return tuple(part for block in found for item in _items(_unquoted(block)) for part in _halves(item))
+    named = sum(bool(_NAMED_POINT.match(block.text)) for block in found) >= POINTS
+    return tuple(part for block in found for item in _items(_unquoted(block)) for part in (_named_point(item) if named else _halves(item)))
 
 
 def is_row(block: Block) -> bool:
@@ -110,6 +113,15 @@ def _items(block: Block) -> list[Block]:
         return [block]
     pieces = [block.text[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(block.text)], strict=True)]
     return [replace(block, text=pieces[0].rstrip(' "“')), *(replace(block, text=piece, marker="", tight=False) for piece in pieces[1:])]
+
+
+def _named_point(block: Block) -> list[Block]:
+    """A paragraph that begins with what a request was about, "Point 5: whether the fire station is to close. No decision ...", as two."""
+    if not _NAMED_POINT.match(block.text):
+        return _halves(block)
+    ranges = sentences(block.text)
+    asked = replace(block, text=block.text[ranges[0][0] : ranges[0][1]], said="ask")
+    return [asked, replace(block, text=block.text[ranges[1][0] :], marker="", tight=True, said="answer")] if len(ranges) > 1 else [asked]
 
 
 def _halves(block: Block) -> list[Block]:
