@@ -14,6 +14,7 @@ from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
 from corpus.exemption_facts import Exemption, load_exemptions
+from index.words import stems
 
 ACT = "FOIA section {}"
 # Sections that good letters cite for other things: asked for here only where the words leave no doubt.
@@ -54,6 +55,7 @@ _KIND_ONLY = re.compile(r"\b(?:is|are|being|as) (?:also |both )?(?:an? )?(?:abso
 _OTHERS = re.compile(r"\b(?:third part(?:y|ies)|another (?:person|individual)|other people|individuals?|colleagues?|employees?|(?:members of )?staff|officers?|they|them|their|he|she|his|her)\b", re.I)
 _YOURS = re.compile(r"\b(?:your own|about you|of which you are|you are the (?:data )?subject|(?:your|the requester['’]s|the applicant['’]s) (?:\w+ )?personal (?:data|information)|subject access)\b", re.I)
 VAGUE = frozenset({"12", "21", "22", "22A", "30", "33", "39"})  # whose signs are everyday words
+NAME = 0.75  # share of the words by which a section is called that its name must have
 LEAST = 2  # different words of another exemption, where a section has none of its own
 AKIN = {"30": ("31",), "31": ("30", "24", "33"), "24": ("31", "23"), "23": ("24",), "33": ("31",), "35": ("36",)}  # the one's reason may be the other's
 
@@ -120,7 +122,10 @@ def reason_of_another(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> Exe
     inside = [c for c in every if c.said is one.said]
     alone = not any(c.number != one.number and c.exemption for c in inside)
     nearest = _nearest(one, inside)
-    for scope in filter(None, (_named(one, nearest), _clause(one, nearest) if one.relied else "")):
+    called = _named(one, nearest)
+    if _is_its_name(called, one.exemption):
+        called = ""  # is no reason
+    for scope in filter(None, (called, _clause(one, nearest) if one.relied else "")):
         if one.exemption.reasons.search(scope) or any(load_exemptions()[number].reasons.search(scope) for number in AKIN.get(one.number, ())):
             return None
         if found := _most(topics(scope)):
@@ -135,7 +140,7 @@ def reason_of_another(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> Exe
     around = passage(draft, one, every)
     aside = weighed(around) if one.exemption.nature(one.parts) == "qualified" else frozenset()
     around = tuple(said for said in around if said is one.said or said.span not in aside)
-    here, more = one.said.text, "\n".join(said.text for said in around)
+    here, more = (_without_name(text, one.exemption) for text in (one.said.text, "\n".join(said.text for said in around)))
     others = frozenset(c.number for c in every if c.exemption and c.number != one.number and any(c.said is said for said in around) and not _KIND_ONLY.search(c.said.text))
     if alone and not _own(one.exemption, here) and (found := _most(topics(here))) and not _own(one.exemption, more):
         return found
@@ -187,6 +192,17 @@ def _joined(one: Cited, inside: list[Cited]) -> Exemption | None:
     between = one.after[: behind[0].span.start - one.span.end] if behind else ""
     linked = _BY_VIRTUE.search(between)
     return behind[0].exemption if linked and behind[0].number != one.number else None
+
+
+def _is_its_name(called: str, facts: Exemption) -> bool:
+    """Whether what a section is called is what the Act calls it, in full or in part: "formulation of government policy"."""
+    words = set(stems(called))
+    return bool(words) and len(words & set(stems(facts.name))) >= NAME * len(words)
+
+
+def _without_name(text: str, facts: Exemption) -> str:
+    """A text without the name of a section in brackets, which gives no reason."""
+    return re.sub(r"\(([^()]{3,60})\)", lambda match: " " if _is_its_name(match[1], facts) else match[0], text)
 
 
 def _own(facts: Exemption, text: str) -> bool:

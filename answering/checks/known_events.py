@@ -12,8 +12,11 @@ from index.words import STOP, content_words, stems
 
 EVENT = re.compile(r"\b(?:renam|replac|bec[oa]me\b|launch|publish|announc|clos|took (?:over|the place|its place|effect)|revis|withdr|repeal|abolish|mov|beg[ai]n|start|open|introduc|came into force|transferr)\w*", re.I)
 TOLD = 0.6  # share of the words of meaning in a part of a sentence that the known fact has
+TELLING = 3  # signs from which a figure is hardly there by chance
+ON_IT = 3  # words of meaning that a fact with such a figure must share
 FEWEST = 2  # of them
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIGURE = re.compile(r"£\d[\d,.]*\d|(?<![\w.,/£-])\d[\d,]*\d(?![\w/%]|[.,]\d)")
 _ANOTHER = re.compile(r"\b(?:again|also|another|earlier|later|first|second|previous(?:ly)?|before that)\b", re.I)
 
 
@@ -32,6 +35,23 @@ def told_otherwise(day: Day, part: str, named: Sequence[Topic]) -> tuple[Topic, 
     if day.month:
         return None
     return next(((topic, fact) for topic, fact in facts if len(set(_YEAR.findall(fact))) == 1), None)
+
+
+def since_otherwise(day: Day, text: str, every: Sequence[Topic]) -> tuple[Topic, str] | None:
+    """The fact that has the same figure since, or until, another day: "since 1 July 2024 the charge has been £415"."""
+    when = " ".join(piece for piece in (day.day, day.month, day.year) if piece)
+    if not day.day or not re.search(rf"\b(?:since|from|until) {re.escape(when)}\b", text, re.I):
+        return None
+    mine, about = set(_FIGURE.findall(DATE.sub(" ", text))), set(stems(DATE.sub(" ", text)))
+    for topic in every:
+        if _key(day) in _whole(topic.whole):
+            continue
+        for fact in topic.told:
+            both = mine & set(_FIGURE.findall(DATE.sub(" ", fact)))
+            telling = [figure for figure in both if len(figure) >= TELLING]
+            if len(_whole(fact)) == 1 and (len(both) > 1 or (telling and len(about & set(stems(fact))) >= ON_IT)):
+                return topic, fact
+    return None
 
 
 def _key(day: Day) -> tuple[str, str, str]:

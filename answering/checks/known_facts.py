@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
-from answering.checks.known_events import told_otherwise
+from answering.checks.known_events import since_otherwise, told_otherwise
 from answering.checks.known_figures import miscounted, misplaced, renumbered
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
@@ -51,7 +51,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
         meant = [topic for topic in every if topic not in named and any(topic.about.search(text) for text in before)]
         if said.part != "opening":
             back = bool(_BACK.search(said.text))
-            yield from _misdated(said, named, meant, letters)
+            yield from _misdated(said, named, meant, letters, every)
             yield from miscounted(said, [*named, *(meant if back else [])])
             yield from misplaced(said, [*named, *meant])
             yield from renumbered(said, [*named, *meant, *held], places)
@@ -59,10 +59,10 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
         before = (*before[1 - BACK :], said.text)
 
 
-def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day]) -> Iterator[Raised]:
+def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day], every: Sequence[Topic]) -> Iterator[Raised]:
     """The dates of a sentence that names topics, or points back to those `meant`."""
     for day, start, end in _placed(said.text):
-        if not _of_letter(said.text, start) and not (day.day and any(_same(day, other, exact=True) for other in letters)) and (otherwise := told_otherwise(day, _part(said.text, start, end), named)):
+        if not _of_letter(said.text, start) and not (day.day and any(_same(day, other, exact=True) for other in letters)) and (otherwise := told_otherwise(day, _part(said.text, start, end), named) or since_otherwise(day, said.text, every)):
             yield Raised("conflict.known_date", Span(said.span.start + start, said.span.start + end), {"known": otherwise[1]}, sources=otherwise[0].source)
             continue
         if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or (not (not day.day and _EVENT.search(_part(said.text, start, end))) and any(_same(day, other) for other in letters)) or _of_letter(said.text, start):
@@ -72,7 +72,7 @@ def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letter
             alike = next((fact for fact in topic.told if day.month and any(_led_in_alike(day, other, part, fact) and not _same(day, other) for other in _dates(fact))), None)
             if (not alike and any(_same(day, other) for other in _dates(topic.whole))) or (not day.month and f"{day.year} edition" in topic.whole):
                 continue
-            if any(_same(one, other, exact=True) for one in _dates(part) if one != day for other in _dates(topic.whole)):
+            if any(_same(one, other, exact=True) for one in _dates(_clause(part, said.text[start:end])) if one != day for other in _dates(topic.whole)):
                 continue  # the event's own date stands beside it
             fact = alike or next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named) for other in _dates(fact))), None)
             if fact:
@@ -148,6 +148,11 @@ def _part(text: str, start: int, end: int) -> str:
     """The part of a sentence that a date stands in."""
     cuts = [0, *(cut for match in _PARTS.finditer(text) for cut in match.span()), len(text)]
     return text[max(cut for cut in cuts if cut <= start) : min(cut for cut in cuts if cut >= end)]
+
+
+def _clause(part: str, date: str) -> str:
+    """The clause of a part of a sentence that a date stands in: "published on ..." and "replaced on ..." are two."""
+    return next((piece for piece in re.split(r",? and (?=[a-z]+(?:ed|en|aced)\b)", part) if date in piece), part)
 
 
 CHECKS = (Check("known_facts", known_facts),)

@@ -33,7 +33,7 @@ _OPENS = re.compile(r"[\s,]*\((?:letter |our |reference |ref\.? )*|[\s,]*", re.I
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
-    r"\b(?:one|(?:an?|another) requester) (?:had )?(?:put|asked|made|sent)(?: (?:us )?(?:nearly |almost |much )?(?:the same|this|that) (?:question|request|thing))?(?: to us)?|\b(?:questions?|requests?|points?|it|this|that|they|these|those|them) (?:(?:was|were|had been) (?:also |first |once )*(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?(?: (?:on|of|dated|from|sent|received))* $|"
+    r"\b(?:one|(?:an?|another) requester) (?:had )?(?:put|asked|made|sent)(?: (?:us )?(?:nearly |almost |much )?(?:the same|this|that) (?:question|request|thing))?(?: to us)?|\b(?:questions?|requests?|points?|it|this|that|they|these|those|them) (?:(?:was|were|had been) (?:also |first |once )*(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?,?(?: (?:on|of|dated|from|sent|received))* $|"
     r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:another person|a person|someone|somebody|somebody else|someone else) (?:had )?asked)\b[^.;()]{0,50}? on $",
     re.I,
 )

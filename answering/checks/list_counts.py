@@ -15,6 +15,7 @@ _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _N = rf"(?P<n>{'|'.join(_NUMBERS[2:])}|[2-9]|1[0-2])"
 _LED_IN = re.compile(rf"\b(?:the|these|those|in|of|all|listed|named|gave|has|have|had|with|into|were|are) {_N}\b(?! of\b)(?: [\w’'-]+){{0,5}}? ?(?:\b(?:is|are|was|were)\b:?|:)\s*(?=\S)", re.I)
 _ABOVE = re.compile(rf"\b{_N}(?: [\w’'-]+){{1,5}}(?: [^.:;]{{0,40}})?:\s*$", re.I)
+_BACK = re.compile(rf"\W*(?:these|those|the|all) {_N} (?:[\w’'-]+ )?(?:headings?|points?|parts?|kinds?|ways?|aspects?|matters?|modules?|items?|groups?|factors?|steps?|things?|grounds?|reasons?|areas?)\b", re.I)  # goes back to a list
 _ANY_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS[1:])}|\d+)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ITEM = re.compile(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s+\S")
@@ -27,6 +28,11 @@ def list_counts(draft: Draft, library: Library) -> Iterator[Raised]:
         if match := _LED_IN.search(said.text):
             parts = [part for part in said.text[match.end() :].split(";") if part.strip()]
             if len(parts) >= LEAST and len(_ANY_NUMBER.findall(_YEAR.sub(" ", said.text))) == 1 and _value(match["n"]) != len(parts):
+                yield _raised(said.span.start + match.start("n"), said.span.start + match.end("n"), match["n"], len(parts))
+                continue
+        if (match := _BACK.match(said.text)) and (before := next((one for one in reversed(draft.part("answered")) if one.span.end <= said.span.start and one.exchange is said.exchange), None)):
+            parts = [part for part in before.text.split(";") if part.strip()]
+            if len(parts) >= LEAST and ":" in parts[0] and _value(match["n"]) != len(parts):
                 yield _raised(said.span.start + match.start("n"), said.span.start + match.end("n"), match["n"], len(parts))
                 continue
         if (match := _ABOVE.search(said.text)) and len(_ANY_NUMBER.findall(_YEAR.sub(" ", said.text))) == 1:

@@ -10,7 +10,6 @@ from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of
 from answering.checks.weighing import (
     APPLIES_TEST,
-    APPLIES_TEST,
     SAYS_KIND,
     argued,
     both_sides,

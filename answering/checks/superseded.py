@@ -43,6 +43,7 @@ LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around (and those above it in its paragraph) the one that tells of a change in which the old name may stand
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
+_SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
 
@@ -141,9 +142,15 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
         return None
     if (variant := _variant(change, mention, body)) is None:
         return None
-    if variant == "practice" and still_so(before, said.text[max(0, span.end - said.span.start) :]):
+    if variant == "practice" and (still_so(before, said.text[max(0, span.end - said.span.start) :]) or _another_sum(change, mention)):
         variant = "changed"
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
+
+
+def _another_sum(change: Change, mention: str) -> bool:
+    """Whether what is mentioned is a sum of money, and the row gives another that holds now."""
+    then, now = (set(_SUM.findall(text)) for text in (mention, change.notice))
+    return bool(then and now) and then.isdisjoint(now)
 
 
 def _carried_on(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:

@@ -42,6 +42,7 @@ _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _WHEN_IF = re.compile(r"\bwhen\b[^,;.]* if\b", re.I)
 _PRONOUNS = frozenset("it they this that these those one ones he she".split())
 _LETTER_WORDS = (frozenset("part question request item point query".split()), frozenset("concluded decided found determined judged".split()), frozenset("disclosure release publication releasing disclosing".split()), frozenset("withholding maintaining keeping".split()))  # of any reply, one for another
+_NOTS = frozenset("not no never none neither nor cannot".split())
 _SMALL = frozenset("for on about of as to in at with".split())
 _RELATIONS = frozenset("before after since until within during first last more less fewer next previous both either".split())  # of these there is no new name
 _ANY_LABEL = ("scope",)  # "all of which" for a figure brings something in, and contradicts too
@@ -87,6 +88,9 @@ def _new_names(difference: Difference, changes: Sequence[Change]) -> Iterator[bo
     """Of each swap, whether one row of the register names both of its sides."""
     for swap in difference.swaps:
         mine, theirs = ({word for word in side if word not in STOP and word.isalpha() and word not in _RELATIONS} for side in swap)
+        if any({*side} & _NOTS for side in swap):
+            yield False  # "does not charge" is no old name of "charges"
+            continue
         acts = bool((mine | theirs) & _acting())  # one who acts is another's new name only where the row is about a body
         yield bool(mine and theirs) and any(mine | theirs <= _said_of(c.notice, c.now, c.replaced_by) for c in changes if not acts or c.kind == "body")
 

@@ -12,6 +12,7 @@ _KIND = r"sections?|paragraphs?|paras?\.?|pages?|pp?\.|chapters?|parts?|clauses?
 _LOCATOR = re.compile(
     rf"\b(?P<kind>{_KIND})\s*(?P<list>{_NUMBER}(?:\s*(?:[-–—,&]|and|or|to)\s*{_NUMBER})*)|(?<![\d.£/])(?P<bare>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)(?!\d|\.\d|%|\s?(?:per cent|million|billion|hours|days|years|a\.?m|p\.?m))", re.I
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _IN_WORDS = re.compile(rf"\b(?P<kind>sections?|paragraphs?|pages?|chapters?)\s+(?P<word>{'|'.join(_WORDS)})\b", re.I)
 _SAME = {"paragraph": "section", "para": "section", "s": "section", "ss": "section", "p": "page", "pp": "page", "annexe": "annex", "appendice": "appendix"}
@@ -32,6 +33,7 @@ def locators(text: str) -> tuple[Locator, ...]:
     >>> [one.number for one in locators("see paragraphs 13.1 – 13.8 and page 9")]
     ['13.1', '13.8', '9']
     """
+    text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)  # ".../section/1" is no place
     found = []
     for match in _IN_WORDS.finditer(text):
         said = match["kind"].lower().rstrip("s")

@@ -16,6 +16,7 @@ from answering.support.borne_out import same_figure
 from answering.support.tokens import read
 from corpus.anatomy.titles import policies_in
 
+NEARLY = 90  # match grade of a copy with nothing but a place altered
 FARTHER = 0.4  # how much farther than the nearest past sentence one may lie that says otherwise
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -25,7 +26,7 @@ def said_too(one: Precedent, sentence: str, found: Sequence[Precedent], names: t
     if one.reason == "section":
         here = {place.number for place in locators(sentence)}
         titles = {title.lower() for title in policies_in(sentence)}
-        return any(here <= {place.number for place in locators(p.passage.text)} and (not titles or titles & {title.lower() for title in policies_in(p.passage.text)}) for p in found if titles or p.near >= LEAST)
+        return any(here <= {place.number for place in locators(p.passage.text)} and (not titles or titles & {title.lower() for title in policies_in(p.passage.text)}) for p in found if (p.near >= one.near - FARTHER if one.match >= NEARLY else titles or p.near >= LEAST))
     if one.reason == "year":  # "in 2018 ...": a letter of that year may have said so too
         years = set(_YEAR.findall(sentence))
         return any(p.near >= max(LEAST, one.near - FARTHER) and p.relation != "conflicts" and p.passage.source.published and str(p.passage.source.published.date.year) in years for p in found)
