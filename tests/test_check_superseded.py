@@ -59,6 +59,8 @@ OLD = [
     ("On 2 December 2019 Social Work England took over from the HCPC. Staff keep up their registration, which is with the HCPC.", [("outdated_body.changed", "HCPC")]),
     ("Our practitioners still follow that edition of the Operating Framework.", [("outdated_policy.changed", "Operating Framework")]),
     ("I enclose the Domestic Abuse Practice Policy, in the version of 28 January 2025, and our Child Protection Policy.", [("outdated_policy.changed", "Child Protection Policy")]),
+    ("The 2015 letter spoke of the Operating Framework and of a Child Protection Policy. Both are still in use today.", [("outdated_policy.changed", "Both are"), ("outdated_policy.changed", "Both are")]),
+    ("It named the code of the College of Social Work in 2015, of which most of our practitioners are members.", [("outdated_body.changed", "College of Social Work")]),
     ("That is still the work of the Customer Service Team.", [("outdated_policy.changed", "Customer Service Team")]),
     ("A Complaints and Correspondence team has the post. Our officers go on sending complaints to the Customer Service Team.", [("outdated_policy.changed", "Customer Service Team")]),
     ("The court makes contact orders under section 8 of the Children Act 1989.", [("outdated_law.changed", "contact orders")]),

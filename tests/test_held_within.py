@@ -18,6 +18,10 @@ SEARCHED = "We asked the three teams that might have it and searched the shared 
         ("We do not hold the names. They belong to junior staff, who would not expect it. The names are exempt under section 40(2).", "We do not hold the names."),
         (f"We hold this information. {SEARCHED} They found no record of it.", "We hold this information."),
         (f"We hold this information. {SEARCHED} The case system has no field for it, and neither team keeps a list.", "We hold this information."),
+        ("I do not hold it, and I am withholding it under section 22(1).", "I do not hold it, and I am withholding it under section 22(1)."),
+        ("No such plans are held, and we withhold them.", "No such plans are held, and we withhold them."),
+        ("This information is held by us. The make is not recorded on the report, and we have no other record of it. We searched the system.", "This information is held by us."),
+        ("We hold such a document: a search of our policies in May found none.", "We hold such a document: a search of our policies in May found none."),
         ("We hold 14 e-mails and are withholding them under section 36(2)(b)(ii).", ""),
         ("We do not hold the names. The other details are exempt under section 40(2).", ""),  # of something else
         (f"We hold this information. {SEARCHED} They found no cases in which it had gone wrong.", ""),  # a count of none is held

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import drafted, findings, letter
 
-from answering.checks import personal, requests
+from answering.checks import exemptions, personal, requests
 from corpus.anatomy.closing import closing_start
 from corpus.anatomy.opening import is_opening
 
@@ -81,6 +81,57 @@ def test_a_question_told_and_not_answered_is_found(library):
     lines = "First, you asked for the fees. They are £40.\n\nSecond, you asked for the grades of last year.\n\nThird, you asked who decides. The panel decides.\n\nFourth, you asked for the plan. It is enclosed.\n\n"
     text = TOLD.partition("Your first")[0] + lines + END
     assert [f.text for f in findings(text, library, requests.CHECKS, "unanswered_request")] == ["Second, you asked for the grades of last year."]
+
+
+THROUGH = """Our ref: CAF 26-12
+
+20 October 2026
+
+Dear Ms Dabberwick,
+
+1. Your request
+
+1.1 Your e-mail arrived on 24 September 2026. You asked:
+
+(a) In how many cases did you miss an issue?
+(b) What work is done before the first hearing?
+
+2. Request (a)
+
+2.1 We refuse request (a) under section 12(1) of the Act, because answering it would cost more than the limit.
+
+2.2 We tried ten files, at 12 minutes each. There are 4,200 files, which makes 840 hours.
+
+2.3 You could choose one court and one month.
+
+3. Request (b)
+
+3.1 We hold this and give it here. The work is done by a practitioner.
+
+3.2 In 2016 we also pointed to the first part of the guide.
+
+4. If you are not satisfied
+
+4.1 You may ask us for an internal review within 40 working days of this letter by email to governance@cafcass.gov.uk.
+
+Yours sincerely,
+
+Crispin Oakhanger
+"""
+
+
+def test_the_numbers_of_paragraphs_are_no_requests(library):
+    draft = drafted(THROUGH, library.body)
+    assert [(exchange.label, draft.letter.slice(exchange.answered[0])[:20]) for exchange in draft.letter.exchanges] == [("a", "We refuse request (a)"[:20]), ("b", "We hold this and giv")]
+    assert len(draft.letter.exchanges[0].answered) == 3 and "2.1" not in draft.text
+    assert not findings(THROUGH, library, exemptions.CHECKS, "cost_limit_incomplete")
+
+
+def test_what_was_asked_may_be_told_at_the_head_of_a_paragraph(library):
+    points = "Point 1: the standard for a berth, and whether it is met. The standard is ten days.\n\nPoint 2: whether the quay is to close. {}\n\n"
+    text = TOLD.partition("Your first")[0].replace("three", "two") + points + END
+    assert len(drafted(text.format("It is not."), library.body).letter.exchanges) == 2 and not findings(text.format("It is not."), library, requests.CHECKS, "unanswered_request")
+    assert findings(text.format(""), library, requests.CHECKS, "unanswered_request")
 
 
 def test_an_answer_about_complaints_is_no_ending(library):

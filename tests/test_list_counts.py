@@ -19,6 +19,8 @@ from answering.checks import list_counts
         ("Of the five berths two matter here:\n\n- the Basin;\n\n- South Quay.", ""),  # two numbers: which one leads in?
         ("In the letter of 2018 we listed four: North Quay; South Quay; and the Basin.", "four"),
         ("In the letter of 2018 we listed three: North Quay; South Quay; and the Basin.", ""),
+        ("They look at: North Quay; South Quay; and the Basin. These four points are those of 2018.", "four"),
+        ("They look at: North Quay; South Quay; and the Basin. These three points are those of 2018.", ""),
         ("There were four berths in 2018.", ""),
         ("The two are North Quay and South Quay; both are full.", ""),
     ],

@@ -22,6 +22,7 @@ def names(said: str, library) -> set[str]:
         f"We hold the bids. They are withheld under section 43(2) {FOIA}. The competition is being run under the Procurement Act 2023. {BOTH}",
         f"We hold the names. They are exempt under section 40(2) {FOIA}, read with section 40(3A)(a). The Data Protection Act 2018 gives us no other ground on which they could be disclosed.",
         f"We hold the plan. It is withheld under section 31(1)(a) {FOIA}. We have applied the public interest test, as we must for this exemption. {BOTH}",
+        f"I hold it, but I am withholding it under section 22(1) {FOIA}. I have applied the public interest test. I recognise that parents would like to read it early. Against that, one launch lets everybody see the same text. The public interest in keeping to the date outweighs the public interest in earlier disclosure.",
         f"We hold it. It is exempt under section 40(2) {FOIA}. It would not be appropriate to disclose it.",
         f"We hold the e-mails. They are exempt under section 36(2)(b)(ii) {FOIA}, because disclosure would be likely to inhibit the free and frank exchange of views. {BOTH}",
         f"We hold it. It is exempt under section 40(2) {FOIA}. We gave the same answer in 2018 to a requester who asked when a parent would have access to the record.",
@@ -55,6 +56,9 @@ def test_a_reason_beside_them_is_seen(library, said):
         ("This exemption is qualified. There is a public interest in openness about how advice is taken. We have therefore decided to keep it back.", True),
         ("This exemption is subject to the public interest test. The matter is still open, and others would write less candidly. We concluded that the public interest in keeping to the exemption is greater than the public interest in releasing it.", True),
         ("It is in favour of disclosure that many families are affected. It is against disclosure that officers need to ask in private. We find that the second is the stronger.", False),
+        ("Against release: the total value of the contract is already published, and a weaker position would cost the public more. On balance the public interest in maintaining the exemption outweighs that in disclosure.", True),
+        ("For release: the public should see how money is spent. Against release: the total value is already published, and a weaker position would cost the public more. On balance the public interest in maintaining the exemption prevails.", False),
+        ("It is in the public interest that people can see that an office is safe. It is also in the public interest, and more strongly, that nobody should be attacked. The exemption is therefore maintained.", False),
         (BOTH, False),
     ],
 )

@@ -69,8 +69,8 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
 def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
     """"We hold this information", and the sentences behind it tell of a search that found none."""
     for n, one in enumerate(said):
-        if _HOLDS_ONE.search(_marked(one.text, names)) and (vain := _IN_VAIN.search(one.text)) and _LOOKED.search(one.text):
-            yield Raised("conflict.held_and_not", one.span, {"denied": vain[0]})
+        if _HOLDS_ONE.search(_marked(one.text, names)) and (none := _IN_VAIN.search(one.text)) and _LOOKED.search(one.text):
+            yield Raised("conflict.held_and_not", one.span, {"denied": none[0]})
         if not _WE_HOLD_THIS.match(_marked(one.text, names)):
             continue
         behind = said[n + 1 : n + 1 + SEARCH]

@@ -79,7 +79,7 @@ _CLOSED = re.compile(
     re.I,
 )
 _HARM = re.compile(r"\b(?:risks?|harm\w*|injur\w+|danger\w*|prejudic\w+|mislead\w*|weighs? (?:little|less|more))\b", re.I)
-_INTEREST_IN = re.compile(r"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in\b|\bin the public interest that\b", re.I)
+_INTEREST_IN = re.compile(r"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in\b|\bin the public interest(?:, [^,]{3,60},)? that\b", re.I)
 _IN_WHAT = re.compile(rf"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
 _EACH_OTHER = re.compile(r"\bagainst (?:each other|one another)\b|\b(?:both|the two) sides\b", re.I)  # announces the weighing
 _MET = re.compile(r"\balready\b|\b(?:meets?|met)\b(?! (?:our|with|a|an|their|his|her|your)\b)|\b(?:served|satisf\w+)\b", re.I)

@@ -1,0 +1,25 @@
+"""Totals against what the figures above them come to."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import totals
+
+TABLE = "| Year | Berths | Fines |\n| --- | --- | --- |\n| 2024 | 14 | {} |\n| 2025 | 21 | 40 |\n| Total | {} | 71 |"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("2023-24: 1,204. 2024-25: 1,187. 2025-26: 1,251. Total: 3,642.", ""),
+        ("2023-24: 1,204. 2024-25: 1,187. 2025-26: 1,251. Total: 3,462.", "3,462"),
+        ("2025-26: 1,251. Total: 3,462.", ""),  # one figure is no sum
+        (TABLE.format("31", "35"), ""),
+        (TABLE.format("31", "53"), "53"),
+        (TABLE.format("fewer than five", "35"), ""),  # what is kept back cannot be added
+    ],
+)
+def test_a_total_is_what_it_adds_up(library, said, words):
+    assert "".join(f.text for f in findings(letter(said, "How many berths were there in each year?"), library, totals.CHECKS)) == words
