@@ -1,0 +1,48 @@
+"""A bare "Yes." above words that deny what was asked: "It does. As the letter of 2018 has it, the court does not order certain tools"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.check import Check
+from answering.draft_text import Draft
+from answering.findings import Raised
+from answering.library import Library
+from index.words import STOP, stems
+
+NEXT = 2  # sentences behind it that tell why
+SHARED = 2  # words of meaning that what is denied must share with the request
+_YES = re.compile(r"\W*(?:(?:answer|our answer|response)\s*(?:\w{1,2})?\W+)?(?:\w{1,2}[.)]\s+)?(?:yes|(?:it|they|we|he|she|there|this|that|these) (?:does|do|did|is|are|was|were|can|may|must|will|has|have))(?:,? (?:it|they|we|there|this|that) (?:does|do|did|is|are|was|were|can|may|must|will|has|have))?\W*", re.I)
+_DENIES = re.compile(r"\b(?:do|does|did|is|are|was|were|may|must|will|can|could|should|has|have|had) not (?:\w+ly )?(?P<verb>\w+)|\bcannot (?:\w+ly )?(?P<can>\w+)|\b(?:has|have|had|holds?|held) no (?P<thing>\w+(?: \w+)?)", re.I)
+_NOT = re.compile(r"\b(?:not|no|never|without|nor)\b|n['’]t\b", re.I)
+_ALTERNATIVES = re.compile(r"\bor\b|\?[^?]*\?", re.I)
+_YES_OR_NO = re.compile(r"\W*(?:\w{1,2}[.)]\s+)?(?:do|does|did|is|are|was|were|can|could|may|must|will|would|should|has|have|had)\b|[^?]*\b(?:asked|confirm|say|tell (?:me|us)|know) (?:whether|if)\b", re.I)
+_TURNS = re.compile(r"\b(?:but|however|although|though|except|unless|only|always|all)\b", re.I)
+_LIGHT = frozenset(stems("have hold be make take use give keep get"))
+
+
+def yes_no(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each bare yes to a request, where the next words deny what was asked and take nothing back."""
+    for exchange in draft.letter.exchanges:
+        asked = draft.letter.asked(exchange)
+        if _NOT.search(asked) or _ALTERNATIVES.search(asked) or not _YES_OR_NO.match(asked):
+            continue
+        said = [one for one in draft.sentences if one.exchange is exchange and one.part == "answered"]
+        if not said or not _YES.fullmatch(said[0].text):
+            continue
+        about = set(stems(asked))
+        for one in said[1 : 1 + NEXT]:
+            if (match := _DENIES.search(one.text)) and not _TURNS.search(one.text) and _of_it(match, one.text, about):
+                yield Raised("conflict.yes_no", said[0].span, {"denied": one.text})
+                break
+
+
+def _of_it(match: re.Match[str], text: str, about: set[str]) -> bool:
+    """Whether what is denied is what was asked for."""
+    head = set(stems(match["verb"] or match["can"] or match["thing"] or ""))
+    rest = set(stems(text[match.end() :].partition(",")[0])) - STOP
+    return bool(head & about or head <= _LIGHT) and len((head | rest | set(stems(text[: match.start()]))) & about) >= SHARED and bool(head & about or rest & about)
+
+
+CHECKS = (Check("yes_no", yes_no),)

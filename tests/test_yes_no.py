@@ -1,0 +1,29 @@
+"""A yes above words that say no."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import yes_no
+
+TOOLS = "Does the court order certain tools to be used in an assessment?"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "wrong"),
+    [
+        ("It does. The court does not order Cafcass to use certain tools in an assessment.", TOOLS, True),
+        ("Yes. As the letter has it, \"The court does not order Cafcass to use certain tools.\"", TOOLS, True),
+        ("Yes. Cafcass does not have guidance on complaints to the regulator.", "Is there guidance on complaints to the regulator?", True),
+        ("They do. The court does not order Cafcass to use certain tools in an assessment.", "Do courts order which tools are to be used in an assessment?", True),
+        ("Yes. The court does not order certain tools.", "Which tools does the court order?", False),
+        ("No. The court does not order Cafcass to use certain tools in an assessment.", TOOLS, False),
+        ("It does. The court may order tools, and does not say which officer is to use them.", "Can a parent see the file?", False),  # of something else
+        ("Yes. The court does not order certain tools in all cases, but it may.", TOOLS, False),
+        ("Yes. The court does not order certain tools.", "Is it right that the court does not order certain tools?", False),
+        ("Yes, and we hold it. The court does not order certain tools.", TOOLS, False),
+    ],
+)
+def test_a_yes_above_a_no(library, said, asked, wrong):
+    assert bool(findings(letter(said, asked), library, yes_no.CHECKS)) is wrong
