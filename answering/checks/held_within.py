@@ -22,6 +22,7 @@ SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
 _HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|this information) (?:is|are) not held\b|\bno such \w+ (?:is|are) held\b", re.I)
 _KEPT_BACK = re.compile(r"(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withhold (?:it|them|this|these|the)\b", re.I)
+_IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
 _WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information on this(?: too)?)\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$", re.I)
 _IN_VAIN = re.compile(
@@ -60,7 +61,7 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
         thing = re.findall(r"\w+", none[0])[-1].lower()
         for m, other in enumerate((one, *said[n + 1 :])):
             rest = text[none.end() :] if other is one else _marked(other.text, names)
-            of_it = _KEPT_BACK.search(rest) if m <= NEXT else re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
+            of_it = _KEPT_BACK.search(rest) if not m else (m <= NEXT and _IT_IS_KEPT_BACK.match(rest)) or re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
             if of_it and not _OF_ALL_ELSE.search(rest):
                 yield Raised("conflict.held_and_not", one.span, {"denied": other.text})
                 break

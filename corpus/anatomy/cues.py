@@ -153,8 +153,8 @@ _ANSWER_LETTER = re.compile(
 REPORTED = re.compile(  # a sentence in which the body itself says what was asked
     r"^\(?(?:(?:and|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|seventh(?:ly)?|next|then|in addition|finally|"
     r"lastly),?\s+)*you\s+(?:have |had |also |then |further |next |finally |specifically )*"
-    r"(?:asked|ask(?=,? (?:\(|for|about|whether|who|what|which|how|when|where|why|if)\b|,? \()|requested|wanted(?: to know)?|wished to know|would like to know|want to know|wish to know|enquired|queried|sought)"
-    r"(?:,\s+(?:first|secondly|thirdly|next|lastly|finally))?(?:\s+\((?:\d|[a-h])\),?)?\s+(?:us\s+)?(?:for\s+|to know\s+|"
+    r"(?:(?:asked|requested|wanted(?: to know)?|wished to know|enquired|queried|sought)|(?:ask|would like to know|want to know|wish to know)(?:,\s+(?:first|next|lastly|finally))?\s+\((?:\d|[a-h])\),?)"
+    r"\s+(?:us\s+)?(?:for\s+|to know\s+|"
     r"about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?][\"”]?\)?$)|"
     r"^(?:and\s+|finally,\s+|lastly,\s+)?(?:your|the)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|next|only|other|remaining)\s+"
     r"(?:question|request|point|part|query|item)\s+(?:was|is|asks|asked|reads|read|ran)(?:\s+(?:this|as follows|worded as follows))?[:,]?\s+(?=[\"“‘][^\"”’]{12,400}[\"”’]\.?$)",

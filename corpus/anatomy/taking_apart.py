@@ -15,7 +15,7 @@ from corpus.sentences import sentences
 VOICES_APART = 2.0  # log-odds between the columns of a table of requests and answers that has no head
 _RECITES = re.compile(r"^(?:in (?:it|your [\w-]+),? )?you (?:have |had |also )?(?:asked|requested|wrote|wanted to know)(?: us| for)?(?: the following| these \w+)?:\s*(?=[\"“]?[(\[]?(?:1|a)[.)\]])", re.I)
 _NUMBERED = re.compile(r"(?:^|(?<=[\s\"“]))(?P<item>[(\[]?(?P<n>\d{1,2}|[a-h])[.)\]] )(?=\S)")
-_NAMED_POINT = re.compile(r"^(?:point|question|request|part|item)\s+\(?(?:\d{1,2}|[a-h])\)?\s*[:–—-]\s+(?=(?-i:[a-z])+ )(?!section\b)", re.I)
+_NAMED_POINT = re.compile(r"^(?:point|question|request|part|item)\s+\(?(?:\d{1,2}|[a-h])\)?\s*[:–—-]\s+(?=(?-i:[a-z]))(?!section\b)", re.I)
 POINTS = 2  # paragraphs that must begin so
 _RULE = re.compile(r"^[|\s:–-]+$")
 _LABEL = re.compile(r"^[(\[]?(?:Q?\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})[.)\]]?$", re.I)
@@ -117,11 +117,12 @@ def _items(block: Block) -> list[Block]:
 
 def _named_point(block: Block) -> list[Block]:
     """A paragraph that begins with what a request was about, "Point 5: whether the fire station is to close. No decision ...", as two."""
-    if not _NAMED_POINT.match(block.text):
+    if not (match := _NAMED_POINT.match(block.text)):
         return _halves(block)
-    ranges = sentences(block.text)
-    asked = replace(block, text=block.text[ranges[0][0] : ranges[0][1]], said="ask")
-    return [asked, replace(block, text=block.text[ranges[1][0] :], marker="", tight=True, said="answer")] if len(ranges) > 1 else [asked]
+    end = re.search(r"[.?](?=\s+\S|$)", block.text[match.end() :])
+    cut = match.end() + end.end() if end else len(block.text)
+    asked, answer = replace(block, text=block.text[:cut], said="ask"), block.text[cut:].strip()
+    return [asked, replace(block, text=answer, marker="", tight=True, said="answer")] if answer else [asked]
 
 
 def _halves(block: Block) -> list[Block]:
