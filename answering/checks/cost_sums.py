@@ -43,7 +43,7 @@ def cost_sums(draft: Draft, library: Library) -> Iterator[Raised]:
 def borne_out(draft: Draft, said: Said) -> frozenset[float]:
     """The count, the minutes and the hours of the estimate that a sentence belongs to, where they come to each other."""
     near = [other for other in own_words(draft) if together(draft, other, said) and not _SMALLER.search(other.text)]
-    if (parts := _parts(near)) is None:
+    if (parts := _parts([said]) or _parts(near)) is None:
         return frozenset()
     hours = {_value(match) for other in near for match in _HOURS.finditer(other.text)}
     made = parts[0] * parts[1] / 60
@@ -59,6 +59,12 @@ def _parts(near: Sequence[Said]) -> tuple[float, float] | None:
 
 def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
     """The hours of an estimate that names one count and one time for each."""
+    for said in near:
+        if (own := _parts([said])) and (times := [match for match in _HOURS.finditer(said.text) if _value(match) != limit and not _LIMIT.search(said.text[: match.start()])]):
+            made = own[0] * own[1] / 60
+            if abs(_value(times[0]) - made) > ABOUT * made:
+                yield Raised("conflict.cost_sum", Span(said.span.start + times[0].start(), said.span.start + times[0].end()), {"made": f"{made:,.0f} hours"})
+            return
     if (parts := _parts(near)) is None:
         return
     made = parts[0] * parts[1] / 60

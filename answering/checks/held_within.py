@@ -20,8 +20,8 @@ from corpus.statements import NOT_HELD
 NEXT = 1  # sentences behind "we hold none" in which it may be withheld
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
-_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|this information) (?:is|are) not held\b|\bno such \w+ (?:is|are) held\b", re.I)
-_KEPT_BACK = re.compile(r"(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withhold (?:it|them|this|these|the)\b", re.I)
+_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) \w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b", re.I)
+_KEPT_BACK = re.compile(r"^, and exempt under|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
 _IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
 _WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information on this(?: too)?)\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$", re.I)
@@ -34,6 +34,7 @@ _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds
 _LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in)|checked|asked|went through|enquir\w+|examined)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b", re.I)
 _NONE_AT_ALL = re.compile(r"<body> (?:(?:do|does) not hold (?:any of )?(?:the|this|that|your|any)\b[^.;]{0,60}\b(?:information|requested|asked)\b|holds? none of)", re.I)
+_SAVE = re.compile(r"\b(?:except|unless|save|other than|apart from|where we say)\b", re.I)
 _ALL_OF_IT = re.compile(r"<body> (?:do |does )?holds? (?:all(?: of)? the|the)\b[^.;]{0,60}\b(?:information|requested|asked)\b[^.;]{0,40}\b(?:all|each|every)\b|<body> (?:do |does )?holds? all(?: of)? (?:the|this|it|that)\b", re.I)
 
 
@@ -88,7 +89,7 @@ def _announced(draft: Draft, answered: Sequence[Said], names: tuple[str, ...]) -
         text = _marked(one.text, names)
         if _NONE_AT_ALL.search(text) and answered and not lacking:
             yield Raised("conflict.held_and_not", one.span, {"denied": (holding or answered)[0].text})
-        elif _ALL_OF_IT.search(text) and not NOT_HELD.search(one.text) and lacking:
+        elif _ALL_OF_IT.search(text) and not _SAVE.search(text) and not NOT_HELD.search(one.text) and lacking:
             yield Raised("conflict.held_and_not", one.span, {"denied": lacking[0].text})
 
 

@@ -26,6 +26,8 @@ _OF_THESE = re.compile(r"\W*(?:of (?:these|those|them|which|whom)\b|the (?:remai
 _TOTAL = re.compile(r"^\W*(?:that (?:is|makes|comes to|gives|means)|(?:so )?(?:the|our) total|in all|altogether|in total|together)\b|\b(?:in all|altogether|in total|over the (?:\w+ )?(?:years|months|quarters)|taken together)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
 _FIGURE = re.compile(rf"(?<![\w.,/-])£?(?P<n>{NUMBER})(?![\w%])", re.I)
+_PRINTED = re.compile(r"£?\d[\d,]*\d")
+TELLING = 3  # signs of such a figure
 ON_IT = 3  # words of meaning that a reviewed fact on the same must share
 _COUNT = re.compile(rf"(?<![\w.,£/-])(?P<n>{NUMBER})(?= (?P<of>[a-z]+(?: [a-z]+)?))", re.I)
 
@@ -83,8 +85,14 @@ def _worked_out(said: Said, draft: Draft, found: Precedent) -> bool:
 
 def _known_now(text: str, found: Precedent, library: Library) -> bool:
     """Whether every figure that is not the past sentence's is that of a reviewed fact on the same: what holds now."""
-    mine, about = _figures(text) - _figures(found.passage.text), set(stems(text))
-    return bool(mine) and any(mine <= _figures(topic.whole) and len(about & set(stems(topic.whole))) >= ON_IT for topic in topics(library.body, library.changes))
+    mine, about = {figure for figure in _telling(text)} - _telling(found.passage.text), set(stems(text))
+    same = _figures(text) - _figures(found.passage.text) == {number(figure.lstrip("£")) for figure in mine}
+    return bool(mine) and same and any(mine <= _telling(topic.whole) and len(about & set(stems(topic.whole))) >= ON_IT for topic in topics(library.body, library.changes))
+
+
+def _telling(text: str) -> set[str]:
+    """The figures of a text that are hardly in another by chance, as printed: of three signs or more, years left out."""
+    return {figure for figure in _PRINTED.findall(_YEAR.sub(" ", DATE.sub(" ", text))) if len(figure) >= TELLING}
 
 
 def _figures(text: str) -> set[float]:

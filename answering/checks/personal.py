@@ -62,6 +62,8 @@ _ORGANISATION = re.compile(
     r"|college|university|library|address for|appeals?|unit|ltd|limited)s?\b", re.I
 )  # fmt: skip
 _STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|yard|wharf|quay|parade|rd|ave)(?:,? .*)?$", re.I)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_BY_YEAR = re.compile(r"[a-z][\w.-]*[a-z_.-]\d{2,4}@", re.I)  # a name with a number behind it, as people choose them
 _OWN_PHONE = re.compile(r"\b(?:mobile|at home|home (?:number|phone)|my own|my (?:personal )?(?:number|phone))\b", re.I)
 _AT_HOME_BY_PHONE = re.compile(r"\b(?:at home|home (?:number|phone)|in the evenings?|after hours|private (?:number|line))\b", re.I)
 _FAMILY_CASE = re.compile(
@@ -104,6 +106,8 @@ def personal(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     for n, said in enumerate(draft.sentences):
         addressed = to.place is not None and said.span.start <= to.place.start < said.span.end and said.span.end - to.place.end > _MORE
         if said.span.start < to.head and not _SUBJECT.match(said.text) and not addressed:
+            for kind, start, end in _of_addressee(said):
+                raised.setdefault(Span(said.span.start + start, said.span.start + end), kind)
             continue
         around = " ".join(near.text for near in draft.sentences[max(0, n - 3) : n])
         to_line = addressed and _TO_LINE.match(said.text)  # "To: Mrs Skelhorn, 27 Quarry View, Matlock"
@@ -117,6 +121,14 @@ def personal(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     for span, kind in sorted((raised | _again(draft, raised, to, signed)).items()):
         yield Raised(f"personal_data.{kind}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
     yield from small_numbers(draft, library.body)
+
+
+def _of_addressee(said: Said) -> Iterator[tuple[str, int, int]]:
+    """A private e-mail address, or a mobile number, in the head of a letter: it need not stand in a reply that others may read."""
+    for data in personal_data(said.text):
+        shown = said.text[data.start : data.end]
+        if (data.kind == "email" and _FREE_MAIL.search(shown)) or (data.kind == "phone" and re.match(r"(?:0|\+?44 ?)7\d", shown)):
+            yield data.kind, data.start, data.end
 
 
 def _addressee(draft: Draft) -> _Addressee:
@@ -165,7 +177,7 @@ def _email(data: PersonalData, text: str, around: str, body: Body, signed: bool)
     if any(domain == own or domain.endswith("." + own) for own in body.email_domains) or _PUBLIC_HOST.search(address):
         return False
     named = _PERSONAL_MAILBOX.match(address) or set(re.split(r"[\W\d_]+", address.partition("@")[0])) & GIVEN_NAMES
-    return bool(_FREE_MAIL.search(address) or (named and not _ROLE_MAILBOX.match(address)))
+    return bool(_FREE_MAIL.search(address) or _BY_YEAR.match(address) or (named and not _ROLE_MAILBOX.match(address)))
 
 
 def _phone(data: PersonalData, text: str, around: str, body: Body, signed: bool) -> bool:
@@ -191,7 +203,7 @@ def _address(data: PersonalData, text: str, around: str, body: Body, signed: boo
         return False
     if _AT_HOME.search(before[-90:]) or re.search(r"\b(?:family|mother|father|child|parent|tenant|neighbour|partner|wife|husband|sister|brother|son|daughter|carer|grand\w+|her|his)\b[^.]{0,50}$|\bthe (?:advis[eo]r|practitioner|employee|complainant|requester|colleague) (?:who \w+ )?(?:at|of|in|from) $", before, re.I):
         return not re.search(r"\b(?:office|court|tribunal|centre|council|hospital|school|contact us|write to)\b", before[-60:], re.I)
-    return len(text.split()) > 7 and bool(_STREET.match(text[data.start : data.end])) and not _ORGANISATION.search(f"{around[-120:]} {text}")
+    return len(text.split()) > 7 and bool(_STREET.match(text[data.start : data.end])) and not _ORGANISATION.search(f"{around[-120:]} {text}" if not _POSTCODE.search(text[data.start : data.end]) else text[max(0, data.start - 60) :])
 
 
 def _insurance(data: PersonalData, text: str, around: str, body: Body, signed: bool) -> bool:

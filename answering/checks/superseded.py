@@ -43,7 +43,7 @@ LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around (and those above it in its paragraph) the one that tells of a change in which the old name may stand
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
-_SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?")
+_SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?|\b\d+ (?:working |calendar )?days\b")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
 

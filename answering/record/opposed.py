@@ -19,7 +19,7 @@ _OFTEN = {word: word[:5] for word in "annual annually biennial biennially trienn
 _ALL, _SOME, _NONE = frozenset({"all", "every", "each", "both"}), frozenset("some most many few several half certain two-thirds".split()), frozenset({"none"})
 _BINDS = re.compile(r"\b(?:must|shall|(?:is|are|was|were|be|been)(?: \w+)? (?:required|obliged) to|(?:has|have|had) to|mandatory|compulsory|under a duty|it (?:is|was) for [^,.;]{3,30}(?:, (?:and )?not (?:for )?[^,]{3,30},)? to(?! (?:consider|decide|judge|say|choose|determine)\b))\b", re.I)
 _ALLOWS = re.compile(r"\b(?:(?<!\d )may(?! (?:19|20)\d\d)|might|can|could|(?:is|are) (?:free|able|entitled) to|optional|at (?:their|its) discretion)\b", re.I)
-_ADVISES = re.compile(r"\b(?:should|ought to|(?:is|are) (?:expected|encouraged|advised) to)\b", re.I)
+_ADVISES = re.compile(r"\b(?:should|ought to|(?:is|are) (?:expected|encouraged|advised) (?:not )?to)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POINTS_BACK = frozenset("that this these those they it its their such he she who which".split())
 

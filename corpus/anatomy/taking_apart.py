@@ -17,6 +17,11 @@ _RECITES = re.compile(r"^(?:in (?:it|your [\w-]+),? )?you (?:have |had |also )?(
 _NUMBERED = re.compile(r"(?:^|(?<=[\s\"“]))(?P<item>[(\[]?(?P<n>\d{1,2}|[a-h])[.)\]] )(?=\S)")
 _NAMED_POINT = re.compile(r"^(?:point|question|request|part|item)\s+\(?(?:\d{1,2}|[a-h])\)?\s*[:–—-]\s+(?=(?-i:[a-z]))(?!section\b)", re.I)
 POINTS = 2  # paragraphs that must begin so
+_OWN_LABEL = re.compile(r"^\(?(?:\d{1,2}|[a-h])[.)]\)?\s+")  # "1. You asked whether ..."
+_HEADS = re.compile(r"^(?=.{3,70}$)[A-Z0-9][^.?!:;]*[^.?!:;,\s]$")
+_LETTERED = re.compile(r"^[(\[]?(?P<letter>[a-h])[)\]]\s+\S")
+LETTERS = 3  # lines that run from (a) on
+LONGEST = 40  # words of such a line
 _RULE = re.compile(r"^[|\s:–-]+$")
 _LABEL = re.compile(r"^[(\[]?(?:Q?\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})[.)\]]?$", re.I)
 
@@ -29,7 +34,25 @@ def taken_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     found = [part for run in _runs(blocks) for part in (_cells(run) if is_row(run[0]) else run)]
     named = sum(bool(_NAMED_POINT.match(block.text)) for block in found) >= POINTS
-    return tuple(part for block in found for item in _items(_unquoted(block)) for part in (_named_point(item) if named else _halves(item)))
+    parts = [part for block in found for item in _items(_unquoted(block)) for part in (_named_point(item) if named else _halves(item))]
+    return tuple(_lettered(_under_headings(parts)))
+
+
+def _under_headings(blocks: list[Block]) -> list[Block]:
+    """The blocks, with the headings marked that stand over "You asked: ..." again and again."""
+    over = [n for n, block in enumerate(blocks[:-1]) if _HEADS.match(block.text) and not block.said and not cue_of(block.text) and (cue := cue_of(blocks[n + 1].text)) and cue.role == "ask" and not cue.whole]
+    return [replace(block, said="head", heading=True) if n in over else block for n, block in enumerate(blocks)] if len(over) >= POINTS else blocks
+
+
+def _lettered(blocks: list[Block]) -> list[Block]:
+    """The blocks, with all lettered lines for requests where they run from (a) on, each with its answer below it, and half of them ask."""
+    lines = [n for n, block in enumerate(blocks) if not block.said and _LETTERED.match(block.text) and len(block.text.split()) <= LONGEST]
+    letters = [_LETTERED.match(blocks[n].text)["letter"].lower() for n in lines]  # type: ignore[index]
+    apart = all(after - n > 1 for n, after in zip(lines, lines[1:], strict=False)) and bool(lines) and lines[-1] + 1 < len(blocks)
+    ask = sum("?" in blocks[n].text for n in lines)
+    if len(lines) < LETTERS or letters != list("abcdefgh"[: len(letters)]) or not apart or 2 * ask < len(lines):
+        return blocks
+    return [replace(block, said="ask") if n in lines else block for n, block in enumerate(blocks)]
 
 
 def is_row(block: Block) -> bool:
@@ -130,9 +153,9 @@ def _halves(block: Block) -> list[Block]:
     if not block.text:
         return []
     ranges = sentences(block.text)
-    if len(ranges) < 2 or not REPORTED.match(block.text[slice(*ranges[0])]):
+    if len(ranges) < 2 or not REPORTED.match(_OWN_LABEL.sub("", block.text[slice(*ranges[0])])):
         return [block]
     return [
-        replace(block, text=block.text[slice(*ranges[0])]),
+        replace(block, text=block.text[slice(*ranges[0])], said="ask" if _OWN_LABEL.match(block.text) else ""),
         replace(block, text=block.text[ranges[1][0] :], marker="", tight=True, said="answer"),
     ]
