@@ -98,7 +98,7 @@ def letter_date(head: Sequence[str], receipt: str, tail: Sequence[str], referenc
             if found := date_alone(line):
                 return Published(found)
     for line in (re.sub(r"^[|\s]+|\s*\|\s*", " ", line).strip() for line in head):  # a row of a table says it too
-        if re.match(r"(?:date|dated|sent)\b(?! (?:of (?:the |your )?(?:request|receipt)|received|your))", line, re.I) and (dates := dates_in(line)):
+        if re.match(r"(?:date|dated|sent|(?:reply|letter|response) (?:sent|date|dated|issued)|issued)\b(?! (?:of (?:the |your )?(?:request|receipt)|received|your))", line, re.I) and (dates := dates_in(line)):
             return Published(dates[0][0])
     if asked_on := request_date(receipt, reference_year):
         return Published(asked_on, basis="inferred")

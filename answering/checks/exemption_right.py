@@ -55,6 +55,7 @@ _KIND_ONLY = re.compile(r"\b(?:is|are|being|as) (?:also |both )?(?:an? )?(?:abso
 _OTHERS = re.compile(r"\b(?:third part(?:y|ies)|another (?:person|individual)|other people|individuals?|colleagues?|employees?|(?:members of )?staff|officers?|they|them|their|he|she|his|her)\b", re.I)
 _YOURS = re.compile(r"\b(?:your own|about you|of which you are|you are the (?:data )?subject|(?:your|the requester['’]s|the applicant['’]s) (?:\w+ )?personal (?:data|information)|subject access)\b", re.I)
 VAGUE = frozenset({"12", "21", "22", "22A", "30", "33", "39"})  # whose signs are everyday words
+BESIDE = 2  # sentences from a section in which another may be named for what it asks for
 NAME = 0.75  # share of the words by which a section is called that its name must have
 LEAST = 2  # different words of another exemption, where a section has none of its own
 AKIN = {"30": ("31",), "31": ("30", "24", "33"), "24": ("31", "23"), "23": ("24",), "33": ("31",), "35": ("36",)}  # the one's reason may be the other's
@@ -153,6 +154,9 @@ def reason_of_another(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> Exe
     if found := _most(topics(more, others | {one.number})):
         return found
     said = [s for s in own_words(draft) if together(draft, s, one.said)]
+    beside = next((c.exemption for c in every if c.said in said and abs(said.index(c.said) - said.index(one.said)) <= BESIDE and c.exemption and c.number != one.number and not c.relied and c.exemption.reasons.search(c.said.text)), None)
+    if beside and not _own(one.exemption, "\n".join(s.text for s in said)):
+        return beside  # "our qualified person, who is authorised under section 36(5)"
     if any(_own(one.exemption, s.text) for s in said):
         return None
     but = frozenset({one.number, *(c.number for c in inside)})

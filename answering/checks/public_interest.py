@@ -71,7 +71,7 @@ def _spoken_for(said: Said, one: Cited, every: Sequence[Cited]) -> bool:
 def _around(draft: Draft, tests: Sequence[Said]) -> list[str]:
     """The sentences that weigh it, with those around them in their matter."""
     said = own_words(draft)
-    kind = [n for n, sentence in enumerate(said) if (SAYS_KIND.search(sentence.text) or APPLIES_TEST.search(sentence.text)) and sentence.span.start < tests[0].span.start and together(draft, sentence, tests[0])]
+    kind = [n for n, sentence in enumerate(said) if (SAYS_KIND.search(sentence.text) or APPLIES_TEST.search(sentence.text)) and sentence.span.start <= tests[0].span.start and together(draft, sentence, tests[0])]
     near = {n + step for n, sentence in enumerate(said) if sentence in tests for step in range(-3, 4)}
     whole = [said[n].text for n in sorted(near) if max([0, *kind[-1:]]) <= n < len(said) and any(together(draft, said[n], test) for test in tests)]
     return [part for text in whole for part in re.split(r";\s+", text)]  # the points of a list may stand in one sentence

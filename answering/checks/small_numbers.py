@@ -143,7 +143,7 @@ def _kept_exact(said: tuple[Said, ...], n: int) -> set[tuple[int, int]]:
     """The numbers of a sentence that says, or whose next one says, that the exact number is withheld: they are that number."""
     one = said[n]
     kept = _EXACT_KEPT.search(one.text)
-    if not any(other.exchange is one.exchange and _EXACT_KEPT.search(other.text) for other in said[n : n + 1 + NEAR]):
+    if not any(other.exchange is one.exchange and _EXACT_KEPT.search(other.text) for other in said[max(0, n - NEAR) : n + 1 + NEAR]):
         return set()
     found = {match.span("n") for match in _SAID_EXACT.finditer(one.text, 0, kept.start() if kept else len(one.text))} if kept or (n + 1 < len(said) and _EXACT_KEPT.match(said[n + 1].text)) else set()
     return found | {match.span("n") for match in _GIVEN.finditer(f"{one.text} |" if "|" in one.text else one.text)}

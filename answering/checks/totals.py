@@ -16,6 +16,11 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?"
 _OF_A_YEAR = re.compile(rf"\b{_YEARS}: (?P<n>\d[\d,]*)(?=[.;,]|$)(?!,\d)")
 _TOTAL = re.compile(r"\b(?:total|all years|altogether|in all|sum): (?P<n>\d[\d,]*)(?=[.;,]|$)", re.I)
 _CELL = re.compile(r"^£?(?P<n>\d[\d,]*)$")
+_ENDS_IN = re.compile(r"(?<![\d.,])(?P<n>\d[\d,]*)\W*$")
+_ANY = re.compile(r"(?<![\w.,/£-])(?P<n>\d[\d,]*)(?![\w/%-]|[.,]\d)")
+_DATES = re.compile(rf"\b(?:\d{{1,2}} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b|\b{_YEARS}\b")
+LISTED = 3  # items that make a list
+NEARLY = 0.1  # share of the whole by which a slip in one of them may be out
 _LAST = re.compile(r"(?:grand )?total|all|sum", re.I)
 
 
@@ -24,6 +29,7 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     said = draft.part("answered")
     yield from _of_years(said)
     yield from _of_rows(said)
+    yield from _of_list(said)
 
 
 def _of_years(said: Sequence[Said]) -> Iterator[Raised]:
@@ -55,6 +61,19 @@ def _of_rows(said: Sequence[Said]) -> Iterator[Raised]:
             rows = []
             continue
         rows.append(cells)
+
+
+def _of_list(said: Sequence[Said]) -> Iterator[Raised]:
+    """A list whose items end in figures, below a sentence with one figure that they nearly come to: a slip in one of them."""
+    for before, one in zip(said, said[1:], strict=False):
+        lead, _, items = one.text.partition(":")
+        parts = [match for piece in items.split(";") if (match := _ENDS_IN.search(piece))]
+        told = [match for match in _ANY.finditer(_DATES.sub(" ", before.text))]
+        if one.exchange is not before.exchange or len(parts) < LISTED or len(parts) != len(items.split(";")) or len(told) != 1 or re.search(r"\d", lead):
+            continue
+        made, whole = sum(map(_value, parts)), _value(told[0])
+        if made != whole and abs(made - whole) <= NEARLY * whole:
+            yield Raised("conflict.total", one.span, {"made": f"{made:,.0f}"})
 
 
 def _raised(one: Said, match: re.Match[str], made: float) -> Raised:

@@ -15,7 +15,7 @@ NONE = re.compile(
     r"is not)|\b(?:not|\w*n['’]t|no need|nor|without)\b(?: \w+){0,4} (?:consider|weigh|apply|assess|carry out|balanc)\w*[^.;]{0,20}\bpublic[ -]interest\b",
     re.I,
 )
-SAYS_KIND = re.compile(r"\b(?:is|are|being) (?:also |itself |both )?(?:an? )?qualified\b(?! (?:person|social))|\bqualified exemptions?\b|\bsubject to (?:a|the) public[ -]interest", re.I)  # what stands above it says why the exemption applies
+SAYS_KIND = re.compile(r"\b(?:is|are|being) (?:also |itself |both )?(?:an? )?qualified\b(?! (?:person|social))|\bqualified exemptions?\b|\bsubject to (?:a|the) public[ -]interest|^\W*(?:the )?public[ -]interest(?: test)?\s*[:–—-]", re.I)  # what stands above it says why the exemption applies
 _ONLY_KIND = re.compile(r"\bqualified\b|\bsubject to\b|\bpublic[ -]interest test\b", re.I)
 _WEIGHS = re.compile(
     r"\bweigh\w*|\bbalanc\w+|\bfavou?r\w*|\bagainst\b|\boutweigh\w*|\bconsidered\b|\bthought\b|\bargu\w+|\bfactors?\b|\bon the one\b|\bstronger\b|\brecognise\w*|\baccept\b|\backnowledge\w*|\binterest in\b", re.I
@@ -45,6 +45,7 @@ _OPPOSED = re.compile(rf"\b(?:factors|arguments|considerations|points|reasons) a
 _ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*on (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
 _FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
 APPLIES_TEST = re.compile(r"\b(?:have |then )?(?:applied|carried out|conducted|considered|undertaken|made|done)\b[^.;]{0,20}\bpublic[ -]interest test\b", re.I)
+_RECOGNISES = re.compile(r"\b(?:we|i) (?:\w+ )?(?:recogni[sz]e|accept|acknowledge|appreciate|understand)\b[^.;]*\binterest\b|\bthere is (?:also )?an? (?:\w+ )?(?:public )?interest in\b", re.I)
 _IT_IS_FOR = re.compile(rf"\W*it (?:is|was|counts?|speaks?|weighs?|tells?) (?:in favour of|for) (?:it|(?:its |the )?{_RELEASE})\b", re.I)
 _IT_IS_AGAINST = re.compile(rf"\W*it (?:is|was|counts?|speaks?|weighs?|tells?) (?:against (?:it|that|(?:its |the )?{_RELEASE})|(?:in favour of|for) {_KEEPING})\b", re.I)
 _COMES_DOWN = re.compile(r"\bbalance (?:favours|lies|falls|is|tips)\b|\b(?:greater|more) weight\b|\boutweigh\w*|\b(?:the (?:latter|second|former|first)|that) (?:is|are) the (?:stronger|weightier|greater)\b", re.I)
@@ -118,6 +119,8 @@ def _begins_to_weigh(texts: Sequence[str]) -> bool:
     is weight on the side of early release ..." """
     if len(texts) < 2:
         return False
+    if SAYS_KIND.search(texts[0]) and _RECOGNISES.search(texts[1]):
+        return True
     if _WOULD_HELP.match(texts[0]) and _TURNS_TO.match(texts[1]):
         return True
     return (bool(INTEREST.search(texts[0])) and bool(_WEIGHT.search(texts[1]))) or (bool(_QUALIFIED.search(texts[0])) and bool(_IN_FAVOUR.search(texts[1]) or _CONSIDERED.search(texts[1])))

@@ -43,6 +43,8 @@ _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _NOT_IT = re.compile(r"\b(?:is|are|was|were) not held\b", re.I)
 _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
+_DENIES = frozenset("not no never".split())
+_NOTS = _DENIES | frozenset("do does did".split())
 _JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
 DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
 TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
@@ -66,6 +68,8 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     whole = put_back(_without_one_place(Difference(sentence, past)))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Found(Difference(sentence, passage.text), "same")
+    if len({*whole.only("draft"), *whole.only("past")}) > 0 and {*whole.only("draft"), *whole.only("past")} <= _NOTS and sum(word in _DENIES for word in whole.only("draft")) != sum(word in _DENIES for word in whole.only("past")):
+        return Found(whole, "conflicts", "negation")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
     if not leans and (bare(passage) or (len(subject(sentence) & subject(passage.text)) < 2 and whole.match < NEARLY)):
         return None

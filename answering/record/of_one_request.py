@@ -12,6 +12,7 @@ _KIND = re.compile(r"\b(?:absolute|qualified) exemptions?\b|\bexemptions? (?:in 
 _WEIGHS = re.compile(r"\b(?:in favour of|against) (?:it|that|this|release|releasing|disclos\w+|publi\w+|withhold\w*|maintain\w*|keeping)\b|\bpublic[ -]interest (?:in|test)\b|\bagainst (?:it|that|this),|\bfor (?:release|disclosure|publication|withholding)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow\w*|\bwithin the (?:cost |appropriate )?limit\b|\bsection 16\b|\byou (?:could|may|might) (?:wish to |like to )?(?:ask|limit|choose|reduce)\b", re.I)
 _REFUSES = re.compile(r"\b(?:withh[eo]ld\w*|exempt\w*|(?:not|without) (?:be )?(?:disclos|releas)\w*|releas\w+|disclos\w+)\b", re.I)
+_SECTION = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+)\b[^.;]{0,40}\bsections? \d\d", re.I)
 _OURS = re.compile(r"\b(?:we|i) (?:hold|have|are|am)\b", re.I)  # tells of this reply
 _SAME_WORDS = 60  # match grade below which two refusals have only their kind in common
 
@@ -24,6 +25,8 @@ def of_one_request(draft: str, past: str, match: int) -> bool:
     >>> of_one_request("The court makes the decision.", "The court does not make the decision.", 80)
     False
     """
+    if match < COPIED and _SECTION.search(draft) and _SECTION.search(past):
+        return True
     if match < COPIED and any(pattern.search(draft) and pattern.search(past) for pattern in (_KIND, _WEIGHS, _NARROWS)):
         return True
     return match < _SAME_WORDS and bool(_OURS.search(draft) and _REFUSES.search(draft) and _REFUSES.search(past))

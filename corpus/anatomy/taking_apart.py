@@ -45,12 +45,12 @@ def _under_headings(blocks: list[Block]) -> list[Block]:
 
 
 def _lettered(blocks: list[Block]) -> list[Block]:
-    """The blocks, with all lettered lines for requests where they run from (a) on, each with its answer below it, and half of them ask."""
+    """The blocks, with all lettered lines for requests where they run from (a) on, each with its answer below it, and one of them at least asks."""
     lines = [n for n, block in enumerate(blocks) if not block.said and _LETTERED.match(block.text) and len(block.text.split()) <= LONGEST]
     letters = [_LETTERED.match(blocks[n].text)["letter"].lower() for n in lines]  # type: ignore[index]
     apart = all(after - n > 1 for n, after in zip(lines, lines[1:], strict=False)) and bool(lines) and lines[-1] + 1 < len(blocks)
     ask = sum("?" in blocks[n].text for n in lines)
-    if len(lines) < LETTERS or letters != list("abcdefgh"[: len(letters)]) or not apart or 2 * ask < len(lines):
+    if len(lines) < LETTERS or letters != list("abcdefgh"[: len(letters)]) or not apart or not ask:
         return blocks
     return [replace(block, said="ask") if n in lines else block for n, block in enumerate(blocks)]
 
