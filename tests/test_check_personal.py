@@ -15,7 +15,6 @@ HEAD = """Ms Petra Example
 14 Sample Road
 Testford
 TE5 7ST
-petra.example@example.com
 
 Our ref: CAF 24-101
 

@@ -68,7 +68,7 @@ def _of_list(said: Sequence[Said]) -> Iterator[Raised]:
     for before, one in zip(said, said[1:], strict=False):
         lead, _, items = one.text.partition(":")
         parts = [match for piece in items.split(";") if (match := _ENDS_IN.search(piece))]
-        told = [match for match in _ANY.finditer(_DATES.sub(" ", before.text))]
+        told = list(_ANY.finditer(_DATES.sub(" ", before.text)))
         if one.exchange is not before.exchange or len(parts) < LISTED or len(parts) != len(items.split(";")) or len(told) != 1 or re.search(r"\d", lead):
             continue
         made, whole = sum(map(_value, parts)), _value(told[0])
