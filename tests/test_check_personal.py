@@ -46,6 +46,12 @@ def found(text: str) -> list[tuple[str, str]]:
     return [(one.name, draft.text[one.span.start : one.span.end]) for one in CHECKS[0].rule(draft, LIBRARY)]
 
 
+def test_a_private_address_in_the_head_is_found():
+    text = HEAD.replace("TE5 7ST\n", "TE5 7ST\nby email: petra_and_dog@hotmail.example\nmobile 07700 900682\n")
+    assert {name for name, _ in found(text + "We hold it." + TAIL)} >= {"personal_data.email", "personal_data.phone"}
+    assert not {name for name, _ in found(HEAD + "We hold it." + TAIL)} & {"personal_data.email", "personal_data.phone"}
+
+
 def graver(answer: str) -> list[tuple[str, str]]:
     """What is found in an answer, without the note on the addressee, the kind by its last word."""
     return [(name.replace("personal_data.", ""), text) for name, text in found(HEAD + answer + TAIL) if name != "personal_data.addressee"]

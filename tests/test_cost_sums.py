@@ -22,6 +22,8 @@ REFUSED = "We refuse this under section 12(1) of the Freedom of Information Act 
         ("A sample of 50 cases took four minutes a case; for the 6,000 cases of that year we estimate 400 hours.", ""),
         ("We estimate that 1,240 files at three minutes each would take some 60 hours.", ""),  # as good as 62
         ("Each of 900 files takes five minutes to find and ten minutes to read: 225 hours.", ""),  # two times, which are not put together
+        ("The work is 2,640 reports at 5 minutes each, which is 202 hours. In 2024 there were 2,160 reports.", "202 hours"),
+        ("The work is 2,640 reports at 5 minutes each, which is 220 hours. In 2024 there were 2,160 reports.", ""),
         ("We have 3,100 files and 240 boxes, at ten minutes each: 40 hours.", ""),  # two counts
     ],
 )

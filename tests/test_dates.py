@@ -41,6 +41,8 @@ def test_the_date_of_the_request(receipt: str, year: int | None, expected: date 
 BOUNDS = [
     (["Ref: 1", "7 April 2015"], "", [], None, "7 April 2015"),
     (["Ref: 1"], "", ["Yours sincerely", "7 April 2015"], None, "7 April 2015"),
+    (["| Request received | 16 February 2017 |", "| Date of this reply | 14 March 2017 |"], "", [], 2017, "14 March 2017"),
+    (["Request received: 29 June 2020", "Reply sent:  24 July 2020"], "", [], 2020, "24 July 2020"),
     (["Ref: 1"], "Thank you for your email of 11 March 2015.", [], 2016, "after 11 March 2015"),
     (["Ref: CAF 16-1"], "Thank you for your email.", [], 2016, "in or after 2016"),
 ]

@@ -22,6 +22,9 @@ SEARCHED = "We asked the three teams that might have it and searched the shared 
         ("No such plans are held, and we withhold them.", "No such plans are held, and we withhold them."),
         ("This information is held by us. The make is not recorded on the report, and we have no other record of it. We searched the system.", "This information is held by us."),
         ("We hold such a document: a search of our policies in May found none.", "We hold such a document: a search of our policies in May found none."),
+        ("This guidance is not held by us, and a copy is enclosed.", "This guidance is not held by us, and a copy is enclosed."),
+        ("Not held, and exempt under section 22(1).", "Not held, and exempt under section 22(1)."),
+        ("We do not hold the assessments, which stay with the county. We hold the names and withhold them under section 40(2).", ""),
         ("We hold 14 e-mails and are withholding them under section 36(2)(b)(ii).", ""),
         ("We do not hold the names. The other details are exempt under section 40(2).", ""),  # of something else
         (f"We hold this information. {SEARCHED} They found no cases in which it had gone wrong.", ""),  # a count of none is held
@@ -39,6 +42,7 @@ def test_what_is_held_and_is_not(library, said, words):
         ("We do not hold the information that you asked for in any of its parts.", "The policy is enclosed.", True),
         ("We do not hold the information that you asked for in any of its parts.", "This is not held.", False),
         ("We hold all of the information that you asked for.", "We do not hold this.", True),
+        ("We hold all of the information that you asked for, except where we say otherwise.", "We do not hold this.", False),
         ("We hold all of the information that you asked for.", "The policy is enclosed.", False),
     ],
 )

@@ -134,6 +134,25 @@ def test_what_was_asked_may_be_told_at_the_head_of_a_paragraph(library):
     assert findings(text.format(""), library, requests.CHECKS, "unanswered_request")
 
 
+def test_a_heading_over_what_was_asked_is_no_request(library):
+    lines = 'THE BERTHS\nYou asked: "How many berths are there?"\n\nThere are 14.\n\nTHE PANEL\nYou asked: "Who may take a berth away?"\n\nThe panel may.\n\n'
+    draft = drafted(TOLD.partition("Your first")[0].replace("three", "two") + lines + END, library.body)
+    assert [draft.letter.asked(exchange).strip('"') for exchange in draft.letter.exchanges] == ["How many berths are there?", "Who may take a berth away?"]
+
+
+def test_lettered_lines_over_their_answers_are_requests(library):
+    lines = "(a) The minutes of the panel.\n\nThey are online.\n\n(b) How many appeals were heard?\n\nThere were 23.\n\n(c) The training that a pilot needs.\n\n{}"
+    text = TOLD.partition("Your first")[0] + lines + END
+    assert len(drafted(text.format("A level 5.\n\n"), library.body).letter.exchanges) == 3
+    assert findings(text.format(""), library, requests.CHECKS, "unanswered_request")
+
+
+def test_a_label_may_stand_before_what_was_asked(library):
+    lines = "1. You asked whether a berth may be let. This is not held.\n\n2. You asked for the plan of the harbour. The plan is enclosed.\n\n"
+    draft = drafted(TOLD.partition("Your first")[0].replace("three", "two") + lines + END, library.body)
+    assert [draft.letter.slice(exchange.answered[0]) for exchange in draft.letter.exchanges] == ["This is not held.", "The plan is enclosed."]
+
+
 def test_an_answer_about_complaints_is_no_ending(library):
     said = "All complaint responses are reviewed by a Head of Practice before being sent to the complainant.\n\nYou also asked about tools. The use of tools is a matter of discretion by the practitioner."
     text = letter(said, "Who reviews the responses to complaints?")

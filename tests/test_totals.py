@@ -15,6 +15,9 @@ TABLE = "| Year | Berths | Fines |\n| --- | --- | --- |\n| 2024 | 14 | {} |\n| 2
     [
         ("2023-24: 1,204. 2024-25: 1,187. 2025-26: 1,251. Total: 3,642.", ""),
         ("2023-24: 1,204. 2024-25: 1,187. 2025-26: 1,251. Total: 3,462.", "3,462"),
+        ("In the year to March 2026 we received 1,240 complaints. By subject they were: judgement 410; errors 95; administration 545; conduct 190.", ""),
+        ("In the year to March 2026 we received 1,240 complaints. By subject they were: judgement 410; errors 59; administration 545; conduct 190.", "By subject they were: judgement 410; errors 59; administration 545; conduct 190."),
+        ("In the year to March 2026 we received 1,240 complaints. Some of them were: judgement 10; errors 9; conduct 19.", ""),  # not all
         ("2025-26: 1,251. Total: 3,462.", ""),  # one figure is no sum
         (TABLE.format("31", "35"), ""),
         (TABLE.format("31", "53"), "53"),
