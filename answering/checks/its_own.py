@@ -47,6 +47,8 @@ def _named_throughout(draft: Draft, found: Precedent) -> bool:
     place = found.difference.places
     if found.difference.changes != len(swaps) or not swaps or not place:
         return False
+    if not all(re.search(rf"\b{re.escape(theirs[0])}", found.difference.past, re.I) and re.search(rf"\b{re.escape(theirs[0].title())}", found.difference.past) for _, theirs in swaps if theirs):
+        return False  # "the courts" is no name that another can take the place of
     named = [found.difference.draft[span.start : span.end].strip() for span in place]
     return all(name[:1].isupper() and draft.text.count(name) > 1 and name.lower() not in found.passage.source.text.lower() for name in named)
 

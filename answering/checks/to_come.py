@@ -1,0 +1,33 @@
+"""Days that have not come when the letter is sent, told as past: "gave an opinion on 13 November 2026" in a letter of 6 November."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.check import Check
+from answering.draft_text import Draft
+from answering.findings import Excused, Raised
+from answering.library import Library
+from corpus.dates import dates_in
+from corpus.source import Span
+
+_DONE = re.compile(
+    r"\b(?:gave|took|met|saw|wrote|made|sent|held|read|ran|began|became|came|went|was|were|had|did|found|said|heard|(?!need|exceed|proceed|succeed|agreed to\b|indeed|based|required|expected|dated|published by)[a-z]{2,}ed)\b[^.;,]{0,60}\b(?:on|by) $",
+    re.I,
+)
+_YET = re.compile(r"\b(?:will|would|shall|is to|are to|due|intend\w*|plan\w*|expect\w*|schedul\w*|propos\w*|until|before|from|if|should|may|can|must|to be|be published|be released|set for|deadline|applications?|issued|effect|force)\b", re.I)
+
+
+def to_come(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """Each day after the letter's own on which something is said to have been done."""
+    if draft.sent is None:
+        yield Excused("not_checked", "The draft bears no date.")
+        return
+    for said in draft.part("answered"):
+        for day, start, end in dates_in(said.text):
+            if day > draft.sent and _DONE.search(said.text[:start]) and not _YET.search(re.split(r"[;,]", said.text[:start])[-1]):
+                yield Raised("conflict.to_come", Span(said.span.start + start, said.span.start + end), {"sent": f"{draft.sent.day} {draft.sent:%B %Y}"})
+
+
+CHECKS = (Check("to_come", to_come),)

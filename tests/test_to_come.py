@@ -1,0 +1,34 @@
+"""Days told as past that have not come, and an ombudsman whom nobody knows."""
+
+from __future__ import annotations
+
+import pytest
+from draft_samples import findings, letter
+
+from answering.checks import redress_named, to_come
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Our qualified person saw the emails and gave an opinion on 13 March 2026.", "13 March 2026"),
+        ("Our qualified person saw the emails and gave an opinion on 3 March 2026.", ""),
+        ("The report will be published on 13 March 2026.", ""),
+        ("We intended when you asked that it be released on 13 March 2026.", ""),
+        ("It applies to applications issued on 13 March 2026 or later.", ""),
+    ],
+)
+def test_what_was_done_on_a_day_to_come(library, said, words):
+    assert "".join(f.text for f in findings(letter(said), library, to_come.CHECKS)) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("A complaint that goes further is for the Local Government and Social Care Ombudsman, through an MP.", True),
+        ("A complaint that goes further is for the Parliamentary and Health Service Ombudsman, through an MP.", False),
+        ("A complaint that goes further is for the Ombudsman, through an MP.", False),
+    ],
+)
+def test_the_ombudsman_is_the_one_that_is_known(library, said, wrong):
+    assert bool(findings(letter(said), library, redress_named.CHECKS)) is wrong
