@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from conftest import CORPUS
 from draft_samples import findings, letter
 
 from answering.checks import record
+from corpus.register import load_changes
 
 PAST = "In 2015-16 we received 412 complaints about sites. Of these, 139 led to an inspection, 241 were closed and 32 were outside our remit."
 FILES = "We hold files on 2,140 sites. It would take at least five minutes to open each file and see whether it is about spacing, which comes to 178 hours."
@@ -33,3 +37,11 @@ def past(library_of):
 )
 def test_what_is_the_drafts_own(past, said, wrong):
     assert bool(findings(letter(said, "How many complaints did you receive?"), past, record.CHECKS, "conflict")) is wrong, [f.message for f in findings(letter(said), past, record.CHECKS)]
+
+
+def test_what_holds_now_is_no_slip(library_of):
+    charged = library_of(("What do you charge?", "The charge is £290 plus VAT for each fire engine for each hour."))
+    facts = replace(load_changes(CORPUS)[0], letters=(), scope="quote", notice="Since 1 April 2024 the charge has been £415 plus VAT for each fire engine for each hour.", now="")
+    known = replace(charged, changes=(*charged.changes, facts))
+    for library, wrong in ((charged, True), (known, False)):
+        assert bool(findings(letter("The charge is £415 plus VAT for each fire engine for each hour.", "What do you charge?"), library, record.CHECKS, "conflict")) is wrong

@@ -23,6 +23,8 @@ from answering.record.locators import locators
         ("CAF 18-101 of 10 October 2018 named section 2.40 of the Operating Framework.", "2.40"),  # which another letter named
         ("That association's Code of Ethics for Social Work is online; the letter of 2015 cited pages 9, 31 and 41 of the code as it then stood.", "31 41"),
         ("That association's Code of Ethics for Social Work is online; the letter of 2015 cited pages 9, 13 and 14 of the code as it then stood.", ""),
+        ("In 2015 we named the Code of Ethics of the British Association of Social Workers (pages 9, 13 and 14) and page 2 of a code of the College of Social Work.", ""),
+        ("That letter of 16 June 2016 (CAF 16-84) also referred its reader to section 2.40 of the Operating Framework; those numbers belong to the 2014 edition.", ""),
         ("In 2016 we gave sections 2.40 - 2.42 of the Operating Framework; in our letter of 10 October 2018 (CAF 18-101) it was section 5.41.", ""),
         ("CAF 16-84, which answered an email of 16 June 2016, named chapter five of the Operating Framework.", ""),  # a chapter, and no section
     ],

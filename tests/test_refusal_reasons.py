@@ -23,6 +23,7 @@ def names(said: str, library) -> set[str]:
         f"We hold the names. They are exempt under section 40(2) {FOIA}, read with section 40(3A)(a). The Data Protection Act 2018 gives us no other ground on which they could be disclosed.",
         f"We hold the plan. It is withheld under section 31(1)(a) {FOIA}. We have applied the public interest test, as we must for this exemption. {BOTH}",
         f"I hold it, but I am withholding it under section 22(1) {FOIA}. I have applied the public interest test. I recognise that parents would like to read it early. Against that, one launch lets everybody see the same text. The public interest in keeping to the date outweighs the public interest in earlier disclosure.",
+        "We hold this list. It is exempt under section 31(1)(g), read with section 31(2)(c). This exemption too is qualified. I recognise that people have an interest in knowing that visits are shared out. I give greater weight to the interest in visits that find things as the public finds them, and would be prejudiced in none.",
         f"We hold it. It is exempt under section 40(2) {FOIA}. It would not be appropriate to disclose it.",
         f"We hold the e-mails. They are exempt under section 36(2)(b)(ii) {FOIA}, because disclosure would be likely to inhibit the free and frank exchange of views. {BOTH}",
         f"We hold it. It is exempt under section 40(2) {FOIA}. We gave the same answer in 2018 to a requester who asked when a parent would have access to the record.",

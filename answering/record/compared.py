@@ -95,7 +95,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
         return replace(one, relation="agrees" if found.relation == "agrees" or near >= STRONG else "apart", reason="")
     if posts and not one_row(Difference(*posts), library.changes):
         return replace(one, relation="conflicts", reason=reason)
-    if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or (_renamed(sentence, passage.text, library) and not _another_still(sentence, passage.text, near, library))):
+    if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or _renamed(sentence, passage.text, library)):
         reason = ""
     if reason == "number" and counts_apart(sentence, passage):
         reason = ""
@@ -107,17 +107,6 @@ def _renamed(sentence: str, past: str, library: Library) -> bool:
     """Whether the register has what the draft names in the place of what the past sentence names, in the whole or in a clause."""
     whole = Difference(sentence, past)
     return any(one_row(one, library.changes) for one in (whole, *beside_clauses(whole)))
-
-
-def _another_still(sentence: str, past: str, near: float, library: Library) -> bool:
-    """Whether somebody else does it even when the past sentence has the new names that the draft has: "the team finds such complaints and the
-    worker decides"."""
-    renewed = past
-    for change in library.changes:
-        if change.newer_in(sentence):
-            for span in reversed(change.spans_in(renewed)):
-                renewed = f"{renewed[: span.start]}{re.split(r'[;,(]', change.replaced_by)[0].strip()}{renewed[span.end :]}"
-    return renewed != past and otherwise(sentence, renewed, near, library.body.names) == "actor"
 
 
 def _named_or_turned(found: Found, sentence: str, passage: Passage, near: float, library: Library) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 COPIED = 90  # match grade from which the one is a copy of the other with a slip in it
+NEARLY = 75  # and of a short sentence, in which a section is much of it
 _KIND = re.compile(r"\b(?:absolute|qualified) exemptions?\b|\bexemptions? (?:in \S+ |under \S+ )?(?:is|are|being) (?:an? )?(?:not )?(?:absolute|qualified)\b|\b(?:it|this|that|section \S+) is (?:an? )?(?:absolute|qualified)\b|\bsubject to (?:a|the) public[ -]interest\b", re.I)
 _WEIGHS = re.compile(r"\b(?:in favour of|against) (?:it|that|this|release|releasing|disclos\w+|publi\w+|withhold\w*|maintain\w*|keeping)\b|\bpublic[ -]interest (?:in|test)\b|\bagainst (?:it|that|this),|\bfor (?:release|disclosure|publication|withholding)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow\w*|\bwithin the (?:cost |appropriate )?limit\b|\bsection 16\b|\byou (?:could|may|might) (?:wish to |like to )?(?:ask|limit|choose|reduce)\b", re.I)
@@ -25,7 +26,7 @@ def of_one_request(draft: str, past: str, match: int) -> bool:
     >>> of_one_request("The court makes the decision.", "The court does not make the decision.", 80)
     False
     """
-    if match < COPIED and _SECTION.search(draft) and _SECTION.search(past):
+    if match < NEARLY and _SECTION.search(draft) and _SECTION.search(past):
         return True
     if match < COPIED and any(pattern.search(draft) and pattern.search(past) for pattern in (_KIND, _WEIGHS, _NARROWS)):
         return True
