@@ -14,6 +14,8 @@ _WEIGHS = re.compile(r"\b(?:in favour of|against) (?:it|that|this|release|releas
 _NARROWS = re.compile(r"\bnarrow\w*|\bwithin the (?:cost |appropriate )?limit\b|\bsection 16\b|\byou (?:could|may|might) (?:wish to |like to )?(?:ask|limit|choose|reduce)\b", re.I)
 _REFUSES = re.compile(r"\b(?:withh[eo]ld\w*|exempt\w*|(?:not|without) (?:be )?(?:disclos|releas)\w*|releas\w+|disclos\w+)\b", re.I)
 _SECTION = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+)\b[^.;]{0,40}\bsections? \d\d", re.I)
+_KEPT = re.compile(r"\b(?:is|are|being|been) (?:\w+ )?(?:exempt|withheld)\b", re.I)
+_NOT_GIVEN = re.compile(r"\b(?:not|never) (?:\w+ )?(?:disclos|releas|provid|publish)\w*|\b(?:exempt|withheld)\b", re.I)
 _OURS = re.compile(r"\b(?:we|i) (?:hold|have|are|am)\b", re.I)  # tells of this reply
 _SAME_WORDS = 60  # match grade below which two refusals have only their kind in common
 
@@ -30,4 +32,6 @@ def of_one_request(draft: str, past: str, match: int) -> bool:
         return True
     if match < COPIED and any(pattern.search(draft) and pattern.search(past) for pattern in (_KIND, _WEIGHS, _NARROWS)):
         return True
+    if match < _SAME_WORDS and _KEPT.search(draft) and _NOT_GIVEN.search(past):
+        return True  # both refuse
     return match < _SAME_WORDS and bool(_OURS.search(draft) and _REFUSES.search(draft) and _REFUSES.search(past))
