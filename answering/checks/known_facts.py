@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
 from answering.checks.known_events import since_otherwise, told_otherwise
-from answering.checks.known_figures import miscounted, misplaced, renumbered
+from answering.checks.known_figures import miscounted, misplaced, of_a_bill, renumbered
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
@@ -54,6 +54,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from _misdated(said, named, meant, letters, every)
             yield from miscounted(said, [*named, *(meant if back else [])])
             yield from misplaced(said, [*named, *meant])
+            yield from of_a_bill(said, [*named, *meant])
             yield from renumbered(said, [*named, *meant, *held], places)
             held = [*named, *meant] or (held if "|" in said.text else [])
         before = (*before[1 - BACK :], said.text)

@@ -23,6 +23,8 @@ _A_FEE = re.compile(r"\b(?:there (?:is|will be)|(?:must|have to|will|need to) pa
 _NO_CHARGE = re.compile(r"\bno (?:fee|charge) (?:is made )?for (?:an? |the |any )?[\w-]+(?: [\w-]+)?|\bfree of charge\b", re.I)
 _OLD_FEE = re.compile(r"£10(?!\d|\.[1-9])")  # of the law of 1998, which the register finds by itself
 _NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
+_OF_A_BILL = re.compile(r"\b(?P<kind>clause|section|schedule|part) (?P<n>\d+[A-Z]?) of the (?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) )*)+(?:Bill|Act))\b", re.I)
+_BILL_FIRST = re.compile(r"\b(?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) )*)+(?:Bill|Act)) (?P<kind>clause|section|schedule|part) (?P<n>\d+[A-Z]?)\b")
 _DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
@@ -39,6 +41,16 @@ def misplaced(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
                 if shared and one.number not in shared and len(of_kind) == 1 and of_kind[0] not in shared and one.kind == "page":
                     yield Raised("conflict.known_figure", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"known": fact}, sources=topic.source)
                     return
+
+
+def of_a_bill(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """A clause or section of a Bill or an Act by its name, where a known sentence has another of it and not this one."""
+    for match in _OF_A_BILL.finditer(said.text):
+        for topic in here:
+            known = {other["n"]: fact for fact in topic.told for pattern in (_OF_A_BILL, _BILL_FIRST) for other in pattern.finditer(fact) if (other["kind"].lower(), other["name"]) == (match["kind"].lower(), match["name"])}
+            if known and match["n"] not in known:
+                yield Raised("conflict.known_figure", Span(said.span.start + match.start("n"), said.span.start + match.end("n")), {"known": next(iter(known.values()))}, sources=topic.source)
+                return
 
 
 def renumbered(said: Said, here: Sequence[Topic], letters: Collection[str]) -> Iterator[Raised]:
