@@ -32,6 +32,7 @@ PREFIXES = [
     ("Q2 A dog?", None, "2", "A dog?"), ("Question 1 – How many?", None, "1", "How many?"), ("1. How many?", None, "1", "How many?"),
     ("b, how many", None, "b", "how many"), ("[2] how", None, "2", "how"), ("1(b) how", None, "1b", "how"), ("(ii) how", None, "ii", "how"),
     ("You asked how many dogs we own.", "ask", "", "how many dogs we own."), ("Fourth, you asked how many dogs we own.", "ask", "", "how many dogs we own."),
+    ("Your second point was who has the last word on dogs.", "ask", "", "who has the last word on dogs."),
     ("You then ask (2) for any document on dogs.", "ask", "", "any document on dogs."), ("You would like to know, first (1), how many dogs we own.", "ask", "", "how many dogs we own."),
     ("Your third question was: \"How many dogs do you own?\"", "ask", "", "\"How many dogs do you own?\""),
 ]  # fmt: skip

@@ -25,6 +25,10 @@ SEARCHED = "We asked the three teams that might have it and searched the shared 
         ("This guidance is not held by us, and a copy is enclosed.", "This guidance is not held by us, and a copy is enclosed."),
         ("Not held, and exempt under section 22(1).", "Not held, and exempt under section 22(1)."),
         ("We do not hold the assessments, which stay with the county. We hold the names and withhold them under section 40(2).", ""),
+        ("We do not hold the manual but are withholding it under section 43(2).", "We do not hold the manual but are withholding it under section 43(2)."),
+        ("We searched the statements and found none on this subject, so we hold the information.", "We searched the statements and found none on this subject, so we hold the information."),
+        ("We searched the statements and found none on this subject, so the information is not held.", ""),
+        ("We do not hold this information. The number is fewer than five. We are withholding the exact number under section 40(2).", "We do not hold this information."),
         ("We hold 14 e-mails and are withholding them under section 36(2)(b)(ii).", ""),
         ("We do not hold the names. The other details are exempt under section 40(2).", ""),  # of something else
         (f"We hold this information. {SEARCHED} They found no cases in which it had gone wrong.", ""),  # a count of none is held

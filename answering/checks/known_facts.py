@@ -153,7 +153,7 @@ def _part(text: str, start: int, end: int) -> str:
 
 def _clause(part: str, date: str) -> str:
     """The clause of a part of a sentence that a date stands in: "published on ..." and "replaced on ..." are two."""
-    return next((piece for piece in re.split(r",? and (?=[a-z]+(?:ed|en|aced)\b)", part) if date in piece), part)
+    return next((piece for piece in re.split(r",? and (?=(?:an?|the|its|then) |[a-z]+(?:ed|en|aced)\b)", part) if date in piece), part)
 
 
 CHECKS = (Check("known_facts", known_facts),)

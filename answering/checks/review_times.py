@@ -19,7 +19,7 @@ from corpus.source import Span
 TO_ASK, TO_REPLY = (40,), (20, 40)  # working days
 BEFORE = 2  # sentences in which the review may have been named
 _WORDS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
-_WITHIN = re.compile(r"\b(?:within|inside|in|no later than|up to|have|takes?)\s+(?:the (?:next )?)?(?P<n>\d{1,3}|" + "|".join(_WORDS) + r")[- ]working[- ]days?\b", re.I)
+_WITHIN = re.compile(r"\b(?:within|inside|in|no later than|not later than|up to|have|takes?)\s+(?:the (?:next )?)?(?P<n>\d{1,3}|" + "|".join(_WORDS) + r")[- ]working[- ]days?\b", re.I)
 _SHORTER = re.compile(r"\bwithin\s+(?P<n>\d{1,2}|seven|ten|fourteen|twenty|twenty-eight|thirty|one|two|three|four|five|six)\s+(?P<unit>days?|calendar days?|weeks?|months?)\b(?! (?:of|after|from|following) (?:the|that|this|its|our|your)? ?(?:internal )?(?:review|outcome|result|decision on))", re.I)
 _IN_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fourteen": 14, "twenty": 20, "twenty-eight": 28, "thirty": 30}
 LEAST = {"day": 56, "calendar day": 56, "week": 8, "month": 2}  # that are about 40 working days
@@ -30,7 +30,7 @@ _ANSWERED = re.compile(
     re.I,
 )
 _ASKED = re.compile(
-    r"\b(?:you (?:\w+ )?(?:can|may|should|must|could|have|need to|are entitled to)?\b[^.;]*\b(?:ask|request|apply|write|do so|contact|let us know|send|reply)|ask(?:ed)? for|seek|"
+    r"^\W*(?:please )?(?:write|e-?mail|send|reply|apply)\b[^.;]*|\b(?:you (?:\w+ )?(?:can|may|should|must|could|have|need to|are entitled to)?\b[^.;]*\b(?:ask|request|apply|write|do so|contact|let us know|send|reply)|ask(?:ed)? for|seek|"
     r"request(?:ed|ing)? (?:an? |the )?(?:internal )?review|(?:request|application)s? (?:for [^.;]{3,40})?(?:should|must|needs? to|has to) be (?:made|sent|received)|please (?:do so|ask|write|apply|contact|send|reply))\b[^.;]*",
     re.I,
 )

@@ -25,7 +25,7 @@ _BINDS = re.compile(
 )
 _ALLOWS = re.compile(
     r"\b(?:(?<!\d )may(?! (?:19|20)\d\d)|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome|at liberty) to|(?:permits?|allows?|entitles?|enables?) |"
-    r"an option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*(?! to \w)|(?:if )?so minded|should (?:<\w+>|they|he|she|it|you|we) (?:so )?(?:wish|choose|like|prefer|want)|"
+    r"an option\b|(?:have|has|had) the option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*(?! to \w)|(?:if )?so minded|should (?:<\w+>|they|he|she|it|you|we) (?:so )?(?:wish|choose|like|prefer|want)|"
     r"as a courtesy|on offer|(?:leaves?|left|gives?|gave|has|have|had) (?:<?\w+>? )?a choice|(?:where|if) (?:\w+ ){1,3}(?:allows?|permits?)|if (?:\w+ ){1,3}(?:is|are) willing|(?:take|leave) (?:\w+ ){1,3}or (?:leave|take) (?:it|them)|optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|decid(?:e|es|ed) whether|at (?:its|their|his|her|your|our)? ?leisure|(?:can|could|may|free to|able to) choose|desirable|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|as seems (?:best|right|fit)|or not(?=$|,)|need not)\b"
 )
 _ADVISES = re.compile(r"\b(?:should|ought to|it (?:is|was) (?:suggested|recommended|hoped) that|(?:is|are|was|were) (?:expected|encouraged|advised|asked) (?:not )?to(?! (?:last|take|be|cost|end|continue|rise|fall|go)\b))\b")

@@ -157,7 +157,9 @@ REPORTED = re.compile(  # a sentence in which the body itself says what was aske
     r"\s+(?:us\s+)?(?:for\s+|to know\s+|"
     r"about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?][\"”]?\)?$)|"
     r"^(?:and\s+|finally,\s+|lastly,\s+)?(?:your|the)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|next|only|other|remaining)\s+"
-    r"(?:question|request|point|part|query|item)\s+(?:was|is|asks|asked|reads|read|ran)(?:\s+(?:this|as follows|worded as follows))?[:,]?\s+(?=[\"“‘][^\"”’]{12,400}[\"”’]\.?$)",
+    r"(?:question|request|point|part|query|item)\s+(?:was|is|asks|asked|reads|read|ran)(?:\s+(?:this|as follows|worded as follows))?[:,]?\s+(?=[\"“‘][^\"”’]{12,400}[\"”’]\.?$)|"
+    r"^(?:and\s+|finally,\s+|lastly,\s+)?your\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|next|only|other|remaining)\s+"
+    r"(?:question|request|point|part|query|item)\s+(?:was|asks|asked|concerned)\s+(?=(?:who|which|whether|how|what|when|where|why|if|for|about|the number|a copy)\b[^.?!:]{8,400}[.?]$)",
     re.I,
 )
 _PLAIN_LABEL = re.compile(
