@@ -19,6 +19,7 @@ NO_LETTER = "unknown_reference"
         ("On 12 October 2018 CAF 18-101 said so.", [("conflict", "12 October 2018")]),
         ("In CAF 18-101 we answered a request of 21 September 2018.", []),
         ("CAF 18-101 said so. We wrote again on 12 October 2018.", []),
+        ("Those words are from an earlier request, of 16 June 2015, and what we wrote in reply (CAF 16-84) was that it is so.", [("conflict", "16 June 2015")]),
         ("In CAF 16-84 of 1 July 2016 we said so.", []),  # its date is only inferred
         # elsewhere in a sentence that names one letter
         ("A person who wrote on 21 September 2018 asked for much the same figures, and we had none of them then (CAF 18-101).", []),

@@ -1,5 +1,7 @@
 """The rules that a draft rests on nothing that has changed, on the draft's own date. Rows come from the register itself."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -203,3 +205,12 @@ def test_what_still_goes_on_is_not_told_as_past(library, said, check):
 def test_an_old_address_in_the_head_is_found_once(library):
     text = letter().replace("Our ref: CAF 26-12", "Cafcass\n3rd Floor\n21 Bloomsbury Street\nLondon WC1B 3HF\n\nOur ref: CAF 26-12")
     assert [f.check for f in findings(text, library, CHECKS, "outdated_contact")] == ["outdated_contact"]
+
+
+def test_another_sum_is_more_than_a_note():
+    row = replace(LIBRARY.changes[0], kind="practice", scope="quote", mentions=(re.compile(r"£290\b"),), unless=(), notice="Since 1 April 2024 the charge has been £415.", now="", replaced_by="")
+    for notice, name in ((row.notice, "outdated_policy.gone"), ("Since 1 April 2024 the charge is another.", "outdated_policy.practice")):
+        library = SimpleNamespace(body=LIBRARY.body, changes=(replace(row, notice=notice),))
+        text = "The charge is £290 for an hour."
+        draft = read_draft(Document((text,)), "draft.txt", LIBRARY.body, text)
+        assert [one.name for one in superseded(draft, library, TODAY)] == [name]

@@ -143,7 +143,7 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     if (variant := _variant(change, mention, body)) is None:
         return None
     if variant == "practice" and (still_so(before, said.text[max(0, span.end - said.span.start) :]) or _another_sum(change, mention)):
-        variant = "changed"
+        variant = "changed" if change.replaced_by else "gone"
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
 
 
