@@ -61,7 +61,7 @@ GOOD = {
     "40": "We are withholding the names of the officers under section 40(2) of the Freedom of Information Act 2000, by virtue of section 40(3A)(a). The names are personal data, because a "
     "living person can be identified from them. Releasing them would breach the first data protection principle. This is an absolute exemption, so no public interest test is needed.",
     "43": "The hourly rates are exempt under section 43(2) of the Act (commercial interests). Disclosure would be likely to prejudice the commercial interests of our supplier, because its "
-    "competitors would learn its prices. Section 43 is a qualified exemption, so we have weighed the public interest. There is a public interest in transparency about spending. We have "
+    "competitors would learn its prices. Section 43 is a qualified exemption, so we have weighed the public interest. There is a public interest in transparency about spending. Against it, suppliers must be able to compete. We have "
     "decided that the public interest in maintaining the exemption outweighs the public interest in disclosure.",
     "41": "The statements are withheld under section 41(1) of the Act. They were given to us in confidence, and disclosure would be an actionable breach of confidence. Section 41 is absolute.",
     "42": "The advice is exempt from disclosure under section 42(1) of the Act, because it is subject to legal professional privilege. The exemption is qualified. We recognise the public "
