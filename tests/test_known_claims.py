@@ -44,6 +44,7 @@ def test_what_the_reviewed_files_say_otherwise(library, said, wrong):
         ("There is a Domestic Abuse Practice Policy, first published on 9 October 2024 and replaced by a revised version on 28 January 2025.", ""),
         ("The repeal of the presumption of parental involvement is in clause 7 of the Courts and Tribunals Bill.", "7"),
         ("The repeal of the presumption of parental involvement is in clause 17 of the Courts and Tribunals Bill.", ""),
+        ("The College of Social Work, which we named in 2015, closed at the end of September 2016.", "September 2016"),
         ("On 7 May 2026 the government announced Child Focused Courts.", "7 May 2026"),
         ("On 17 March 2026 the government announced Child Focused Courts.", ""),
         ("Advisers are registered with Social Work England, which became the regulator on 12 September 2019.", "12 September 2019"),

@@ -73,7 +73,7 @@ def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letter
             alike = next((fact for fact in topic.told if day.month and any(_led_in_alike(day, other, part, fact) and not _same(day, other) for other in _dates(fact))), None)
             if (not alike and any(_same(day, other) for other in _dates(topic.whole))) or (not day.month and f"{day.year} edition" in topic.whole):
                 continue
-            if any(_same(one, other, exact=True) for one in _dates(_clause(part, said.text[start:end])) if one != day for other in _dates(topic.whole)):
+            if any(_same(one, other, exact=True) for one in _dates(_clause(part, said.text[start:end])) if one != day and (one.month or not day.month) for other in _dates(topic.whole)):
                 continue  # the event's own date stands beside it
             fact = alike or next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named) for other in _dates(fact))), None)
             if fact:

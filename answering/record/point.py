@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from answering.record.agents import deed_words
-from answering.support.alignment import KIN, likeness
+from answering.support.alignment import EXACT, KIN, likeness
 from answering.support.lexicon import lexicon, stem
 from answering.support.strength import denies
 from answering.support.tokens import Token, read
@@ -62,7 +62,12 @@ def covered(some: Sequence[Token], others: Sequence[Token]) -> float:
 
 def best(token: Token, others: Sequence[Token]) -> float:
     """How well the likest of the others stands for a word."""
-    found = max((likeness(token, other) for other in others), default=0.0)
+    found = 0.0
+    for other in others:
+        if (alike := likeness(token, other)) > found:
+            found = alike
+            if found >= EXACT:
+                return found
     if found < KIN and any(" " in other.stem and token.stem in other.stem.split() for other in others):
         return KIN  # "time" and "spend time with"
     return found if found >= KIN else 0.0
