@@ -9,6 +9,7 @@ from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
+from answering.record.redated import DATE
 from corpus.source import Span
 
 FEWEST = 2  # figures that are added up
@@ -18,7 +19,7 @@ _TOTAL = re.compile(r"\b(?:total|all years|altogether|in all|sum): (?P<n>\d[\d,]
 _CELL = re.compile(r"^£?(?P<n>\d[\d,]*)$")
 _ENDS_IN = re.compile(r"(?<![\d.,])(?P<n>\d[\d,]*)\W*$")
 _ANY = re.compile(r"(?<![\w.,/£-])(?P<n>\d[\d,]*)(?![\w/%-]|[.,]\d)")
-_DATES = re.compile(rf"\b(?:\d{{1,2}} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b|\b{_YEARS}\b")
+_NO_AMOUNT = (DATE, re.compile(rf"\b{_YEARS}\b"))  # figures that are no amount
 LISTED = 3  # items that make a list
 NEARLY = 0.1  # share of the whole by which a slip in one of them may be out
 _LAST = re.compile(r"(?:grand )?total|all|sum", re.I)
@@ -68,12 +69,19 @@ def _of_list(said: Sequence[Said]) -> Iterator[Raised]:
     for before, one in zip(said, said[1:], strict=False):
         lead, _, items = one.text.partition(":")
         parts = [match for piece in items.split(";") if (match := _ENDS_IN.search(piece))]
-        told = list(_ANY.finditer(_DATES.sub(" ", before.text)))
+        told = list(_ANY.finditer(_amounts(before.text)))
         if one.exchange is not before.exchange or len(parts) < LISTED or len(parts) != len(items.split(";")) or len(told) != 1 or re.search(r"\d", lead):
             continue
         made, whole = sum(map(_value, parts)), _value(told[0])
         if made != whole and abs(made - whole) <= NEARLY * whole:
             yield Raised("conflict.total", one.span, {"made": f"{made:,.0f}"})
+
+
+def _amounts(text: str) -> str:
+    """The text without its dates and years."""
+    for pattern in _NO_AMOUNT:
+        text = pattern.sub(" ", text)
+    return text
 
 
 def _raised(one: Said, match: re.Match[str], made: float) -> Raised:
