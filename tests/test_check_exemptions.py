@@ -162,6 +162,7 @@ WRONG = (
     ("We hold this report, and it is exempt under section 44(1)(a). We held it with a view to its publication before you asked.", "exemption_wrong.mismatch", "section 44(1)(a)"),
     ("The e-mails are exempt under section 36(2)(b)(ii), because disclosure would be likely to inhibit the free and frank exchange of views.", "exemption_incomplete.no_opinion",
      "The e-mails are exempt under section 36(2)(b)(ii), because disclosure would be likely to inhibit the free and frank exchange of views."),
+    ("Section 21(1) of the Act applies. Use of a tool is not counted; reading 4,200 files would take 350 hours and, at £25 an hour, £8,750.", "exemption_wrong.mismatch", "Section 21(1)"),
     ("We withhold the report of the test under section 35(1)(a) of the Act (formulation of government policy). Anyone wishing to break in could use it, so release would prejudice the prevention of crime.", "exemption_wrong.mismatch", "section 35(1)(a)"),
     ("The names are withheld under section 40(9), as they are personal data.", "exemption_wrong.subsection", "section 40(9)"),
     ("We neither confirm nor deny this under section 40(5), as to do so would disclose personal data.", "outdated_law.subsection", "section 40(5)"),

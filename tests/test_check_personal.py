@@ -91,6 +91,7 @@ GIVEN_AWAY = [
     ("The father's number is 01632 960 123.", [("phone", "01632 960 123")]),
     ("The family lives at 14 Sample Terrace, Testford TE5 7XQ.", [("address", "14 Sample Terrace"), ("address", "TE5 7XQ")]),
     ("The visit took place at her home, 9 Muster Close.", [("address", "9 Muster Close")]),
+    ("The letters went out from our team in June. Fewer than ten went astray, among them one meant for 22 Sample Lane, Testford TE5 7XQ.", [("address", "22 Sample Lane")]),
     ("It would show who was reported (the adviser at 5 Sample Row, Testford TE5 7XQ).", [("address", "5 Sample Row")]),
     ("The claim, number K07MH482, is pending.", [("case_number", "K07MH482")]),
     ("The court case number is ZW19P01234.", [("case_number", "ZW19P01234")]),

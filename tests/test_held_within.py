@@ -29,6 +29,13 @@ SEARCHED = "We asked the three teams that might have it and searched the shared 
         ("We searched the statements and found none on this subject, so we hold the information.", "We searched the statements and found none on this subject, so we hold the information."),
         ("We searched the statements and found none on this subject, so the information is not held.", ""),
         ("We do not hold this information. The number is fewer than five. We are withholding the exact number under section 40(2).", "We do not hold this information."),
+        ("We hold neither. We do not publish training records. The number is fewer than five. Disclosure of the record and of the number is exempt under section 40(2).", "We hold neither."),
+        ("We hold neither. We looked in both registers in October.", ""),
+        ("We do not hold the exact count for complaints upheld in 2025-26 but are withholding it under section 40(2).", "We do not hold the exact count for complaints upheld in 2025-26 but are withholding it under section 40(2)."),
+        ("We hold such guidance. Cafcass does not have guidance or a position on when to complain.", "We hold such guidance."),
+        ("We hold such guidance. Cafcass does not have a position on when to complain.", ""),
+        ("We do not hold this. When somebody asked us in 2016 we replied that we held the data, and that is still so: no field has it.", "When somebody asked us in 2016 we replied that we held the data, and that is still so: no field has it."),
+        ("We do not hold this. When somebody asked us in 2016 we replied that we did not hold the data, and that is still so: no field has it.", ""),
         ("We hold 14 e-mails and are withholding them under section 36(2)(b)(ii).", ""),
         ("We do not hold the names. The other details are exempt under section 40(2).", ""),  # of something else
         (f"We hold this information. {SEARCHED} They found no cases in which it had gone wrong.", ""),  # a count of none is held

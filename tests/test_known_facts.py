@@ -39,6 +39,8 @@ def wrong(said: str, library) -> list[str]:
         ("Child Focused Courts were announced on 17 March 2026. Ongoing cases no longer stay on the old route.", "Ongoing cases no longer stay on the old route."),
         ("Child Focused Courts were announced on 17 March 2026. Ongoing cases stay on the old route.", ""),
         ("The Operating Framework had the duty at 2.23 (page 61) in the edition used in March 2013.", "61"),
+        ("The practice has a Domestic Abuse Practice Policy. The first version of the latter was published on 9 October 2023 and a revised version replaced it.", "9 October 2023"),
+        ("That letter set out the text of section 40 as it was before 25 May 2016, and we have used the present words here.", "25 May 2016"),
         ("We looked on 2 December 2025 through our files.", ""),  # about nothing that the files speak of
         ("The letter says “on 2 December 2018 Social Work England took over from the HCPC”.", ""),  # a quotation is looked at elsewhere
     ],

@@ -26,6 +26,9 @@ from answering.record.locators import locators
         ("In 2015 we named the Code of Ethics of the British Association of Social Workers (pages 9, 13 and 14) and page 2 of a code of the College of Social Work.", ""),
         ("That letter of 16 June 2016 (CAF 16-84) also referred its reader to section 2.40 of the Operating Framework; those numbers belong to the 2014 edition.", ""),
         ("In 2016 we gave sections 2.40 - 2.42 of the Operating Framework; in our letter of 10 October 2018 (CAF 18-101) it was section 5.41.", ""),
+        ("In 2015 we pointed to sections 8-9 of the standards of that time and to pages 9, 13 and 14 of the Code.", "8"),
+        ("In 2015 we pointed to sections 5-6 of the standards of that time and to pages 9, 13 and 14 of the Code.", ""),
+        ("In 2015 we pointed to sections 5-6 of the standards of that time; the present ones have this at section 8.", ""),
         ("CAF 16-84, which answered an email of 16 June 2016, named chapter five of the Operating Framework.", ""),  # a chapter, and no section
     ],
 )

@@ -20,10 +20,11 @@ from corpus.statements import NOT_HELD
 NEXT = 1  # sentences behind "we hold none" in which it may be withheld
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
-_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) \w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b", re.I)
+_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) \w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b", re.I)
 _KEPT_BACK = re.compile(r"^, and exempt under|\bbut (?:<body> )?(?:is|are|am) (?:being )?(?:withholding|withheld|exempt)\b|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
 _IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)
 _EXACT_KEPT_BACK = re.compile(r"\W*<body> (?:am|are|is) (?:therefore )?withholding the exact (?:number|figure|count|total)", re.I)
+_EXEMPT = re.compile(r"\b(?:is|are) (?:therefore |also |both )?(?:exempt|withheld)\b|\bdisclosure of\b[^.;]* is exempt\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
 _WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information on this(?: too)?)\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$", re.I)
 _IN_VAIN = re.compile(
@@ -32,9 +33,11 @@ _IN_VAIN = re.compile(
     re.I,
 )
 _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
+_HOLDS_SUCH = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has) (?:such (?:an? )?|this |that |these |those )(?:\w+ ){{0,2}}?(?P<thing>{_THING})\W*$", re.I)
+_STILL = re.compile(r"\b(?:replied|said|told|answered|wrote|confirmed)[^;:]{0,60}<body> (?P<then>held|had|did not hold|did not have)\b[^;:]*?,? and (?:that|this|it) is (?:still|so)\b(?! not)", re.I)
 _FOUND_NONE_SO_HELD = re.compile(r"\bfound (?:no|none|nothing)\b[^;.]*, (?:so|and so|and therefore|therefore) (?:<body> (?:do |does )?(?:hold|holds) (?!no|none|nothing)|(?:it|this|the information) is held\b)", re.I)
 _LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in)|checked|asked|went through|enquir\w+|examined)\b", re.I)
-_OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b", re.I)
+_OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b(?![/–-]\d)", re.I)
 _NONE_AT_ALL = re.compile(r"<body> (?:(?:do|does) not hold (?:any of )?(?:the|this|that|your|any)\b[^.;]{0,60}\b(?:information|requested|asked)\b|holds? none of)", re.I)
 _SAVE = re.compile(r"\b(?:except|unless|save|other than|apart from|where we say)\b", re.I)
 _ALL_OF_IT = re.compile(r"<body> (?:do |does )?holds? (?:all(?: of)? the|the)\b[^.;]{0,60}\b(?:information|requested|asked)\b[^.;]{0,40}\b(?:all|each|every)\b|<body> (?:do |does )?holds? all(?: of)? (?:the|this|it|that)\b", re.I)
@@ -47,6 +50,7 @@ def held_within(draft: Draft, library: Library) -> Iterator[Raised]:
     for said in every:
         yield from _none_and_withheld(said, names)
         yield from _held_and_not_found(said, names)
+        yield from _still_so(said, names)
     yield from _announced(draft, [one for said in every for one in said], names)
 
 
@@ -64,7 +68,7 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
         thing = re.findall(r"\w+", none[0])[-1].lower()
         for m, other in enumerate((one, *said[n + 1 :])):
             rest = text[none.end() :] if other is one else _marked(other.text, names)
-            of_it = _KEPT_BACK.search(rest) if not m else (m <= NEXT and _IT_IS_KEPT_BACK.match(rest)) or (m <= SEARCH and _EXACT_KEPT_BACK.match(rest)) or re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
+            of_it = _KEPT_BACK.search(rest) if not m else (m <= NEXT and _IT_IS_KEPT_BACK.match(rest)) or (m <= SEARCH and (_EXACT_KEPT_BACK.match(rest) or (thing == "neither" and _EXEMPT.search(rest)))) or re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
             if of_it and not _OF_ALL_ELSE.search(rest):
                 yield Raised("conflict.held_and_not", one.span, {"denied": other.text})
                 break
@@ -77,12 +81,28 @@ def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterato
             yield Raised("conflict.held_and_not", one.span, {"denied": none[0]})
         if _FOUND_NONE_SO_HELD.search(_marked(one.text, names)):
             yield Raised("conflict.held_and_not", one.span, {"denied": one.text})
+        if (such := _HOLDS_SUCH.match(_marked(one.text, names))) and (denied := next((other for other in said[n + 1 : n + 1 + NEXT] if _lacks(_marked(other.text, names), such["thing"])), None)):
+            yield Raised("conflict.held_and_not", one.span, {"denied": denied.text})
         if not _WE_HOLD_THIS.match(_marked(one.text, names)):
             continue
         behind = said[n + 1 : n + 1 + SEARCH]
         vain = next((other for other in behind if _IN_VAIN.search(other.text)), None)
         if vain and any(_LOOKED.search(other.text) for other in behind):
             yield Raised("conflict.held_and_not", one.span, {"denied": vain.text})
+
+
+def _lacks(text: str, thing: str) -> bool:
+    """Whether a sentence says that the body has none of what is called so."""
+    return bool(re.match(rf"\W*<body> (?:does not|do not) (?:hold|have) (?:\w+ ){{0,2}}?{re.escape(thing)}\b", text, re.I))
+
+
+def _still_so(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
+    """"We do not hold this", and behind it "in 2016 we replied that we held it, and that is still so"."""
+    none = next((one for one in said if _HAS_NONE.search(_marked(one.text, names))), None)
+    for one in said:
+        still = _STILL.search(_marked(one.text, names))
+        if none and none is not one and still and "not" not in still["then"].lower():
+            yield Raised("conflict.held_and_not", one.span, {"denied": none.text})
 
 
 def _announced(draft: Draft, answered: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:

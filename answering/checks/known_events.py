@@ -37,6 +37,20 @@ def told_otherwise(day: Day, part: str, named: Sequence[Topic]) -> tuple[Topic, 
     return next(((topic, fact) for topic, fact in facts if len(set(_YEAR.findall(fact))) == 1), None)
 
 
+def of_another_year(day: Day, part: str, every: Sequence[Topic]) -> tuple[Topic, str] | None:
+    """The fact on what a part of a sentence speaks of that has the same day and month of another year: hardly by chance."""
+    about = set(stems(DATE.sub(" ", part)))
+    for topic in every if day.day else ():
+        theirs = _whole(topic.whole)
+        if _key(day) in theirs or not any((day.day, day.month.lower()) == other[:2] for other in theirs):
+            continue
+        on_it = len(about & set(stems(DATE.sub(" ", topic.whole)))) >= ON_IT
+        for fact in topic.told:
+            if any((day.day, day.month.lower()) == other[:2] for other in _whole(fact)) and (on_it or len(about & set(stems(DATE.sub(" ", fact)))) >= FEWEST):
+                return topic, fact
+    return None
+
+
 def since_otherwise(day: Day, text: str, every: Sequence[Topic]) -> tuple[Topic, str] | None:
     """The fact that has the same figure since, or until, another day: "since 1 July 2024 the charge has been £415"."""
     when = " ".join(piece for piece in (day.day, day.month, day.year) if piece)

@@ -22,7 +22,7 @@ from answering.checks.document_places import (
     plain_title,
     record_of,
 )
-from answering.checks.places_told import of_a_letter, of_document, reported
+from answering.checks.places_told import of_a_letter, of_document, of_its_year, reported
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -61,6 +61,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
     in_documents = [(said, paired) for said, _, paired in rows]
     yield from of_a_letter(rows, library)
+    yield from of_its_year(rows, library)
     yield from _dated(in_documents, record, library)
     yield from reported(in_documents, record, library)
     if not any(here for _, here, _ in rows):

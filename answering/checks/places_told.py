@@ -20,6 +20,9 @@ _ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^?!]*[^.?!]$")
 _ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
 _NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
 _CLAUSE = re.compile(r"[;:] |,? and (?=in |by |at )|, (?=in |by )")
+_POINTED = re.compile(r"\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)(?: \([^()]*\))?,? (?:(?:we|it|which) )?(?:also )?(?:pointed|referred|directed)(?: \w+)? to\b", re.I)
+_CLAUSE_END = re.compile(r"[;:]|, (?=and (?:in|by|at|the|we)\b)|,? (?:but|which|whereas|while)\b", re.I)
+_NOW = re.compile(r"\b(?:now|present|current|today|since)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TITLE = 4  # words of two titles from which the same words, in whatever order, are one
 NAMED_BEFORE = 3  # sentences in which "that letter" was named
@@ -77,6 +80,24 @@ def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": nearest, "reference": numbers[nearest].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[nearest].reference,))
+
+
+def of_its_year(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+    """Each place to which letters of a year are said to have pointed, where none of that year names it anywhere: "in 2015 we pointed to
+    sections 8-9 of the standards of that time"."""
+    for said, here, _ in rows:
+        told = _POINTED.search(said.text)
+        if not told or not here:
+            continue
+        clause = _NOW.split(_CLAUSE_END.split(said.text[told.end() :])[0])[0]
+        meant = [letter for letter in library.letters if letter.published and str(letter.published.date.year) == told["year"] and (not references_in(said.text) or canonical(letter.reference) in {canonical(one) for one in references_in(said.text)})]
+        known = [(place, letter) for letter in meant for place in locators(letter.text)]
+        for one in here:
+            if known and told.end() <= one.span.start < told.end() + len(clause) and not _within(one.number, {place.number for place, _ in known}):
+                nearest, letter = min(known, key=lambda row: (row[0].kind != one.kind, abs(_ordinal(row[0].number)[0] - _ordinal(one.number)[0])))
+                values = {"number": one.number, "known": nearest.number, "reference": letter.reference}
+                yield Raised("wrong_locator.of_letter", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (letter.reference,))
+                break
 
 
 def _of_another_time(text: str, place: Locator, letter: Letter) -> bool:

@@ -76,7 +76,9 @@ def only_a_case(draft: str, past: str) -> bool:
 
 
 def _one_modal(difference: Difference) -> bool:
-    """Whether all that differs is "may" for "will", or another such word."""
+    """Whether "may" stands for "will" in one place of a copy, or another such word is all that differs."""
+    if any(len(mine) == len(theirs) == 1 and {*mine, *theirs} & {"will", "shall", "must"} and {*mine, *theirs} & {"may", "might"} for mine, theirs in difference.swaps):
+        return True
     return difference.changes == 1 and all(len(mine) == len(theirs) == 1 and {*mine, *theirs} <= _MODALS for mine, theirs in difference.swaps) and bool(difference.swaps)
 
 

@@ -20,6 +20,7 @@ from answering.support.pair import pairs
 from corpus.register import Change
 from index.words import STOP, stems
 
+LONG = 8  # words in a row from which one sentence takes up another, however much is left out
 LINE = 7  # words of a line in a list of figures
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
@@ -54,7 +55,8 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return "negation"
     if reason == "direction" and difference.match >= COPIED:
         return reason
-    if difference.match >= COPIED and (_binds_anew(difference) or any(_certain(mine, theirs) or _certain(theirs, mine) for mine, theirs in difference.swaps)):
+    exchanged_modal = any(_certain(mine, theirs) or _certain(theirs, mine) for mine, theirs in difference.swaps)
+    if (difference.match >= COPIED and (exchanged_modal or _binds_anew(difference))) or (difference.run >= LONG and exchanged_modal):
         return "modality"
     if (reason == "modality" or close) and opposed.other_strength(difference):
         return "modality"
@@ -63,7 +65,9 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
 
 def _certain(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether what is certain in one place is only possible in the other: "will" and "might", "are" and "may be"."""
-    return len(one) <= 2 and len(other) <= 2 and ((bool({*one} & _CERTAIN) and bool({*other} & _POSSIBLE) and not {*one} & _POSSIBLE) or (len(one) == 1 and one[0] in _BE and other[0] in _POSSIBLE and other[-1] == "be"))
+    if len(one) > 2 or len(other) > 2:  # "the Customer Service Team will", "the Complaints and Correspondence team may"
+        return one[-1:] != () and other[-1:] != () and one[-1] in _CERTAIN and other[-1] in _POSSIBLE and not {*one} & _POSSIBLE and not {*other} & _CERTAIN
+    return (bool({*one} & _CERTAIN) and bool({*other} & _POSSIBLE) and not {*one} & _POSSIBLE) or (len(one) == 1 and one[0] in _BE and other[:1] != () and other[0] in _POSSIBLE and other[-1] == "be")
 
 
 def _renewed(difference: Difference, changes: Sequence[Change]) -> Difference:

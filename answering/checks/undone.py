@@ -1,0 +1,67 @@
+"""A refusal that takes away what its own section rests on: "withheld under section 42(1) ... that privilege has been waived".
+
+What each exemption needs is in Part II of the Act: a likely harm for those engaged by one, confidence for section 41, a view to publication
+for section 22, and so on. Where the same answer says that this is lacking, either the section or the sentence has a slip in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.around import passage
+from answering.checks.check import Check
+from answering.checks.cited import cited
+from answering.draft_text import Draft, Said
+from answering.findings import Raised
+from answering.library import Library
+from corpus.references import references_in
+
+_NO_HARM = r"\b(?:would|could|will|is|are) (?:not|hardly)(?: be)?(?: likely to)? (?:prejudice|inhibit|harm|damage|undermine|endanger|weaken|hinder|deter)\b|\b(?:is|are|would be) unlikely to (?:prejudice|inhibit|harm|damage|undermine|endanger|weaken|hinder|deter)\b"
+_AGREES = r"\b(?:has|have|had) (?:consented|agreed) to (?:its|the|their|this|us)?\s?(?:being |full )?(?:disclos|releas|publi)\w*|\b(?:did|do|does) not object to (?:its|the|their|this) (?:disclos|releas|publi)\w*|\b(?:raised|made|has|have) no objection\b"
+_UNDOES = {
+    number: re.compile(pattern, re.I)
+    for number, pattern in {
+        "12": r"\b(?:does|would|will|do) not exceed (?:the|that|this) (?:\w+ ){0,2}limit\b|\b(?:which|that|this|it) (?:is|would be) (?:well |just )?(?:below|within|under) the (?:\w+ )?limit\b",
+        "14": r"\b(?:do|does) not (?:consider|think|regard|find|believe)\b[^.;]{0,40}\bvexatious|\bis not (?:\w+ )?vexatious\b",
+        "21": r"\b(?:is|are) not (?:\w+ )?(?:available|accessible|published)\b",
+        "22": r"\b(?:do|does|did) not (?:intend|plan|propose|mean) to publish|\b(?:no|without (?:a|any)) (?:plans?|intention|decision|view) (?:\w+ )?(?:to|of) publi\w+|\bwill not be published\b|\bnot held with a view to\b|\b(?:would be|is) (?:not|un) ?reasonable\b[^.;]{0,30}\b(?:withhold|keep|wait)|\bnever be published\b",
+        "36": rf"{_NO_HARM}|\b(?:has|have|had) not (?:yet )?given (?:an|the|that|this|his|her|their|any) opinion\b|\bno (?:such )?opinion (?:has been|was) (?:given|sought|obtained)\b",
+        "38": _NO_HARM,
+        "40": r"\bdisclosure (?:of \w+ )?would (?:therefore |also )?(?:be fair|not (?:be unfair|breach|contravene|be contrary))\b|\bwould (?:therefore |also )?not (?:breach|contravene) (?:the |any |a )?(?:\w+ )?(?:data protection )?principle|\b(?:is|are) not (?:\w+ )?personal data\b|\bowes? (?:them |her |him )?no duty of confidence\b|\b(?:would|will|can) (?:(?!not|never)\w+ )?expect (?:it|them|this|these|their \w+|such \w+) to be (?:published|disclosed|made public|released)\b"
+        rf"|{_AGREES}",
+        "41": rf"\bnot (?:given|provided|supplied|obtained|received|sent|passed)\b[^.;]{{0,40}}\bin confidence\b|\b(?:no|not under a|not owe a) (?:duty|obligation) of confiden\w+|\bwould not be (?:an )?actionable\b|{_AGREES}",
+        "42": r"\bprivilege\b[^.;,]{0,20} (?:has|had|was|is) (?:(?!not|never)\w+ )?(?:been )?waived\b|\b(?:has|have|had) (?:since |already )?waived (?:that |this |the |its |our |legal )?(?:professional )?privilege\b|\b(?:is|was|are|were) not (?:\w+ )?(?:privileged|confidential)\b|\bnot (?:\w+ )?(?:covered|protected) by (?:legal )?(?:professional )?privilege\b",
+        "43": rf"{_NO_HARM}|{_AGREES}|\b(?:is|are) not (?:\w+ )?commercially sensitive\b",
+        **{each: _NO_HARM for each in ("24", "26", "27", "28", "29", "31", "33")},
+    }.items()
+}
+_DENIED = re.compile(r"\b(?:not|never|nor|neither|no|none)\b|n['’]t\b", re.I)
+_OPEN = re.compile(r"\b(?:if|unless|whether|until|once|had (?:we|it|they)|we (?:considered|asked|looked at) whether)\b", re.I)
+_PARTLY = re.compile(r"\b(?:totals?|sum|overall|rest|remainder|others?|remaining|combined|as a whole|therefore (?:give|provide|release|disclose)|we (?:can |do |are able to )?(?:give|provide|enclose|release|disclose|answer)|enclosed|attached|narrow|sample|choose|argument|argue\w*|consent(?:ed)? to some)\b", re.I)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+
+
+def undone(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each sentence beside a section relied on that says that what the section needs is lacking, once."""
+    every, seen = cited(draft), set()
+    for one in every:
+        pattern = _UNDOES.get(one.number)
+        if not one.relied or pattern is None:
+            continue
+        for said in passage(draft, one, every):
+            if said.span not in seen and _takes_away(said, pattern):
+                seen.add(said.span)
+                yield Raised("conflict.undone", said.span, {"section": one.name}, sources=(f"FOIA section {one.number}",))
+
+
+def _takes_away(said: Said, pattern: re.Pattern[str]) -> bool:
+    """Whether a sentence says for certain, of all that is kept back, that something is lacking."""
+    text = _QUOTED.sub(" ", said.text)
+    found = pattern.search(text)
+    if not found or references_in(text) or _OPEN.search(text[: found.start()]) or _PARTLY.search(text):
+        return False
+    return bool(_DENIED.search(found[0])) or not _DENIED.search(re.split(r"[,;:]", text[: found.start()])[-1])
+
+
+CHECKS = (Check("undone", undone),)
