@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import law_places, undone
+from answering.checks import act_claims, law_places, undone
 
 ADVICE = "We hold this advice and withhold it under section 42(1) of the Act. It was given by our solicitors. "
 PRICES = "We hold the prices and withhold them under section 43(2) of the Act. "
@@ -51,3 +51,23 @@ def test_what_takes_an_exemption_away(library, said, words):
 def test_what_the_law_has_under_a_name_stands_where_the_notes_put_it(library, said, words):
     found = findings(letter(said), library, law_places.CHECKS)
     assert "".join(f.text for f in found) == words and all(f.check == "wrong_locator" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The Act requires us to create an opinion in order to answer a request.", True),
+        ("The Act does not require us to create an opinion in order to answer a request.", False),
+        ("We are not obliged to create new information.", False),
+        ("We are obliged to create new information.", True),
+        ("Section 12 obliges us to refuse a request above the limit.", True),
+        ("Section 12 does not oblige us to answer a request above the limit.", False),
+        ("You must tell us why you want the information.", True),
+        ("You need not tell us why you want the information.", False),
+        ("The court requires us to create a plan for each child.", False),
+        ("The Act gives a right to information that is not recorded.", True),
+        ("The Act gives a right to recorded information only.", False),
+    ],
+)
+def test_what_is_said_of_the_act_is_what_it_provides(library, said, wrong):
+    assert bool(findings(letter(said), library, act_claims.CHECKS)) is wrong

@@ -1,4 +1,5 @@
-"""Days that have not come when the letter is sent, told as past: "gave an opinion on 13 November 2026" in a letter of 6 November."""
+"""Days that do not fit the letter's own: told as past and not yet come, or before the request and after it: "gave an opinion on 13 November
+2026" in a letter of 6 November, "decided on 8 November, before your request arrived" of a request of 20 October."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from answering.checks.check import Check
+from answering.checks.days import in_words, receipt_day
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -16,6 +18,7 @@ _DONE = re.compile(
     r"\b(?:gave|took|met|saw|wrote|made|sent|held|read|ran|began|became|came|went|was|were|had|did|found|said|heard|(?!need|exceed|proceed|succeed|agreed to\b|indeed|based|required|expected|dated|published by)[a-z]{2,}ed)\b[^.;,]{0,60}\b(?:on|by) $",
     re.I,
 )
+_BESIDE_REQUEST = re.compile(r",? (?:which (?:is|was) |that is |well |some \w+ |shortly )?(?P<which>before|after) (?:we (?:had )?(?:received|got|had) your (?:request|e-?mail|letter)|(?:you (?:sent|made|wrote)|your (?:request|e-?mail|letter) (?:arrived|came|reached|was (?:received|made|sent))|you asked))\b", re.I)
 _YET = re.compile(r"\b(?:will|would|shall|is to|are to|due|intend\w*|plan\w*|expect\w*|schedul\w*|propos\w*|until|before|from|if|should|may|can|must|to be|be published|be released|set for|deadline|applications?|issued|effect|force)\b", re.I)
 
 
@@ -24,9 +27,14 @@ def to_come(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     if draft.sent is None:
         yield Excused("not_checked", "The draft bears no date.")
         return
+    received = receipt_day(draft)
     for said in draft.part("answered"):
         for day, start, end in dates_in(said.text):
-            if day > draft.sent and _DONE.search(said.text[:start]) and not _YET.search(re.split(r"[;,]", said.text[:start])[-1]):
+            behind = _BESIDE_REQUEST.match(said.text, end)
+            if behind and received and received.value and (day > received.value if behind["which"].lower() == "before" else day < received.value):
+                told = {"told": behind["which"].lower(), "received": in_words(received.value)}
+                yield Raised("conflict.before_request", Span(said.span.start + start, said.span.start + end), told)
+            elif day > draft.sent and _DONE.search(said.text[:start]) and not _YET.search(re.split(r"[;,]", said.text[:start])[-1]):
                 yield Raised("conflict.to_come", Span(said.span.start + start, said.span.start + end), {"sent": f"{draft.sent.day} {draft.sent:%B %Y}"})
 
 

@@ -33,7 +33,7 @@ _UNDOES = {
         "41": rf"\bnot (?:given|provided|supplied|obtained|received|sent|passed)\b[^.;]{{0,40}}\bin confidence\b|\b(?:no|not under a|not owe a) (?:duty|obligation) of confiden\w+|\bwould not be (?:an )?actionable\b|{_AGREES}",
         "42": r"\bprivilege\b[^.;,]{0,20} (?:has|had|was|is) (?:(?!not|never)\w+ )?(?:been )?waived\b|\b(?:has|have|had) (?:since |already )?waived (?:that |this |the |its |our |legal )?(?:professional )?privilege\b|\b(?:is|was|are|were) not (?:\w+ )?(?:privileged|confidential)\b|\bnot (?:\w+ )?(?:covered|protected) by (?:legal )?(?:professional )?privilege\b",
         "43": rf"{_NO_HARM}|{_AGREES}|\b(?:is|are) not (?:\w+ )?commercially sensitive\b",
-        **{each: _NO_HARM for each in ("24", "26", "27", "28", "29", "31", "33")},
+        **dict.fromkeys(("24", "26", "27", "28", "29", "31", "33"), _NO_HARM),
     }.items()
 }
 _DENIED = re.compile(r"\b(?:not|never|nor|neither|no|none)\b|n['’]t\b", re.I)
