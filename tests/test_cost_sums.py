@@ -7,7 +7,7 @@ from draft_samples import findings, letter
 
 from answering.checks import cost_sums
 
-REFUSED = "We refuse this under section 12(1) of the Freedom of Information Act 2000, as it would cost more than the limit of £450, or 18 hours. {} To come within the limit, you could ask for one office and 60 files, or two hours of work."
+REFUSED = "We refuse this under section 12(1) of the Freedom of Information Act 2000, as it would cost more than the limit of £450, or 18 hours. {} To come within the limit, you could ask for one office and one month, or two hours of work."
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,16 @@ REFUSED = "We refuse this under section 12(1) of the Freedom of Information Act 
         ("Each of 900 files takes five minutes to find and ten minutes to read: 225 hours.", ""),  # two times, which are not put together
         ("The work is 2,640 reports at 5 minutes each, which is 202 hours. In 2024 there were 2,160 reports.", "202 hours"),
         ("The work is 2,640 reports at 5 minutes each, which is 220 hours. In 2024 there were 2,160 reports.", ""),
+        ("We estimate 310 files at 6 minutes each, which comes to 1,860 minutes or 31 hours, at a cost of £775.", ""),
+        ("We estimate 310 files at 6 minutes each, which comes to 1,680 minutes or 31 hours, at a cost of £775.", "1,680 minutes"),
+        ("There are 2,400 reports and 5 minutes for each: 12,000 minutes, which is 120 hours.", "120 hours"),
+        ("There are 2,400 reports, at 5 minutes for each, which is 200 hours. At £25 an hour that is £500.", "500"),
+        ("There are 2,400 reports, at 5 minutes for each, which is 200 hours. At £25 an hour that is £5,000.", ""),
+        ("We estimate 310 files at 6 minutes each, or 31 hours. About 155 files fall in those months, which would take some 15.5 hours.", ""),
+        ("We estimate 310 files at 6 minutes each, or 31 hours. About 155 files fall in those months, which would take some 12.5 hours.", "12.5 hours"),
+        ("We estimate 310 files at 6 minutes each, or 31 hours. You could choose 100 files, which could be read in under 12 hours.", ""),
+        ("We estimate 310 files at 6 minutes each, or 31 hours. A sample of 200 files would take about 1,200 minutes.", ""),
+        ("We estimate 310 files at 6 minutes each, or 31 hours. Our team of 40 people would need eight hours to do it.", ""),
         ("We have 3,100 files and 240 boxes, at ten minutes each: 40 hours.", ""),  # two counts
     ],
 )

@@ -41,6 +41,9 @@ def wrong(said: str, library) -> list[str]:
         ("The Operating Framework had the duty at 2.23 (page 61) in the edition used in March 2013.", "61"),
         ("The practice has a Domestic Abuse Practice Policy. The first version of the latter was published on 9 October 2023 and a revised version replaced it.", "9 October 2023"),
         ("That letter set out the text of section 40 as it was before 25 May 2016, and we have used the present words here.", "25 May 2016"),
+        ("Our Domestic Abuse Practice Policy was first published on 19 October 2024 and was replaced by a revised version on 28 January 2025.", "19 October 2024"),
+        ("The Domestic Abuse Practice Policy was published on 19 October 2024, and the revised version took its place on 28 January 2025.", "19 October 2024"),
+        ("In the edition of the Operating Framework that was consulted on in July 2019, the duty is in section 5.41.", "July 2019"),
         ("We looked on 2 December 2025 through our files.", ""),  # about nothing that the files speak of
         ("The letter says “on 2 December 2018 Social Work England took over from the HCPC”.", ""),  # a quotation is looked at elsewhere
     ],
@@ -70,6 +73,8 @@ REVIEW = "If you are unhappy with this reply, you can ask us for an internal rev
         (REVIEW.replace("40", "20"), "within 20 working days"),
         (REVIEW + " A colleague will do the review and reply within 20 working days.", ""),
         (REVIEW + " A colleague will do the review and reply within 30 working days.", "within 30 working days"),
+        (REVIEW + " A reviewer who took no part in this reply will consider it, and in most cases will write to you within 20 working days.", ""),
+        (REVIEW + " A reviewer who took no part in this reply will consider it, and in most cases will write to you within 60 working days.", "within 60 working days"),
         (REVIEW + " We would normally get back to you within twenty working days.", ""),
         (REVIEW + " We would normally get back to you within ten working days.", "within ten working days"),
         (REVIEW.replace("within 40 working days of this letter", "within two months"), ""),

@@ -9,6 +9,9 @@ from answering.checks import totals
 
 TABLE = "| Year | Berths | Fines |\n| --- | --- | --- |\n| 2024 | 14 | {} |\n| 2025 | 21 | 40 |\n| Total | {} | 71 |"
 
+COUNTS = "| Year | Received | Upheld |\n| 2023-24 | 64 | fewer than five |\n| 2024-25 | 71 | 6 |\n| 2025-26 | 58 | fewer than five |\n\n{}"
+SUBJECTS = "Subject | Complaints\nJudgement | 412\nFactual errors | 268\nManagement | 187\nProviders | fewer than five\n\n{}"
+
 
 @pytest.mark.parametrize(
     ("said", "words"),
@@ -21,6 +24,12 @@ TABLE = "| Year | Berths | Fines |\n| --- | --- | --- |\n| 2024 | 14 | {} |\n| 2
         ("2025-26: 1,251. Total: 3,462.", ""),  # one figure is no sum
         (TABLE.format("31", "35"), ""),
         (TABLE.format("31", "53"), "53"),
+        (COUNTS.format("We received 193 such complaints in the three years together."), ""),
+        (COUNTS.format("We received 183 such complaints in the three years together."), "183"),
+        (COUNTS.format("In all we held 1,204 files in those years."), ""),  # of something else
+        (SUBJECTS.format("The first three subjects make up 867 complaints."), ""),
+        (SUBJECTS.format("The first three subjects make up 876 complaints."), "876"),
+        (SUBJECTS.format("We closed 876 complaints in May."), ""),
         (TABLE.format("fewer than five", "35"), ""),  # what is kept back cannot be added
     ],
 )

@@ -25,6 +25,7 @@ NAMES = "We hold the names and withhold them under section 40(2) of the Act, by 
         (PRICES + "We asked the supplier, which has not agreed to their release.", ""),
         (NAMES + "The officers would expect their names to be published.", "The officers would expect their names to be published."),
         (NAMES + "The officers would not expect their names to be published.", ""),
+        (NAMES + "Nobody concerned would expect them to be published.", ""),
         (NAMES + "Disclosure would not breach any data protection principle.", "Disclosure would not breach any data protection principle."),
         ("The report is exempt under section 22(1) of the Act. We do not intend to publish it.", "We do not intend to publish it."),
         ("The report is exempt under section 22(1) of the Act. We intend to publish it in March.", ""),

@@ -93,7 +93,7 @@ _STATED = tuple(
     )
 )
 _PAIR = re.compile(
-    rf"{_P}{_RATE}[ ,(]*(?:(?:which |that |or |is |are |equals?|equal |represents?|equivalent |amounts? |corresponds? |based |calculated |the |cost |"
+    rf"{_P}{_RATE}[ ,(]*(?:(?:which |that |or |is |are |equals?|equal |represents?|equivalent |amounts? |corresponds? |stands |buys |covers |means |pays |comes |based |calculated |the |cost |"
     rf"to |of |as |for |on |at |=|about |being |estimated |spending |one person )+)?{_H}{_WORK}|"
     rf"{_H.replace('hours>', 'hours2>')}{_WORK}(?:['’])?(?: of)?(?: (?:staff |officer )?(?:work|time))?[ ,(]*(?:(?:which |that |or |is |are |equals?|"
     rf"equal |represents?|equivalent |amounts? |corresponds? |the |cost |limit |to |of |as |at |=|about |"

@@ -16,11 +16,14 @@ from answering.support.numerals import NUMBER, number
 from corpus.source import Span
 
 FEWEST = 90  # things, from which a count is what the work is about, and no sample
-ABOUT = 0.06  # share by which a sum may be rounded
+ABOUT, ROUGHLY = 0.06, 0.12  # share by which a sum may be rounded, and one of "about" so many
+IN_ALL = 100  # minutes, from which they are those of the whole work
 _MINUTES = re.compile(rf"(?<![\w.,£-])(?P<n>{NUMBER})[ -]minutes?\b", re.I)
 _HOURS = re.compile(rf"(?<![\w.,£-])(?P<n>{NUMBER})[ -](?:\w+ )?hours?\b", re.I)
 _POUNDS = re.compile(r"£\s?(?P<n>\d[\d,]*(?:\.\d\d)?)(?!\d)(?! ?(?:an|per|a|/) ?hour)", re.I)
-_COUNT = re.compile(r"(?<![\w.,£/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?= (?!hours?\b|minutes?\b|working\b|days?\b|pounds?\b|per\b|pages?\b|an hour)[a-z])(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
+_COUNT = re.compile(r"(?<![\w.,£/-])(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?= (?!hours?\b|minutes?\b|working\b|days?\b|pounds?\b|per\b|pages?\b|an hour)(?P<of>[a-z]+))(?! (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
+_AT_THE_RATE = re.compile(r"£25(?:\.00)? (?:an|per) hour\b", re.I)
+_UP_TO = re.compile(r"\b(?:under|within|up to|at most|no more than|not more than|less than|fewer than|below|inside)\b[^.;]{0,20}$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIMIT = re.compile(r"\b(?:limit|threshold|ceiling|allow\w*)\b[^.;]{0,40}$|£25\b", re.I)
 _SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|section 16|instead|within (?:the limit|18 hours|eighteen hours|that time|this limit)|we could (?:read|search|look|answer|open))\b", re.I)
@@ -28,16 +31,18 @@ _SAMPLE = re.compile(r"\b(?:sample|trial|tried|tested|test)\b[^.;,]{0,25}$", re.
 
 
 def cost_sums(draft: Draft, library: Library) -> Iterator[Raised]:
-    """Hours that are not as many as the files and minutes make, and a cost that is not that of the hours at the body's rate
-    (SI 2004/3244, regulation 4)."""
+    """Minutes and hours that are not as many as the files and the minutes for each make, and a cost that is not that of the hours at the
+    body's rate (SI 2004/3244, regulation 4); for the narrower request that is offered, too."""
     limit = library.body.cost_limit
     if not limit:
         return
     for refused in refusals(draft, cited(draft)):
-        near = [said for said in own_words(draft) if together(draft, said, refused) and not _SMALLER.search(said.text)]
-        yield from _hours(near, limit.hours)
-        for said in near:
-            yield from _pounds(said, limit.pounds, limit.hours)
+        whole = [said for said in own_words(draft) if together(draft, said, refused)]
+        near = [said for said in whole if not _SMALLER.search(said.text)]
+        wrong = [*_minutes(near), *(_hours(near, limit.hours))][:1]  # what is worked out of a slip is no second one
+        yield from wrong or _of_the_narrower(whole, near, limit.hours)
+        for before, said in zip([None, *near], near, strict=False) if not wrong else ():
+            yield from _pounds(said, before, limit.pounds, limit.hours)
 
 
 def borne_out(draft: Draft, said: Said) -> frozenset[float]:
@@ -52,9 +57,26 @@ def borne_out(draft: Draft, said: Said) -> frozenset[float]:
 
 def _parts(near: Sequence[Said]) -> tuple[float, float] | None:
     """The one count, and the one time for each, of an estimate; None where it names more or fewer."""
-    minutes = {_value(match) for said in near for match in _MINUTES.finditer(said.text)}
+    minutes = {_value(match) for said in near for match in _MINUTES.finditer(said.text) if _value(match) < IN_ALL}
     counts = {_value(match) for said in near for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]) and _value(match) >= FEWEST and not _SAMPLE.search(said.text[: match.start()])}
     return (next(iter(counts)), next(iter(minutes))) if len(minutes) == len(counts) == 1 else None
+
+
+def _estimate(near: Sequence[Said]) -> tuple[float, float] | None:
+    """The count and the time for each of the first sentence that has both, or of all of them together."""
+    return next((parts for said in near if (parts := _parts([said]))), None) or _parts(near)
+
+
+def _minutes(near: Sequence[Said]) -> Iterator[Raised]:
+    """The minutes of the whole work, where they are told: "310 files at 6 minutes each, which comes to 1,860 minutes"."""
+    if (parts := _estimate(near)) is None:
+        return
+    for said in near:
+        for match in _MINUTES.finditer(said.text):
+            made = parts[0] * parts[1]
+            if _value(match) >= IN_ALL and not _of_fewer(said, parts[0]) and abs(_value(match) - made) > ABOUT * made:
+                yield _raised(said, match, f"{made:,.0f} minutes")
+                return
 
 
 def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
@@ -63,29 +85,56 @@ def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
         if (own := _parts([said])) and (times := [match for match in _HOURS.finditer(said.text) if _value(match) != limit and not _LIMIT.search(said.text[: match.start()])]):
             made = own[0] * own[1] / 60
             if abs(_value(times[0]) - made) > ABOUT * made:
-                yield Raised("conflict.cost_sum", Span(said.span.start + times[0].start(), said.span.start + times[0].end()), {"made": f"{made:,.0f} hours"})
+                yield _raised(said, times[0], f"{made:,.0f} hours")
             return
-    if (parts := _parts(near)) is None:
+    if (parts := _estimate(near)) is None:
         return
     made = parts[0] * parts[1] / 60
     for said in near:
         for match in _HOURS.finditer(said.text):
             if _value(match) == limit or _LIMIT.search(said.text[: match.start()]):
                 continue
-            if abs(_value(match) - made) > ABOUT * made:
-                yield Raised("conflict.cost_sum", Span(said.span.start + match.start(), said.span.start + match.end()), {"made": f"{made:,.0f} hours"})
+            if abs(_value(match) - made) > ABOUT * made and not _of_fewer(said, parts[0]):
+                yield _raised(said, match, f"{made:,.0f} hours")
             return
 
 
-def _pounds(said: Said, pounds: int, hours: int) -> Iterator[Raised]:
-    """The cost beside the hours of one sentence."""
+def _of_fewer(said: Said, whole: float) -> bool:
+    """Whether a sentence counts fewer things than the whole work has."""
+    return any(_value(match) < whole for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]))
+
+
+def _of_the_narrower(whole: Sequence[Said], near: Sequence[Said], limit: int) -> Iterator[Raised]:
+    """The hours of fewer of the same things, at the same time for each: "about 155 files, which would take some 15.5 hours"."""
+    if (parts := _estimate(near)) is None:
+        return
+    things = {match["of"].lower() for said in near for match in _COUNT.finditer(said.text) if _value(match) == parts[0]}
+    for said in whole:
+        counts = [match for match in _COUNT.finditer(said.text) if match["of"].lower() in things and not _YEAR.fullmatch(match["n"])]
+        hours = [match for match in _HOURS.finditer(said.text) if _value(match) != limit]
+        if len(counts) == len(hours) == 1 and _value(counts[0]) < parts[0] and not any(True for _ in _MINUTES.finditer(said.text)):
+            made = _value(counts[0]) * parts[1] / 60
+            beyond = made - _value(hours[0]) if _UP_TO.search(said.text[: hours[0].start()]) else abs(made - _value(hours[0]))
+            if beyond > ROUGHLY * made:
+                yield _raised(said, hours[0], f"{made:,.1f} hours")
+                return
+
+
+def _pounds(said: Said, before: Said | None, pounds: int, hours: int) -> Iterator[Raised]:
+    """The cost beside the hours of one sentence, or of the one before it: "200 hours. At £25 an hour that is £5,000"."""
     times = [match for match in _HOURS.finditer(said.text) if _value(match) != hours]
+    if not times and before and _AT_THE_RATE.search(said.text):
+        times = [match for match in _HOURS.finditer(before.text) if _value(match) != hours]
     sums = [match for match in _POUNDS.finditer(said.text) if _value(match) not in (pounds, pounds / hours)]
     if len(times) != 1 or len(sums) != 1:
         return
     made = _value(times[0]) * pounds / hours
     if abs(_value(sums[0]) - made) > ABOUT * made:
-        yield Raised("conflict.cost_sum", Span(said.span.start + sums[0].start(), said.span.start + sums[0].end()), {"made": f"£{made:,.0f}"})
+        yield _raised(said, sums[0], f"£{made:,.0f}")
+
+
+def _raised(said: Said, match: re.Match[str], made: str) -> Raised:
+    return Raised("conflict.cost_sum", Span(said.span.start + match.start(), said.span.start + match.end()), {"made": made})
 
 
 def _value(match: re.Match[str]) -> float:

@@ -20,7 +20,7 @@ from corpus.statements import NOT_HELD
 NEXT = 1  # sentences behind "we hold none" in which it may be withheld
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
-_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) \w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b", re.I)
+_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|<\w+> \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) (?:[\w'’]+ ){{0,2}}\w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b", re.I)
 _KEPT_BACK = re.compile(r"^, and exempt under|\bbut (?:<body> )?(?:is|are|am) (?:being )?(?:withholding|withheld|exempt)\b|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
 _IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)
 _EXACT_KEPT_BACK = re.compile(r"\W*<body> (?:am|are|is) (?:therefore )?withholding the exact (?:number|figure|count|total)", re.I)
@@ -34,8 +34,9 @@ _IN_VAIN = re.compile(
 )
 _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
 _HOLDS_SUCH = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has) (?:such (?:an? )?|this |that |these |those )(?:\w+ ){{0,2}}?(?P<thing>{_THING})\W*$", re.I)
+_HAS_NO_POSITION = re.compile(rf"\W*<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
 _STILL = re.compile(r"\b(?:replied|said|told|answered|wrote|confirmed)[^;:]{0,60}<body> (?P<then>held|had|did not hold|did not have)\b[^;:]*?,? and (?:that|this|it) is (?:still|so)\b(?! not)", re.I)
-_FOUND_NONE_SO_HELD = re.compile(r"\bfound (?:no|none|nothing)\b[^;.]*, (?:so|and so|and therefore|therefore) (?:<body> (?:do |does )?(?:hold|holds) (?!no|none|nothing)|(?:it|this|the information) is held\b)", re.I)
+_FOUND_NONE_SO_HELD = re.compile(r"(?:\bfound (?:no|none|nothing)\b|<body> (?:does|do) not have\b)[^;.]*,? (?:so|and so|and therefore|therefore) (?:<body> (?:do |does )?(?:hold|holds) (?!no|none|nothing)|(?:it|this|the information) is held\b)", re.I)
 _LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in)|checked|asked|went through|enquir\w+|examined)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b(?![/–-]\d)", re.I)
 _NONE_AT_ALL = re.compile(r"<body> (?:(?:do|does) not hold (?:any of )?(?:the|this|that|your|any)\b[^.;]{0,60}\b(?:information|requested|asked)\b|holds? none of)", re.I)
@@ -63,14 +64,14 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
     """"We hold no such e-mails and are withholding them": what is not held cannot be kept back."""
     for n, one in enumerate(said):
         none = _HAS_NONE.search(text := _marked(one.text, names))
-        if not none or _OF_ALL_ELSE.search(one.text) or _OF_A_LETTER.search(one.text):
+        if not none or _OF_ALL_ELSE.search(text[: none.end()]) or _OF_A_LETTER.search(text[: none.end()]):
             continue
         thing = re.findall(r"\w+", none[0])[-1].lower()
         for m, other in enumerate((one, *said[n + 1 :])):
             rest = text[none.end() :] if other is one else _marked(other.text, names)
             of_it = _KEPT_BACK.search(rest) if not m else (m <= NEXT and _IT_IS_KEPT_BACK.match(rest)) or (m <= SEARCH and (_EXACT_KEPT_BACK.match(rest) or (thing == "neither" and _EXEMPT.search(rest)))) or re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
-            if of_it and not _OF_ALL_ELSE.search(rest):
-                yield Raised("conflict.held_and_not", one.span, {"denied": other.text})
+            if of_it and not _OF_ALL_ELSE.search(rest if of_it is True else rest[: of_it.end()]):
+                yield Raised("conflict.lacking_and_not", one.span, {"denied": other.text})
                 break
 
 
@@ -84,6 +85,9 @@ def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterato
         if (such := _HOLDS_SUCH.match(_marked(one.text, names))) and (denied := next((other for other in said[n + 1 : n + 1 + NEXT] if _lacks(_marked(other.text, names), such["thing"])), None)):
             yield Raised("conflict.held_and_not", one.span, {"denied": denied.text})
         if not _WE_HOLD_THIS.match(_marked(one.text, names)):
+            continue
+        if none := next((other for other in said[n + 1 : n + 1 + NEXT] if _HAS_NO_POSITION.match(_marked(other.text, names))), None):
+            yield Raised("conflict.held_and_not", one.span, {"denied": none.text})
             continue
         behind = said[n + 1 : n + 1 + SEARCH]
         vain = next((other for other in behind if _IN_VAIN.search(other.text)), None)
@@ -112,7 +116,7 @@ def _announced(draft: Draft, answered: Sequence[Said], names: tuple[str, ...]) -
     for one in draft.part("opening"):
         text = _marked(one.text, names)
         if _NONE_AT_ALL.search(text) and answered and not lacking:
-            yield Raised("conflict.held_and_not", one.span, {"denied": (holding or answered)[0].text})
+            yield Raised("conflict.lacking_and_not", one.span, {"denied": (holding or answered)[0].text})
         elif _ALL_OF_IT.search(text) and not _SAVE.search(text) and not NOT_HELD.search(one.text) and lacking:
             yield Raised("conflict.held_and_not", one.span, {"denied": lacking[0].text})
 

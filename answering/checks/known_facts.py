@@ -31,7 +31,7 @@ BACK = 2  # sentences to which "it" or "the policy" may point back
 AFTER = 30  # characters behind a letter's reference in which a date is that letter's
 _YEAR = re.compile(r"(?<![\w/.-])(?<!Act )(?<!Act, )(?<!Bill )(?<!Order )(?<!Rules )(?<!Regulations )(?P<year>(?:19|20)\d\d)(?![\w/-])(?! (?:edition|version|letter|reply|Act))")
 _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response|answer|request|e-?mail)s?(?: (?:of|dated|from|on|sent|sent on|of the|was|is))* ?$", re.I)
-_EVENT_WORDS = re.compile(r"\b(?:renam\w+|replac\w+|bec[oa]me|launch\w*|publish\w*|announc\w*|clos\w+|took (?:over|the place|its place)|in force|into force|took effect|revis\w+|withdr\w+|moved|since|by|until|from)\b", re.I)
+_EVENT_WORDS = re.compile(r"\b(?:renam\w+|consult\w+|replac\w+|bec[oa]me|launch\w*|publish\w*|announc\w*|clos\w+|took (?:over|the place|its place)|in force|into force|took effect|revis\w+|withdr\w+|moved|since|by|until|from)\b", re.I)
 _EVENT = re.compile(r"\b(?:renam|replac|bec[oa]me\b|launch|publish|announc|clos|took (?:over|the place|its place)|took effect|revis|withdr)\w*", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
@@ -46,7 +46,11 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
     places = {place.number for letter in library.letters for place in locators(letter.text)}
     before: tuple[str, ...] = ()
     held: list[Topic] = []  # of what the rows of a table are
+    asked = None
     for said in draft.part("opening", "answered", "closing"):
+        if said.exchange is not None and said.exchange is not asked:
+            asked = said.exchange
+            before = (*before[1 - BACK :], draft.letter.asked(asked))  # "the policy" may be the one that is asked about
         named = [topic for topic in every if topic.about.search(said.text)]
         meant = [topic for topic in every if topic not in named and any(topic.about.search(text) for text in before)]
         if said.part != "opening":
@@ -153,7 +157,7 @@ def _part(text: str, start: int, end: int) -> str:
 
 def _clause(part: str, date: str) -> str:
     """The clause of a part of a sentence that a date stands in: "published on ..." and "replaced on ..." are two."""
-    return next((piece for piece in re.split(r",? and (?=(?:an?|the|its|then) |[a-z]+(?:ed|en|aced)\b)", part) if date in piece), part)
+    return next((piece for piece in re.split(r",? and (?=(?:an?|the|its|then|was|were|is|are|has|had) |[a-z]+(?:ed|en|aced)\b)", part) if date in piece), part)
 
 
 CHECKS = (Check("known_facts", known_facts),)

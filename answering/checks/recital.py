@@ -12,7 +12,7 @@ from corpus.source import Span
 
 _ITEM = re.compile(r"(?:(?<=[\s:;,])|^)[(\[]?(?P<label>[1-9]|[a-h]|i{1,3}|iv|v)[)\].](?=\s)", re.I)
 _COUNT = re.compile(
-    rf"\b(?:(?:your|these|the|of|asked(?: us)?|asked the|made|raised?|put|sent(?: us)?|put|contain(?:s|ed)|following)\s+)+(?P<n>{'|'.join(CARDINALS[1:])}|[2-9]|1[0-2])\s+"
+    rf"\b(?:(?:your|these|the|of|asked(?: us)?|asked the|made|raised?|put|sent(?: us)?|put|contain(?:s|ed)|following|(?:it|request|e-?mail|letter) has)\s+)+(?P<n>{'|'.join(CARDINALS[1:])}|[2-9]|1[0-2])\s+"
     r"(?:(?:separate|different|following|numbered|specific|further|main)\s+)*(?:requests?|questions?|points|parts|quer(?:y|ies)|items)\b",
     re.I,
 )

@@ -34,7 +34,7 @@ _ASKED = re.compile(
     r"request(?:ed|ing)? (?:an? |the )?(?:internal )?review|(?:request|application)s? (?:for [^.;]{3,40})?(?:should|must|needs? to|has to) be (?:made|sent|received)|please (?:do so|ask|write|apply|contact|send|reply))\b[^.;]*",
     re.I,
 )
-_PAST = re.compile(r"\b(?:was|were|had|took|in (?:19|20)\d\d|last year)\b", re.I)
+_PAST = re.compile(r"\b(?:was(?! not involved)|were|had(?! no part)|took(?! no part)|in (?:19|20)\d\d|last year)\b", re.I)
 
 
 def review_times(draft: Draft, library: Library) -> Iterator[Raised]:

@@ -22,6 +22,11 @@ _ANY = re.compile(r"(?<![\w.,/£-])(?P<n>\d[\d,]*)(?![\w/%-]|[.,]\d)")
 _NO_AMOUNT = (DATE, re.compile(rf"\b{_YEARS}\b"))  # figures that are no amount
 LISTED = 3  # items that make a list
 NEARLY = 0.1  # share of the whole by which a slip in one of them may be out
+BELOW = 2  # sentences below a table that may add it up
+OUT = 0.3  # share of a column's sum by which a slip in it may be out
+_NUMBERS = "zero one two three four five six seven eight nine ten".split()
+_FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|come to|total|add up to|account for|amount to|are)\b", re.I)
+_IN_ALL = re.compile(r"\b(?:in all|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
 _LAST = re.compile(r"(?:grand )?total|all|sum", re.I)
 
 
@@ -31,6 +36,7 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _of_years(said)
     yield from _of_rows(said)
     yield from _of_list(said)
+    yield from _below_rows(said)
 
 
 def _of_years(said: Sequence[Said]) -> Iterator[Raised]:
@@ -75,6 +81,53 @@ def _of_list(said: Sequence[Said]) -> Iterator[Raised]:
         made, whole = sum(map(_value, parts)), _value(told[0])
         if made != whole and abs(made - whole) <= NEARLY * whole:
             yield Raised("conflict.total", one.span, {"made": f"{made:,.0f}"})
+
+
+def _below_rows(said: Sequence[Said]) -> Iterator[Raised]:
+    """A total in words below a table: "We received 193 such complaints in the three years together", "the first three subjects make up 867"."""
+    rows: list[list[str]] = []
+    since = 0
+    for one in said:
+        if "|" in one.text:
+            cells = [cell.strip() for cell in one.text.strip("| ").split("|")]
+            rows = [*(rows if rows and len(rows[0]) == len(cells) and not since else []), cells]
+            since = 0
+            continue
+        since += 1
+        if not rows or since > BELOW:
+            continue
+        columns = _columns(rows)
+        first, told = _FIRST_ROWS.search(one.text), [match for match in _ANY.finditer(_blanked(one.text)) if _value(match) >= FEWEST]
+        if first and len(columns) == 1:
+            some = columns[0][1][: _NUMBERS.index(first["n"].lower())]
+            told = [match for match in told if match.start() >= first.end() - len(first["n"])]
+            if len(told) == 1 and some and None not in some and sum(filter(None, some)) != _value(told[0]):
+                yield _raised(one, told[0], sum(filter(None, some)))
+        elif _IN_ALL.search(one.text) and len(told) == 1:
+            made = [(head, sum(filter(None, values))) for head, values in columns if None not in values and len(values) >= FEWEST]
+            about = set(re.findall(r"[a-z]{4,}", one.text.lower()))
+            meant = [total for head, total in made if len(made) == 1 or set(re.findall(r"[a-z]{4,}", head.lower())) & about]
+            if meant and not any(total == _value(told[0]) for _, total in made) and any(abs(total - _value(told[0])) <= OUT * total for total in meant):
+                yield _raised(one, told[0], meant[0])
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[tuple[str, list[float | None]]]:
+    """The columns of a table that hold amounts: what each is headed, and its values, None for a cell that is no figure. Rows of totals are left out."""
+    headed = not any(_CELL.match(cell) for cell in rows[0])
+    body = [row for row in (rows[1:] if headed else rows) if not _LAST.fullmatch(row[0])]
+    found = []
+    for n in range(1, len(rows[0])):
+        values = [_value(match) if (match := _CELL.match(row[n])) else None for row in body]
+        if any(value is not None for value in values):
+            found.append((rows[0][n] if headed else "", values))
+    return found
+
+
+def _blanked(text: str) -> str:
+    """The text with its dates and years blanked out, of the same length."""
+    for pattern in _NO_AMOUNT:
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def _amounts(text: str) -> str:

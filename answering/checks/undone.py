@@ -36,7 +36,7 @@ _UNDOES = {
         **dict.fromkeys(("24", "26", "27", "28", "29", "31", "33"), _NO_HARM),
     }.items()
 }
-_DENIED = re.compile(r"\b(?:not|never|nor|neither|no|none)\b|n['’]t\b", re.I)
+_DENIED = re.compile(r"\b(?:not|never|nor|neither|no|none|nobody|few|hardly)\b|n['’]t\b", re.I)
 _OPEN = re.compile(r"\b(?:if|unless|whether|until|once|had (?:we|it|they)|we (?:considered|asked|looked at) whether)\b", re.I)
 _PARTLY = re.compile(r"\b(?:totals?|sum|overall|rest|remainder|others?|remaining|combined|as a whole|therefore (?:give|provide|release|disclose)|we (?:can |do |are able to )?(?:give|provide|enclose|release|disclose|answer)|enclosed|attached|narrow|sample|choose|argument|argue\w*|consent(?:ed)? to some)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
