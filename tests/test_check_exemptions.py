@@ -9,7 +9,7 @@ import pytest
 
 from answering.checks.cited import cited, parts_of
 from answering.checks.exemptions import CHECKS
-from answering.checks.weighing import argued, concluded, one_interest_alone, one_side_alone
+from answering.checks.weighing import argued, both_sides, concluded, one_interest_alone, one_side_alone
 from answering.draft_text import Draft, read_draft
 from answering.findings import Excused, Raised
 from corpus.body import Body, load_body
@@ -164,6 +164,8 @@ WRONG = (
      "The e-mails are exempt under section 36(2)(b)(ii), because disclosure would be likely to inhibit the free and frank exchange of views."),
     ("Section 21(1) of the Act applies. Use of a tool is not counted; reading 4,200 files would take 350 hours and, at £25 an hour, £8,750.", "exemption_wrong.mismatch", "Section 21(1)"),
     ("We withhold the report of the test under section 35(1)(a) of the Act (formulation of government policy). Anyone wishing to break in could use it, so release would prejudice the prevention of crime.", "exemption_wrong.mismatch", "section 35(1)(a)"),
+    ("We are withholding the manual under section 41(1) of the Act. The supplier sells it for a fee, and its sales would be likely to suffer. Section 43(2) is a qualified exemption. There is a public interest in openness; against it, a fair market matters more.", "exemption_wrong.two_sections", "section 41(1)"),
+    ("The notes are exempt under section 36(2)(b)(ii) of the Act. Our qualified person gave the reasonable opinion that disclosure would be likely to inhibit the free and frank exchange of views. Section 35(1)(a) is qualified, and we weighed the public interest in debate against that in candour, which is the stronger.", "exemption_wrong.two_sections", "Section 35(1)(a)"),
     ("The names are withheld under section 40(9), as they are personal data.", "exemption_wrong.subsection", "section 40(9)"),
     ("We neither confirm nor deny this under section 40(5), as to do so would disclose personal data.", "outdated_law.subsection", "section 40(5)"),
     ("The plan is withheld under section 31(1)(z), as release would help criminals.", "exemption_wrong.subsection", "section 31(1)(z)"),
@@ -283,6 +285,9 @@ OUTWEIGHS = "On balance the public interest in maintaining the exemption outweig
         (False, ["The public interest in knowing how the chapel is let counts in favour of disclosure.", "Against it counts the public interest in frank advice, and we have decided that the second outweighs the first."]),
         (True, ["There is weight on the side of early release, for this is a matter of concern.", "We have concluded that the public interest in keeping to the planned date is the greater."]),
         (False, [WEIGHED, "In favour of disclosure: people who meet our officers have an interest in how they are taught.", "In favour of withholding: bidders would aim at the price.", OUTWEIGHS]),
+        (False, [WEIGHED, "Families have an interest in knowing how the policy came to be changed, and this favours disclosure.", "On the other side is the strong interest in speaking freely with lawyers.", OUTWEIGHS]),
+        (False, ["It favours openness about spending, so we have released the total.", "It also favours a fair competition that gets the best price.", OUTWEIGHS]),
+        (True, ["There is a public interest in families being able to meet without fear, and this speaks against.", OUTWEIGHS]),
         (False, [WEIGHED, "People would like to see it sooner.", "Half-checked figures could mislead."]),  # no side is named: a note at most
     ],
 )  # fmt: skip
@@ -308,6 +313,7 @@ FINDS = "We find that the public interest in keeping it back outweighs the inter
         (False, ["We weighed the public interest in openness about papers against the public interest in examinations that are fair, and the second outweighs the first."]),
         (True, ["There is a public interest in witnesses speaking freely to our inspectors and in the club being treated fairly before a decision is made."]),
         (True, ["There is a public interest in a fair competition while it is still open."]),
+        (False, ["For disclosure now, we considered the public interest in the early scrutiny of our safeguarding work.", "Against it, unchecked figures could mislead.", FINDS]),
         (False, [WEIGHED, FINDS]),  # no interest is named: a note at most
     ],
 )  # fmt: skip
@@ -324,6 +330,18 @@ def test_one_named_interest_without_another(alone, texts):
 )
 def test_two_sides_without_a_name_for_the_test(texts):
     assert argued(texts) and not argued(texts[:1])
+
+
+@pytest.mark.parametrize(
+    ("both", "texts"),
+    [
+        (False, ["It favours a fair competition that gets the best price for the taxpayer.", "While the tender is pending, we judge that the interest in maintaining the exemption is stronger than the interest in disclosure."]),
+        (False, ["Disclosure would help the public to judge whether it gets value.", "Since the total is known, that interest is largely met, and the balance favours withholding the prices."]),
+        (True, ["Openness about spending favours release, but the public interest in withholding outweighs it."]),
+    ],
+)
+def test_a_conclusion_argues_for_neither(both, texts):
+    assert both_sides(texts) is both
 
 
 def test_coming_down_on_one_side_after_both():

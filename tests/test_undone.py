@@ -60,6 +60,8 @@ def test_what_the_law_has_under_a_name_stands_where_the_notes_put_it(library, sa
         ("The Act requires us to create an opinion in order to answer a request.", True),
         ("The Act does not require us to create an opinion in order to answer a request.", False),
         ("We are not obliged to create new information.", False),
+        ("We are required to write one in order to answer a request.", True),
+        ("We are not required to write one in order to answer a request.", False),
         ("We are obliged to create new information.", True),
         ("Section 12 obliges us to refuse a request above the limit.", True),
         ("Section 12 does not oblige us to answer a request above the limit.", False),

@@ -9,7 +9,7 @@ from answering.checks.around import own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.exemption_nature import natures, needlessly_weighed
 from answering.checks.reasons import CITATION, SAME, gives_reason
-from answering.checks.weighing import weighed
+from answering.checks.weighing import SAYS_KIND, weighed
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -89,8 +89,24 @@ def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused
                     values = {"section": f"section {one.number}", "part": part_printed(part)}
                     yield Raised("exemption_wrong.subsection", one.span, values, sources=(ACT.format(one.number),))
                     break
+    yield from _weighed_for_another(draft, every)
     yield from natures(draft, every)
     yield from needlessly_weighed(draft, every)
+
+
+def _weighed_for_another(draft: Draft, every: tuple[Cited, ...]) -> Iterator[Raised]:
+    """A section under which something is kept back, and another, named nowhere else, whose public-interest test the same answer carries out:
+    one of the two is a slip, the absolute one where one is."""
+    numbers = [c.number for c in every if c.exemption]
+    for test in every:
+        if test.exemption is None or numbers.count(test.number) > 1 or not SAYS_KIND.search(test.said.text) or test.exemption.nature(test.parts) != "qualified":
+            continue
+        kept = [c for c in every if c.relied and c.exemption and c.number != test.number and c.said is not test.said and c.span.start < test.span.start and together(draft, c.said, test.said)]
+        if len({c.number for c in kept}) != 1 or kept[0].number in _PROCEDURE | {"12", "14"} or any(SAYS_KIND.search(s.text) for c in every if c.number == kept[0].number for s in (c.said,)):
+            continue
+        wrong, right = (kept[0], test) if kept[0].exemption and kept[0].exemption.nature(kept[0].parts) == "absolute" else (test, kept[0])
+        values = {"section": wrong.name, "other": right.name}
+        yield Raised("exemption_wrong.two_sections", wrong.span, values, sources=("FOIA section 17(1)(b)",))
 
 
 def part_printed(part: str) -> str:

@@ -15,6 +15,7 @@ TOLD = 0.6  # share of the words of meaning in a part of a sentence that the kno
 TELLING = 3  # signs from which a figure is hardly there by chance
 ON_IT = 3  # words of meaning that a fact with such a figure must share
 FEWEST = 2  # of them
+_FIRST_AND_LAST = frozenset({"1", "30", "31"})  # days on which years and quarters begin and end, every year
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"£\d[\d,.]*\d|(?<![\w.,/£-])\d[\d,]*\d(?![\w/%]|[.,]\d)")
 _ANOTHER = re.compile(r"\b(?:again|also|another|earlier|later|first|second|previous(?:ly)?|before that)\b", re.I)
@@ -40,7 +41,7 @@ def told_otherwise(day: Day, part: str, named: Sequence[Topic]) -> tuple[Topic, 
 def of_another_year(day: Day, part: str, every: Sequence[Topic]) -> tuple[Topic, str] | None:
     """The fact on what a part of a sentence speaks of that has the same day and month of another year: hardly by chance."""
     about = set(stems(DATE.sub(" ", part)))
-    for topic in every if day.day else ():
+    for topic in every if day.day and day.day not in _FIRST_AND_LAST else ():
         theirs = _whole(topic.whole)
         if _key(day) in theirs or not any((day.day, day.month.lower()) == other[:2] for other in theirs):
             continue

@@ -78,7 +78,7 @@ DEALT_WITH = re.compile(
 SURELY_PERSON = re.compile(
     r"\b(?:spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with)|interviewed(?: by)?|met (?:with )?|visited by|complain(?:ed|t) (?:about|against)"
     r"|conduct of|behaviour of|phoned|emailed"
-    r"|(?:\d{1,2}|\w+)-year-old"
+    r"|(?:\d{1,2}|\w+)-year-old|little|poor little"
     r"|(?:made|written|signed(?: off)?|completed|prepared|seen|handled|dealt with|conducted|carried out|raised|accompanied|assessed) by) $"
 )
 HUMAN_VERB = re.compile(
@@ -90,7 +90,7 @@ HUMAN_VERB = re.compile(
 )  # fmt: skip
 YEARS = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
 AGED = re.compile(
-    rf"^(?:,? (?:then |now )?\(?aged? {YEARS}|, (?:who (?:is|was) )?an? (?:\w+ )?{YEARS}-year-old\b| \(\d{{1,2}}(?: years(?: old)?)?\)|, (?:who (?:is|was) )?{YEARS}(?: years old)?(?:[,)]|\.(?!\d))|,? (?:who )?(?:is"
+    rf"^(?:,? (?:then |now )?\(?aged? {YEARS}|, an? (?:\w+ )?(?:girl|boy|child|baby|toddler|pupil|teenager) of {YEARS}|, (?:who (?:is|was) )?an? (?:\w+ )?{YEARS}-year-old\b| \(\d{{1,2}}(?: years(?: old)?)?\)|, (?:who (?:is|was) )?{YEARS}(?: years old)?(?:[,)]|\.(?!\d))|,? (?:who )?(?:is"
     rf"|was) (?:only |now |just )?{YEARS} years|,? \(?(?:d\.?o\.?b|born\b|date of birth))", re.I
 )  # fmt: skip
 KIN_AFTER = re.compile(

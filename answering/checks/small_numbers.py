@@ -14,7 +14,7 @@ BEHIND = 40  # letters behind a number in which it may be said whom it counts
 SOURCES = ("FOIA section 40(2)",)
 _NO_COUNT_AFTER = (
     "section year stage step phase option article chapter annex appendix category paragraph case page item level band grade part "
-    "class question request point aged tier type than by least most to or schedule table rule"
+    "class question request point aged tier type than by least most to or schedule table rule first last"
 ).split()
 _N = r"(?<![\w.,/£$%:-])" + "".join(f"(?<!{word} )" for word in _NO_COUNT_AFTER) + r"(?P<n>[1-4]|one|two|three|four)(?![\w/%:]|\.\d|,\d| or | to |[-–]\d| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
 _PEOPLE = (
@@ -89,14 +89,14 @@ _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warn
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
 _NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
-_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:hold (?:the|its|their) exact (?:number|figure|count|total)[^.;]{0,40}\b(?:are|am) withholding (?:it|both|them)|(?:withhold|(?:are|am) withholding|keep back) (?:the|its|their) exact (?:number|figure|count|total)s?|(?:the|its|their) exact (?:number|figure|count|total)s?\b[^.;]{0,60}? (?:is|are|was|were|being) (?:\w+ ){0,3}?(?:withheld|exempt|not (?:given|disclosed|stated|released))|(?:do|does|will|can|may|shall) ?not (?:disclose|release|publish|state|reveal|share) (?:the|its|their|an?y?) (?:exact |precise )(?:number|figure|count|total)|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their|an?y?) (?:exact |smaller |lower |precise |more exact )?(?:number|figure|count))|(?:we |I )?round(?:ed)? (?:the|this|such a) (?:number|figure|count))", re.I)
+_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:hold (?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)[^.;]{0,40}\b(?:are|am) withholding (?:it|both|them)|(?:withhold|(?:are|am) withholding|keep back) (?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)s?|(?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)s?\b[^.;]{0,60}? (?:is|are|was|were|being) (?:\w+ ){0,3}?(?:withheld|exempt|not (?:given|disclosed|stated|released))|(?:do|does|will|can|may|shall) ?not (?:disclose|release|publish|state|reveal|share) (?:the|its|their|an?y?) (?:exact |precise )(?:number|figure|count|total)|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their|an?y?) (?:exact |smaller |lower |precise |more exact )?(?:number|figure|count))|(?:we |I )?round(?:ed)? (?:the|this|such a) (?:number|figure|count))", re.I)
 _BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below|under) five\b|\bsmall numbers? (?:is|are) not\b", re.I)  # what the draft itself keeps back
 _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _SO_FEW = re.compile(r"\bso (?:few|small)\b|\bsmall (?:number|group|figure)s?\b|\b(?:any )?more (?:detail|exact|precise)\b", re.I)
-_GIVEN = re.compile(r"(?:\b(?:number|figure|count|total)s?\b[^.;|]{0,60}\b(?:is|was|were|are) |\bwhich (?:is|was|were) |\(there (?:was|were|is|are) |^\W*|(?:19|20)\d\d(?:[/–-]\d{2,4})?: |\|\s*)(?P<n>[1-4]|one|two|three|four)(?=[.,;)]|\s*\||$| (?:letters?|cases?|of them|families|people|complaints?|children|staff|employees)\b)", re.I)  # a count given as such
+_GIVEN = re.compile(r"(?:\b(?:number|figure|count|total) of (?:only |just )?|\b(?:number|figure|count|total)s?\b[^.;|]{0,60}\b(?:is|was|were|are) |\bwhich (?:is|was|were) |\(there (?:was|were|is|are) |^\W*|(?:19|20)\d\d(?:[/–-]\d{2,4})?: |\|\s*)(?P<n>[1-4]|one|two|three|four)(?=[.,;)]|\s*\||$| (?:letters?|cases?|of them|families|people|complaints?|children|staff|employees)\b)", re.I)  # a count given as such
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)
-_EXACT = re.compile(r"\bexact (?:number|figure|count|total)\b", re.I)
+_EXACT = re.compile(r"\b(?:exact|precise|actual) (?:number|figure|count|total)\b", re.I)
 
 
 def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:

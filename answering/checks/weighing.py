@@ -41,8 +41,9 @@ _KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping|waiting|the exemp
 _FOR_WORDS = r"(?:in favour of|on the side of(?: early| earlier| immediate)?|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|speaks?|counts?|tells?|argues?|weighs?|points) for|points? to|supporting|towards)"
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
-_OPPOSED = re.compile(rf"\b(?:factors|arguments|considerations|points|reasons) against\b(?! withh)|\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}", re.I)
+_OPPOSED = re.compile(rf"\b(?:factors|arguments|considerations|points|reasons) against\b(?! withh)|\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b[\w ]{{0,20}}[:,]|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}|\b(?:speaks?|counts?|weighs?|tells?|argues?)(?: \w+)? against(?=[.,;]|$)", re.I)
 _ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*on (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
+_ALSO_FAVOURS = re.compile(rf"\b(?:it|interests?) (?:also|equally|too|however) (?:favours?|speaks for|lies in) (?!{_RELEASE})", re.I)
 _FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
 APPLIES_TEST = re.compile(r"\b(?:have |then )?(?:applied|carried out|conducted|considered|undertaken|made|done)\b[^.;]{0,20}\bpublic[ -]interest test\b", re.I)
 _RECOGNISES = re.compile(r"\b(?:we|i) (?:\w+ )?(?:recogni[sz]e|accept|acknowledge|appreciate|understand)\b[^.;]*\binterest\b|\bthere is (?:also )?an? (?:\w+ )?(?:public )?interest in\b", re.I)
@@ -59,7 +60,7 @@ _WOULD_HELP = re.compile(r"\W*(?:(?:its|the|such|early|their) )?(?:disclosure|re
 _FOR_KEEPING = re.compile(r"\b(?:favou?ring|for|in favour of) (?:the exemption|withholding|keeping|maintaining|waiting)\b|\binterests? in (?:the exemption|keeping|maintaining|withholding)[\w ]{0,30}\b(?:lies|is|rests) (?:in|that)\b", re.I)
 _TURNS_TO = re.compile(r"\W*(?:but|against|however|on the other|yet|at the same time|set against)\b", re.I)
 OPINION = re.compile(r"\bqualified person\b|\breasonable opinion\b", re.I)  # is what engages section 36
-_ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!(?:early |earlier |immediate |prompt |full |its )?(?:disclos|releas|publi)|maintain|withh|keeping (?:it|them|this|that|the|to|back)\b|waiting\b|the exemption|it\b|non|not (?:disclos|releas|publish))|, and (?!that\b|so\b|we\b)", re.I)
+_ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while(?! [^,]{3,40} (?:is|are|remains?) (?:still )?(?:pending|open|under way|in progress|live|being|going on))|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!(?:early |earlier |immediate |prompt |full |its )?(?:disclos|releas|publi)|maintain|withh|keeping (?:it|them|this|that|the|to|back)\b|waiting\b|the exemption|it\b|non|not (?:disclos|releas|publish))|, and (?!that\b|so\b|we\b)", re.I)
 _QUALIFIED = re.compile(r"\b(?:is|being) (?:an? )?qualified\b", re.I)
 _CONSIDERED = re.compile(r"^\W*(?:so |therefore )?(?:we|i|the \w+|[A-Z]\w+) (?:have |has )?(?:therefore |also )?(?:considered|weighed|balanced|taken (?:in)?to account|thought about|looked at)\b", re.I)
 _WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|arguments?|reasons?|case|something) (?:on|for|to|in favour)\b|\b(?:speaks?|argues?|counts?|tells?) (?:for|in favour)\b", re.I)
@@ -71,11 +72,11 @@ _CLAIMED = re.compile(r"\b(?:exempt|keep\w* (?:\w+ )?back|withh[eo]ld\w*|refus\w
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
 _OPEN = re.compile(
     r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:(?:the |a |an )?(?:[\w'’]+ ){0,3}?(?:know|see|show|understand|hear|learn|check|judg|follow)\w*|(?:[\w'’]+ ){0,3}?being (?:sure|told|informed|satisfied|reassured|able to (?:see|know|check|judge|follow|understand))|"
-    r"(?:\w+ )?(?:open|transparen|accountab|scrutin|disclos|releas|publish|publication|publicity|debat)\w*|how\b|whether\b|what\b|why\b)|\bin the (?:public )?interest that (?:[\w'’]+ ){0,4}?(?:can|could|should|may) (?:see|know|understand|check|judge|follow)\b",
+    r"(?:\w+ ){0,2}(?:open|transparen|accountab|scrutin|disclos|releas|publish|publication|publicity|debat)\w*|how\b|whether\b|what\b|why\b)|\bin the (?:public )?interest that (?:[\w'’]+ ){0,4}?(?:can|could|should|may) (?:see|know|understand|check|judge|follow)\b",
     re.I,
 )
 _CLOSED = re.compile(
-    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|frank|freely|compet|candid|confiden|priva|fair|safe|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
+    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|frank|freely|compet|candid|confiden|priva|fair|safe(?!guard)|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
     r"harm|prejudic|secur)\w*|\bin the (?:public )?interest(?:, [^,]{3,60},)? that\b",
     re.I,
 )
@@ -131,10 +132,18 @@ def both_sides(texts: Iterable[str]) -> bool:
     conclusion that gives no reason, argue neither."""
     said = list(texts)
     argued = [text for text in said if not _CLAIMED.search(text) and not _EACH_OTHER.search(text) and not OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
+    argued = [_without_conclusion(text) for text in argued]
     if any(_OPEN.search(one) for one in argued) and any(_CLOSED.search(one) and not _OPEN.search(one) for one in argued):
         return True
     text = _NAMED.sub(" ", " ".join(argued))
     return bool(FOR.search(text)) and (bool(AGAINST.search(text)) or any(_TURNS_TO.match(one) or _FOR_KEEPING.search(one) for one in argued[1:]))
+
+
+def _without_conclusion(text: str) -> str:
+    """A sentence that argues and concludes without the clauses that conclude: "since the total is known, ..., and the balance favours withholding"."""
+    if not _CONCLUDES.search(text) or _BEGINS_AGAINST.match(text) or _SET_AGAINST.search(text):
+        return text
+    return ", ".join(clause for clause in re.split(r", (?:and|so) ", text) if not _CONCLUDES.search(clause) or _ARGUES_TOO.search(clause))
 
 
 def one_side_alone(texts: Iterable[str]) -> bool:
@@ -148,6 +157,8 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     first = argued.index((named[0] or named[1])[0])
     argued = [text for n, text in enumerate(argued) if n >= first or (n == first - 1 and not _WOULD_PREJUDICE.search(text)) or INTEREST.search(text)]  # what stands above claims the exemption, or is of something else
     other, label = (AGAINST, _IN_FAVOUR) if named[0] else (FOR, _OPPOSED)
+    if any(_OTHER_HAND.match(text) or _ALSO_FAVOURS.search(text) for text in argued if not label.search(text)):
+        return False
     return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued if not label.search(text) or _TURNS.search(text))
 
 
