@@ -43,6 +43,9 @@ def test_what_past_letters_said_otherwise(library, said, asked, words):
         ("Not held. We told an earlier requester in October 2018 that Cafcass had no guidance on that choice, and there is none now.", "Do you have guidance on when a parent should go to the regulator and when to Cafcass?"),
         (f"We hold this.\n\n{MODULES}", "What training do new social workers get?"),
         ("We do not hold this. No survey has been made.", "How many trees has Cafcass planted?"),
+        ("We hold this information. As part of our child protection responsibilities in private law cases, Cafcass provides a safeguarding assessment to the court regarding parties in family proceedings. The work to complete these 'Safeguarding Letters' is undertaken prior to first hearing in new private law cases.", "How does Cafcass deal with safeguarding issues before the first hearing?"),
+        ("We hold no policy with that purpose. We searched for one in May.", "Please send any policies that Cafcass follows in order to prevent a parent from seeing their child during court proceedings."),
+        ("We do not hold this number. The nearest thing that we hold is the record of each case.", MISSED),
         ("No field in our case system records this. CAF 16-130 explained why.", MISSED),
     ],
 )

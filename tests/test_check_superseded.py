@@ -78,6 +78,8 @@ SILENT = [
     letter("Yes, they have. The letter of April 2015 then named two documents. For the record, they were:\n\nDocument    Place cited in 2015\nHCPC Standards of Proficiency    sections 5-6\nCollege of Social Work, Code of Ethics    page 2\n\nBoth have been replaced."),
     "The Domestic Abuse Practice Policy of 9 October 2024 was replaced on 28 January 2025.",
     "It was called the Child Protection Policy when we wrote in 2015.",
+    "It has had that name since November 2022 at the latest; our letter of 11 May 2015 called it the Child Protection Policy.",
+    "Please also see our Safeguarding and Child Protection Policy, which has taken the place of the Child Protection Policy.",
     "Letter CAF 15-67 said what Government policy was in 2015 about a relationship with both parents.",
     "It spoke of Government policy, as it then was, that children should keep a meaningful relationship with both parents.",
     "CAF 16-84 singled out sections 2.40 to 2.42 of the Operating Framework.",

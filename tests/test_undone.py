@@ -43,6 +43,8 @@ def test_what_takes_an_exemption_away(library, said, words):
     [
         ("We report with reference to the Welfare Checklist in section 3(1) of the Children Act 1989.", "section 3(1) of the Children Act"),
         ("We report with reference to the welfare checklist in section 1(3) of the Children Act 1989.", ""),
+        ("We report with reference to the Welfare Checklist. The checklist is in section 1(2) of the Children Act 1989.", "section 1(2) of the Children Act"),
+        ("We report with reference to the Welfare Checklist. The checklist is in section 1(3) of the Children Act 1989.", ""),
         ("We report with reference to the welfare checklist in section 1 of the Children Act 1989.", ""),
         ("Cases follow the Child Arrangements Programme (Practice Direction 12J).", "Practice Direction 12J"),
         ("Cases follow the Child Arrangements Programme (Practice Direction 12B).", ""),

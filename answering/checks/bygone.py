@@ -33,6 +33,7 @@ _NOW = re.compile(r"\b(?:now (?!known|called|named)|today|latest|is|are|has|have
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
 _STILL_BEFORE = re.compile(r"\b(?:go(?:es)? on|carr(?:y|ies) on|keeps?(?: on)?|continues?) (?:to )?(?:us(?:e|ing)|follow(?:ing)?|apply(?:ing)?|rely(?:ing)? on|work(?:ing)? (?:to|from|with)|refer(?:ring)? to|send(?:ing)? (?:\w+ ){0,3}to)(?: the| our)?(?: \w+){0,2} ?$|(?<!\bwas )(?<!\bwere )\bstill\b(?! (?:spoke|called|named))[^.;]{0,60}$", re.I)
 _STILL_BEHIND = re.compile(r",? (?:of|with|to) which [^.;,]{0,60}\b(?:are|is|belongs?|subscribes?)\b(?! no)|[^.]{0,90}?\bstill (?:go|goes|apply|applies|holds?|stands?|follow\w*|sent|made|send|use\w*|rely|relies)\b|[^.;]{0,60}?\bto this day\b|[^.]*?\b(?:it|they) (?:is|are|remains?) (?:still )?(?:in force|in use|current|valid|called that)\b", re.I)
+_CALLED_THEN = re.compile(r"\b(?:(?:was|were|been) (?:then |once |formerly |previously )?(?:called|named|known as)|(?:called|named|knew) (?:it|them)|used to be (?:called|named)|(?:taken|took) the place of)(?: as)?(?: (?:the|our|its))? $", re.I)
 _AS_THEN = re.compile(r"\bas (?:it|they) (?:did|was|were|had) in (?:19|20)\d\d\b", re.I)  # and does now
 _THESE_DAYS = re.compile(r"\b(?:now|today|these days|nowadays)\b", re.I)
 _REMAINS = re.compile(r"\W*is the \w+ that [^.;]{0,30}\b(?:now|today|still)\b|\W*(?:is|are) (?:what|the one that|those that) (?:\w+ ){0,3}still\b|\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
@@ -80,7 +81,7 @@ def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:
     behind = said.text[max(0, span.end - said.span.start) :]
     if _AS_THEN.search(behind) and not change.newer_in(said.text):
         return False
-    if _then_and_now(change, said, before) or _was_in(mention, change) or (change.newer_in(behind) and _THESE_DAYS.search(behind)):
+    if _CALLED_THEN.search(before) or _then_and_now(change, said, before) or _was_in(mention, change) or (change.newer_in(behind) and _THESE_DAYS.search(behind)):
         return True
     if (change.kind != "locator" and (_AT_PRESENT.search(before) or still_so(before, behind))) or _REMAINS.match(behind):
         return False

@@ -71,8 +71,11 @@ _THAT_SEARCH = re.compile(r"^\W*(?:that|this|it|such|those|these)\b|\b(?:of|for)
 _NARROWER = re.compile(r"\byou (?:could|may|might|can|would be able to)\b[^.;]*|\bif you\b[^.;]*|\bto bring (?:it|this|the request) within\b[^.;]*", re.I)  # and what that would take
 _TRIED = re.compile(r"\b(?:took|tried|sampled|tested|timed|estimate[sd]?|on average)\b", re.I)
 _INSIDE = re.compile(r"(?<!not )\b(?:within|inside|under|below) (?:the|that|this|our) (?:\w+ )?(?:limit|ceiling|threshold)\b", re.I)
+_PLAIN_HOURS = re.compile(r"(?<![\w.,£-])(?P<n>\d[\d,]*(?:\.\d+)?)[ -](?:\w+ )?hours?\b", re.I)
+_PLAIN_POUNDS = re.compile(r"£\s?(?P<n>\d[\d,]*(?:\.\d\d)?)")
+_OTHER_TIME = re.compile(r"\b(?:minutes?|mins?|days?|weeks?)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
-_NO_ADVICE = re.compile(r"(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
+_NO_ADVICE = re.compile(r"\b(?:have|had) (?:nevertheless |still )?(?:answered|dealt|replied)\b[^.;]*\bas a matter of\b|(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
 
 _H = r"(?P<hours>\d{1,3}(?:\.\d)?|eighteen|twenty[- ]four|twenty|thirty)"
 _P = r"£\s?(?P<pounds>\d+(?:,\d{3})*)(?:\.00)?"
@@ -120,7 +123,7 @@ def cost_limit(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     yield from wrong
     for said in refused:
         near = [other for other in own_words(draft) if together(draft, other, said)]
-        if not any(_estimates(other) for before, other in zip([None, *near], near, strict=False) if not _of_the_narrower(before, other)):
+        if not any(_estimates(other) and not _within(other, library.body.cost_limit) for before, other in zip([None, *near], near, strict=False) if not _of_the_narrower(before, other)):
             yield Raised("cost_limit_incomplete.no_estimate", said.span, sources=("FOIA section 12(1)", "FOIA section 45 Code of Practice"))
         helps = near + [other for other in own_words(draft) if common(draft, other)]
         if not any(_advises(other) for other in helps if not _boilerplate(other) and (other.span.start < draft.ending or _NARROWS.search(other.text))):
@@ -153,6 +156,14 @@ def _estimates(said: Said) -> bool:
         rest = pattern.sub(" ", rest)
     rest = _THE_LIMIT.sub(" ", rest)
     return bool(_TIME.search(rest)) and not re.search(r"working days|per year|every year|last \w+ years", rest)
+
+
+def _within(said: Said, limit: CostLimit | None) -> bool:
+    """Whether all the hours and pounds that a sentence names lie below the limit, and it names some: of a narrower request, since this one is refused."""
+    hours = [float(match["n"].replace(",", "")) for match in _PLAIN_HOURS.finditer(said.text)]
+    pounds = [float(match["n"].replace(",", "")) for match in _PLAIN_POUNDS.finditer(_HOURLY.sub(" ", said.text))]
+    rest = _PLAIN_POUNDS.sub(" ", _PLAIN_HOURS.sub(" ", said.text))
+    return limit is not None and bool(hours or pounds) and max(hours, default=0) <= limit.hours and max(pounds, default=0) <= limit.pounds and not _OTHER_TIME.search(rest)
 
 
 def _of_the_narrower(before: Said | None, said: Said) -> bool:

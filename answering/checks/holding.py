@@ -59,6 +59,7 @@ _TOLD = re.compile(r"\bwhen (?:the|that|this) (?:same )?(?:question|request) was
 _SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|response)\b|^\W*(?:the|our) (?:reply|answer|response) was\b", re.I)
 _IN_YEAR = re.compile(r"\b(?:in|of|on|since before) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b", re.I)
 _OF_ANYTHING = frozenset(stems("record records figure figures data information document documents list lists report reports statistics file files copy copies"))
+_OF_PART = re.compile(r"\bthe (?:first|second|third|last|other|rest|remainder)\b|\bhold no (?!information|data|records?\b|figures?\b|guidance\b|documents?\b)[\w -]{3,30}? (?:with|for|of|to|that|whose|on) (?:this|that|the|such|prevent\w*|[a-z]+ing)\b", re.I)  # says of what it is meant, and no more
 _LABEL = re.compile(r"^\W*(?:(?:item|request|question|point|part|answer)s? )?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s+", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{15,}[\"”]")
 _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same(?! (?:thing|question|request|subject))|the same (?:answer|reply|response|position)|likewise(?! in\b)|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
@@ -68,6 +69,10 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each answer that says that something is held, or is not, where past letters said the contrary to the same request."""
     settled = {said.span.start for said, verdict, found in weighed(draft, library) if verdict == "conflicts" or (verdict in ("same_wording", "consistent") and _settles(said.text, found[0]))}
     contradicted = {said.span.start for said, verdict, _ in weighed(draft, library) if verdict == "conflicts"}
+    borne: dict[int, list[Exchange | None]] = {}  # the past answers that an answer goes on to give again
+    for said, verdict, found in weighed(draft, library):
+        if verdict in ("same_wording", "consistent") and not NOT_HELD.search(said.text):
+            borne.setdefault(id(said.exchange), []).append(found[0].passage.exchange)
     names = library.body.names
     for exchange in draft.letter.exchanges:
         said = [one for one in draft.sentences if one.exchange is exchange and one.part == "answered"]
@@ -76,10 +81,12 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
         claims = [(one, kind) for one in said[:LEAD] if (kind := _claimed(one.text, names)) and one.span.start not in settled | set(told)]
         kinds = {kind for _, kind in claims}
         named = _named(said, hits) or [hit for about in told.values() for hit in about if kinds == {"held"}]
-        if len(kinds) == 1 and not any(_THE_SAME.search(one.text) for one, _ in claims):
+        if len(kinds) == 1 and not any(_THE_SAME.search(one.text) or _OF_PART.search(one.text) for one, _ in claims):
             past = [hit for hit in hits if hit.meaning >= LIKE] or [hit for hit in named if hit.meaning >= NAMED]
             if kinds == {"not_held"} and not past:
                 past = _told_after_all(exchange, draft, library, hits)
+            if kinds == {"held"}:
+                past = [hit for hit in past if borne.get(id(exchange), []).count(hit.passage.exchange) < TOLD]
             yield from _against(claims[0][0], claims[0][1], past, names)
         for one in said:
             if one.span.start in told and (kind := _claimed(_QUOTED.sub(" ", one.text), names)) and not _had_another(one.text, draft.letter.asked(exchange), names) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from answering.checks.around import own_words, together
+from answering.checks.cited import cited
+from answering.checks.cost_limit import refusals
 from answering.checks.cost_sums import borne_out
 from answering.draft_text import Draft, Said
 from answering.library import Library
@@ -26,6 +28,7 @@ _OF_THESE = re.compile(r"\W*(?:of (?:these|those|them|which|whom)\b|the (?:remai
 _TOTAL = re.compile(r"^\W*(?:that (?:is|makes|comes to|gives|means)|(?:so )?(?:the|our) total|in all|altogether|in total|together)\b|\b(?:in all|altogether|in total|over the (?:\w+ )?(?:years|months|quarters)|taken together)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
 _FIGURE = re.compile(rf"(?<![\w.,/-])£?(?P<n>{NUMBER})(?![\w%])", re.I)
+_TIMES = re.compile(r"\b\w+[ -](?:minutes?|hours?)\b", re.I)
 _PRINTED = re.compile(r"£?\d[\d,]*\d")
 TELLING = 3  # signs of such a figure
 ON_IT = 3  # words of meaning that a reviewed fact on the same must share
@@ -80,7 +83,9 @@ def _counted(text: str) -> list[tuple[float, tuple[str, ...]]]:
 
 
 def _worked_out(said: Said, draft: Draft, found: Precedent) -> bool:
-    """Whether every figure that is not the past sentence's takes part in a sum of the draft's that comes out."""
+    """Whether every figure that is not the past sentence's is of an estimate of the draft's, or takes part in a sum that comes out."""
+    if _TIMES.search(said.text) and any(together(draft, said, refused) for refused in refusals(draft, cited(draft))):
+        return True  # the work that a request would take is its own, and `cost_sums` adds it up
     mine = _figures(said.text) - _figures(found.passage.text)
     return bool(mine) and mine <= borne_out(draft, said)
 

@@ -14,7 +14,7 @@ from corpus.source import Span
 
 _PLACE = re.compile(r"\b(?P<kind>section|s\.?|practice direction|PD)\s?(?P<n>\d+[A-Z]{0,2}(?:\(\w{1,3}\))*)(?: of the (?P<act>[A-Z][\w ()]*?Act)\b)?", re.I)
 _IN_TITLE = re.compile(r"\s*\((?P<in>[^()]*)\)")
-_BETWEEN = r"(?:,? (?:which|that) is)?(?:,? (?:set out |found |listed |is )?(?:in|under|at|of|by))?[ (]{1,2}(?:the )?"
+_BETWEEN = r"(?:,? (?:which |that )?(?:is|stands))?(?:,? (?:set out |found |listed |is )?(?:in|under|at|of|by))?[ (]{1,2}(?:the )?"
 _KINDS = {"s": "section", "s.": "section", "pd": "practice direction"}
 _OWN_PLACE = re.compile(r"\bsection \d", re.I)  # a title that is itself a place: "Reports under section 7"
 
@@ -22,15 +22,18 @@ _OWN_PLACE = re.compile(r"\bsection \d", re.I)  # a title that is itself a place
 def law_places(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each place in an Act or a practice direction that stands right behind the name of something that a note puts elsewhere."""
     known = _known(library)
+    before = ""
     for said in draft.part("answered"):
         for name, places, source in known:
-            for match in re.finditer(rf"\b{re.escape(name)}\b['’\")]?{_BETWEEN}(?P<place>{_PLACE.pattern})", said.text, re.I):
+            called = [name, *([f"The {name.split()[-1]}"] if re.search(rf"\b{re.escape(name)}\b", before, re.I) else [])]  # "the checklist"
+            for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, called))})\b['’\")]?{_BETWEEN}(?P<place>{_PLACE.pattern})", said.text, re.I):
                 kind, number = _kind(match["kind"]), match["n"].lower()
                 theirs = [printed for other, n, printed in places if other == kind]
                 if theirs and not any(other == kind and (n == number or n.startswith(f"{number}(") or number.startswith(f"{n}(")) for other, n, _ in places):
                     span = Span(said.span.start + match.start("place"), said.span.start + match.end("place"))
                     yield Raised("wrong_locator.of_law", span, {"name": name, "known": theirs[0]}, sources=(source,))
                     break
+        before = said.text
 
 
 def _known(library: Library) -> list[tuple[str, list[tuple[str, str, str]], str]]:

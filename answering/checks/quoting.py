@@ -37,7 +37,7 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
             if len(words(quote)) < LEAST or _asked_for(quote, draft):
                 continue
             compared += 1
-            if any(_even(quote).rstrip(".,;") in _even(source.text) for source in library.sources):
+            if any(way in _even(source.text) for source in library.sources for way in _ways(quote)):
                 continue
             near = _meant(quote, library)
             if near:
@@ -54,10 +54,16 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         yield Excused("not_applicable", "The draft quotes nothing.")
 
 
+def _ways(quote: str) -> tuple[str, str]:
+    """A quotation as it stands, and with its first letter as large as at the beginning of a sentence, or as small as within one."""
+    plain = _even(quote).rstrip(".,;")
+    return plain, (plain[:1].lower() if plain[:1].isupper() else plain[:1].upper()) + plain[1:]
+
+
 def quoted_letters(text: str, library: Library) -> list[Letter]:
     """The letters on file in which every quotation of a sentence stands word for word; none where it quotes nothing."""
     quotes = [quote for match in _QUOTED.finditer(text) if len(words(quote := next(filter(None, match.groups())))) >= LEAST]
-    return [letter for letter in library.letters if quotes and all(_even(quote).rstrip(".,;") in _even(letter.text) for quote in quotes)]
+    return [letter for letter in library.letters if quotes and all(any(way in _even(letter.text) for way in _ways(quote)) for quote in quotes)]
 
 
 def _meant(quote: str, library: Library) -> Precedent | None:

@@ -54,6 +54,7 @@ CITATION = re.compile(r"\bData Protection Act(?: 2018| 1998)?\b|\b(?:sections?|s
 _REFUSES = re.compile(r"exempt|withh[eo]ld|redact|refus|suppress|keep\w* (?:it|them|this|that|these|those|\w+ )?back|(?:\b(?:not|unable|declin\w+|rather not)|n['’]t)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|"
                       r"provid|suppl|send|hand|publish|let you|answer|comply|have (?:it|that|this|them|those))|left out|taken out|removed|struck out|blanked", re.I)
 _AFTER = re.compile(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d[^.:;]{0,90}(?::|;|\s[–—-])\s(?!it |they |this |section|s\.?\d|the \w+ (?:data protection )?principles?\b)\w+ \w+ \w+", re.I)
+_SO = re.compile(r", (?:and )?so (?:it|they|we|this|that|the \w+)\b", re.I)  # what stands before it is the reason
 _PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _WE_HOLD = re.compile(r"\W*(?:yes, )?(?:we|i|the \w+|[A-Z]\w+) (?:do |does )?(?:also |indeed )?(?:hold|holds)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -79,7 +80,7 @@ def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Ci
     headings = {said.span for line in lines_of(draft) if line.heading for said in line.said}
     around = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every))
     facts = load_exemptions()[one.number]
-    aside = weighed(around) if facts.nature(one.parts) == "qualified" else frozenset()
+    aside = weighed(said for said in around if said.span.start >= one.said.span.start) if facts.nature(one.parts) == "qualified" else frozenset()
     return any(SAME.search(said.text) or (said.span not in headings and said.span not in aside and not _ONLY_THE_TEST.fullmatch(said.text) and gives_reason(said, facts)) for said in around)
 
 
@@ -108,7 +109,7 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
         return own or bool(signs or _CAUSE.search(bare))
     if cites or _REFUSES.search(text):
         because = _CAUSE.search(bare) or _AFTER.search(text)
-        return bool(because) or any(_IS.search(bare[max(0, match.start() - 60) : match.start()]) for match in (*facts.reasons.finditer(bare), *_HARM.finditer(bare)))
+        return bool(because) or bool((led := _SO.search(bare)) and (facts.reasons.search(bare, 0, led.start()) or len(signs) > 1)) or any(_IS.search(bare[max(0, match.start() - 60) : match.start()]) for match in (*facts.reasons.finditer(bare), *_HARM.finditer(bare)))
     if facts.number in ("14", "23", "34", "44"):
         return len(bare.split()) > 5
     if facts.number in _BY_HARM and _MODAL.search(_WHETHER.sub(" ", bare)) and not _OFFERS.search(bare):

@@ -44,7 +44,7 @@ FEWEST = 2  # and below which it is not even a copy of one
 LIKE = 0.8  # cosine from which two requests ask the same
 
 _NO_CLAIM = re.compile(
-    r"\?$|^(?:\w{1,2}[).] )?(?:we|i) (?:cannot|can['’]t|could not|are unable to|am unable to) (?:say|tell you|predict|know|speak for)\b|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:(?:however,? )?please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
+    r"\?$|^(?:\w{1,2}[).] )?(?:we|i) (?:cannot|can['’]t|could not|are unable to|am unable to) (?:say|tell you|predict|know|speak for)\b|^the (?:nearest|closest) (?:thing|information|records?|figures?)(?: that)? we (?:hold|have)\b|^the public interest (?:must|has to|needs to|should) be\b|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:(?:however,? )?please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
     r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
     re.I,
 )

@@ -46,7 +46,7 @@ _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
 _DENIES = frozenset("not no never".split())
 _NOTS = _DENIES | frozenset("do does did".split())
 _JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
-DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?P<rest>.+)", re.S | re.I)
+DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?!edition|version|text|guide)(?P<rest>.+)", re.S | re.I)
 TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
 _INFORMATION = frozenset(stem(word) for word in "information data record records figures this details documents request question answer hold held".split())
 
