@@ -94,6 +94,7 @@ GIVEN_AWAY = [
     ("The letters went out from our team in June. Fewer than ten went astray, among them one meant for 22 Sample Lane, Testford TE5 7XQ.", [("address", "22 Sample Lane")]),
     ("It differs in every case, as it was for little Rufus Wetherfold after the hearing.", [("name", "Rufus Wetherfold")]),
     ("One complaint was about a scale that fell on Tansy Ploverdale, a girl of seven.", [("name", "Tansy Ploverdale")]),
+    ("One of the complainants is now a party to county court claim J4QZ81KT.", [("case_number", "J4QZ81KT")]),
     ("It would show who was reported (the adviser at 5 Sample Row, Testford TE5 7XQ).", [("address", "5 Sample Row")]),
     ("The claim, number K07MH482, is pending.", [("case_number", "K07MH482")]),
     ("The court case number is ZW19P01234.", [("case_number", "ZW19P01234")]),

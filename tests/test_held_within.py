@@ -30,6 +30,7 @@ SEARCHED = "We asked the three teams that might have it and searched the shared 
         ("We searched the statements and found none on this subject, so the information is not held.", ""),
         ("We do not hold this information. The number is fewer than five. We are withholding the exact number under section 40(2).", "We do not hold this information."),
         ("We hold neither. We do not publish training records. The number is fewer than five. Disclosure of the record and of the number is exempt under section 40(2).", "We hold neither."),
+        ("We hold this. We searched the store of paper claims. Claims of 2012 were destroyed in 2018.", "We hold this."),
         ("We hold neither. We looked in both registers in October.", ""),
         ("We do not hold the exact count for complaints upheld in 2025-26 but are withholding it under section 40(2).", "We do not hold the exact count for complaints upheld in 2025-26 but are withholding it under section 40(2)."),
         ("We hold such guidance. Cafcass does not have guidance or a position on when to complain.", "We hold such guidance."),

@@ -28,7 +28,7 @@ _EXEMPT = re.compile(r"\b(?:is|are) (?:therefore |also |both )?(?:exempt|withhel
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
 _WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information on this(?: too)?)\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$", re.I)
 _IN_VAIN = re.compile(
-    rf"\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
+    rf"\b(?:was|were|been|are|is) (?:since |long |already )?(?:destroyed|deleted|shredded)\b|\bno longer (?:exists?|held|kept)\b|\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
     rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|holds?|has|have|records?|made)\b",
     re.I,
 )

@@ -15,6 +15,7 @@ from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.agents import marked
+from answering.record.bound import bound_apart
 from answering.record.difference import Difference, Word, words
 from answering.record.point import nearness
 from answering.record.restated import otherwise
@@ -23,7 +24,7 @@ from answering.record.subject import subject
 from corpus.source import Span
 from index.words import STOP
 
-SURE = 1.4  # how near the two must lie (`point.nearness`)
+SURE, BOUND = 1.4, 1.3  # how near the two must lie (`point.nearness`), and where each binds or allows in one way only
 COPIED = 40  # match grade of a copy in which a name of several words is another
 SHARED = 2  # words of meaning that they must share at least
 _NAMES = {"negation": "known_denied", "actor": "known_actor", "modality": "known_bound"}
@@ -59,7 +60,11 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
                 if len(subject(part) & subject(fact)) < SHARED or nearness(own, known, 1.0) < SURE:  # whatever the two mean
                     continue
                 cosine = float(library.embeddings.query(part) @ library.embeddings.query(fact))
-                if (near := nearness(own, known, cosine)) >= SURE and (name := _NAMES.get(otherwise(plain, _SAYS.sub(",", fact), near, names))):
+                near = nearness(own, known, cosine)
+                reason = otherwise(plain, _SAYS.sub(",", fact), near, names) if near >= SURE else ""
+                if near >= BOUND and not reason and bound_apart(own, known):
+                    reason = "modality"
+                if name := _NAMES.get(reason):
                     at = said.text.find(part)
                     span = Span(said.span.start + at, said.span.start + at + len(part)) if at >= 0 else said.span
                     yield Raised(f"conflict.{name}", span, {"known": fact}, sources=topic.source)
@@ -74,9 +79,17 @@ def _named_otherwise(part: str, fact: str) -> bool:
         return False
     mine, theirs = words(difference.draft), words(difference.past)
     for kind, a, b, c, d in difference.edits:
+        if kind != "equal" and _initials(difference, mine[a:b], theirs[c:d]):
+            return False
         if kind != "equal" and not (_named(difference.draft, mine[a:b]) and _named(difference.past, theirs[c:d])):
             return False
     return any(_capital(difference.draft, mine[a:b]) and _capital(difference.past, theirs[c:d]) for kind, a, b, c, d in difference.edits if kind == "replace")
+
+
+def _initials(difference: Difference, mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Whether one side is the other in initials: "BASW"."""
+    sides = [[difference.draft[word.span.start : word.span.end] for word in mine], [difference.past[word.span.start : word.span.end] for word in theirs]]
+    return any(len(one) == 1 and len(other) > 1 and one[0] == "".join(word[0] for word in other if word[0].isupper()) for one, other in (sides, sides[::-1]))
 
 
 def _named(text: str, some: Sequence[Word]) -> bool:

@@ -25,6 +25,8 @@ _OLD_FEE = re.compile(r"£10(?!\d|\.[1-9])")  # of the law of 1998, which the re
 _NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
 _OF_A_BILL = re.compile(r"\b(?P<kind>clause|section|schedule|part) (?P<n>\d+[A-Z]?) of the (?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) )*)+(?:Bill|Act))\b", re.I)
 _BILL_FIRST = re.compile(r"\b(?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) )*)+(?:Bill|Act)) (?P<kind>clause|section|schedule|part) (?P<n>\d+[A-Z]?)\b")
+_UNITS = frozenset(stems("calendar working core days weeks months years hours minutes within"))
+SHARED = 2  # words of meaning that a fact must share with a sentence that gives so many days
 _DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
@@ -69,6 +71,7 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
     """A fee where the files say that there is none, and a figure where they have another beside the same words."""
     text = DATE.sub(lambda match: " " * len(match[0]), _QUOTED.sub(lambda match: " " * len(match[0]), said.text))
     seen: set[tuple[int, int]] = set()
+    about = set(stems(text))
     for topic in here:
         if (fee := _charged(text)) and (free := next((fact for fact in topic.told if _FREE.search(fact)), None)):
             if fee.span() not in seen:
@@ -80,9 +83,14 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
             if charged and not _FEE.search(text):
                 yield Raised("conflict.known_figure", Span(said.span.start + unpaid.start(), said.span.start + unpaid.end()), {"known": charged}, sources=topic.source)
         for start, end, value, keys in _figures(text):
-            values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if keys & theirs}
+            values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if (both := keys & theirs) and (not all(_of_time(key) for key in both) or len(about & set(stems(fact)) - _UNITS) >= SHARED)}
             if values and value not in values and len(values) == 1 and value not in {figure for *_, figure, _ in _figures(topic.whole)}:
                 yield Raised("conflict.known_figure", Span(said.span.start + start, said.span.start + end), {"known": next(iter(values.values()))}, sources=topic.source)
+
+
+def _of_time(key: tuple[str, ...]) -> bool:
+    """Whether a figure is known by a unit of time alone, of which many things may be so many."""
+    return key[0] == "counted" and set(key[1:]) <= _UNITS
 
 
 def _without_charge(text: str) -> re.Match[str] | None:

@@ -77,6 +77,7 @@ _LABELLED_CASE = re.compile(
     re.I,
 )
 _CASE_BY_YEAR = re.compile(r"\b(?:case|claim|complaint|file|matter|proceedings|application)s? (?:(?:file|number|no\.?|reference|ref\.?) ){0,2}(?:is |was )?(?P<it>[A-Z]{2,5}[/-](?:\d{4}|\d{2})[/-]\d{3,6})\b", re.I)
+_COUNTY_CLAIM = re.compile(r"\b(?:claim|case|court) (?:number |no\.? ?|reference )?(?P<it>(?=[A-Z\d]*\d[A-Z\d]*\d)(?=[A-Z\d]*[A-Z][A-Z\d]*[A-Z])(?-i:[A-Z\d]{8}))\b", re.I)
 _BODY_CASE = re.compile(r"\b(?:ICO|Commissioner|FOI|freedom of information|information request|ombudsman|(?<!employment )tribunal|appeal)\b", re.I)
 _DATE = (
     rf"(?:\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?:\d{{4}}|\d{{2}})|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(MONTHS)}),? \d{{4}}"
@@ -158,7 +159,7 @@ def _numbers(said: Said, around: str, draft: Draft, body: Body, signed: bool) ->
         if data.kind in _ASKS and _ASKS[data.kind](data, said.text, around, body, signed):
             yield data.kind, data.start, data.end
     own = {canonical(reference) for reference in (draft.letter.reference, *draft.letter.related)}
-    for match in (*_FAMILY_CASE.finditer(said.text), *_LABELLED_CASE.finditer(said.text)):
+    for match in (*_FAMILY_CASE.finditer(said.text), *_LABELLED_CASE.finditer(said.text), *_COUNTY_CLAIM.finditer(said.text)):
         group = "it" if "it" in match.re.groupindex else 0
         labelled = group == "it"
         if canonical(match[group]) not in own and not (labelled and _BODY_CASE.search(said.text)):

@@ -132,6 +132,8 @@ def both_sides(texts: Iterable[str]) -> bool:
     conclusion that gives no reason, argue neither."""
     said = list(texts)
     argued = [text for text in said if not _CLAIMED.search(text) and not _EACH_OTHER.search(text) and not OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
+    if any(FOR.search(text) for text in argued) and any(_ALSO_FAVOURS.search(text) for text in argued[1:]):
+        return True
     argued = [_without_conclusion(text) for text in argued]
     if any(_OPEN.search(one) for one in argued) and any(_CLOSED.search(one) and not _OPEN.search(one) for one in argued):
         return True

@@ -82,6 +82,11 @@ def _matter(text: str) -> str:
     return text
 
 
+def bound_apart(draft: str, past: str) -> bool:
+    """Whether one marked sentence binds throughout and the other allows throughout: "which staff can do" for "which its staff must do"."""
+    return {frozenset(_strength(text)) for text in (draft, past)} == {frozenset({"binds"}), frozenset({"allows"})}
+
+
 def of_another(draft: str, past: str, names: tuple[str, ...]) -> bool:
     """Whether those who must or may do something in the two sentences are not the same."""
     bound = [

@@ -34,6 +34,7 @@ from answering.support.contrast import turned_round
 from index.passages import Passage
 
 BORNE, WHOLE = 90, 0.9  # match grade from which, and share of a past sentence of which, the draft's is a copy of all of it
+HALVED, FEW = 45, 3  # match grade of a past sentence of which half is left out; words of what is exchanged in it, on both sides
 _SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
 _UNTIL = re.compile(r"(?:up to|until) [^,;]*\b(?:19|20)\d\d\b", re.I)  # what was so then
 
@@ -85,7 +86,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
         return one  # the past one goes on, and what it goes on with takes nothing back
     if found.relation == "agrees" and one.match >= BORNE and one.difference.draft != sentence and len(words(one.difference.past)) >= WHOLE * len(words(passage.text)):
         return one  # all that it says; the rest of the draft's sentence is about something else
-    if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or passage.leans or (found.reason == "actor" and _named_or_turned(found, sentence, passage, near, library)))):
+    if bare(passage) or found.relation == "same" or (found.relation == "conflicts" and (one.match >= COPIED or _shortened(found, near) or passage.leans or (found.reason == "actor" and _named_or_turned(found, sentence, passage, near, library)))):
         return one
     if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
         return one
@@ -107,6 +108,11 @@ def _renamed(sentence: str, past: str, library: Library) -> bool:
     """Whether the register has what the draft names in the place of what the past sentence names, in the whole or in a clause."""
     whole = Difference(sentence, past)
     return any(one_row(one, library.changes) for one in (whole, *beside_clauses(whole)))
+
+
+def _shortened(found: Found, near: float) -> bool:
+    """Whether a sentence is a past one with some of it left out, and one thing in it exchanged: "in order that the court may take"."""
+    return found.difference.match >= HALVED and near >= STRONG and len(found.difference.swaps) == 1 and sum(len(side) for side in found.difference.swaps[0]) <= FEW
 
 
 def _named_or_turned(found: Found, sentence: str, passage: Passage, near: float, library: Library) -> bool:

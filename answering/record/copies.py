@@ -44,6 +44,7 @@ HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
 _NOT_IT = re.compile(r"\b(?:is|are|was|were) not held\b", re.I)
 _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
 _DENIES = frozenset("not no never".split())
+_SOME = frozenset("a an the any some every each all this such".split())
 _NOTS = _DENIES | frozenset("do does did".split())
 _JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
 DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?!edition|version|text|guide)(?P<rest>.+)", re.S | re.I)
@@ -70,6 +71,8 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         return Found(Difference(sentence, passage.text), "same")
     if len({*whole.only("draft"), *whole.only("past")}) > 0 and {*whole.only("draft"), *whole.only("past")} <= _NOTS and sum(word in _DENIES for word in whole.only("draft")) != sum(word in _DENIES for word in whole.only("past")):
         return Found(whole, "conflicts", "negation")
+    if whole.changes == 1 and any({*one} & _DENIES and not {*other} & _DENIES and {*one, *other} - _DENIES <= _SOME for mine, theirs in whole.swaps for one, other in ((mine, theirs), (theirs, mine))):
+        return Found(whole, "conflicts", "negation")  # "a fee is charged" for "no fee is charged"
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
     if not leans and (bare(passage) or (len(subject(sentence) & subject(passage.text)) < 2 and whole.match < NEARLY)):
         return None
