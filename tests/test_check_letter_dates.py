@@ -51,6 +51,8 @@ NO_LETTER = "unknown_reference"
         # years alone
         ("We wrote in 2018 (CAF 18-101) that this is so.", []),
         ("We wrote in 2015 (CAF 18-101) that this is so.", [("conflict", "2015")]),
+        ("We gave the same answer in April 2015.", []),
+        ("We gave the same answer in April 2017.", [("unknown_reference", "April 2017")]),
         ("In 2016 we said that this is so (CAF 15-67).", [("conflict", "2016")]),
         ("We had no position on the point in October 2018 (CAF 18-101).", []),
         ("We had no position on the point in March 2018 (CAF 18-101).", [("conflict", "March 2018")]),

@@ -122,6 +122,8 @@ CONFLICTS = [
     ("The court will identify such complaints and decide whether they are drawn to the attention of the court.", "actor", "court", "CAF-18-101"),
     # must and may
     (MODULES.replace("are required to", "may"), "modality", "may", "CAF-18-101"),
+    ("Where a complaint alleges professional misconduct, the team will send a copy of the response to the line manager of the employee concerned, in order that the court may take appropriate further action if required.", "actor", "court", "CAF-18-101"),
+    ("As a condition of employment, they may maintain their registration with Social Work England, which has been the regulator since 2 December 2019.", "modality", "may", "CAF-18-101"),
     ("The Complaints and Correspondence team may send a copy of the response to the line manager of the employee concerned, and a copy of the complaint file, in order that the line manager may take appropriate further action if required.", "modality", "may", "CAF-18-101"),
     ("Where there are serious concerns about the worker's conduct these must be referred to the relevant senior manager.", "modality", "must", "CAF-18-101"),
     ("As a condition of employment, Family Court Advisers may maintain their registration with the Health and Care Professions Council (HCPC).", "modality", "may", "CAF-18-101"),

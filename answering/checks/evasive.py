@@ -91,7 +91,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text) and not _QUOTED_REQUEST.fullmatch(said.text)]
         whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
-        if words and not told and whole and _says_nothing(draft, words, library):  # "thank you for raising it", and no more
+        if words and not told and whole and (only_fine_words([_LABEL.sub("", said.text) for said in words]) or _says_nothing(draft, words, library)):  # "thank you for raising it", and no more
             yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])
         if not told or not (told[0].exchange or matter_of(draft, told[0]).marked):
             continue

@@ -40,6 +40,7 @@ _REQUEST = re.compile(
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
 _WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so|described|explained|set out|gave|took) on $", re.I)
 _OF_A_YEAR = re.compile(rf"\bour {_YEAR} {_LETTER}\b|\bour {_LETTER} of {_YEAR}\b", re.I)
+_SAME_ANSWER_IN = re.compile(rf"\bwe (?:also |had )?(?:gave|said|wrote|took|reached|made) the same(?: (?:answer|reply|response|decision|thing|view|account))?(?: to [^.;()]{{3,30}})? in {_YEAR}\b", re.I)
 _OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
 _IN = re.compile(
     rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? we\b(?: also)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})",
@@ -104,13 +105,13 @@ def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:
     if not library.letters:
         return
     for said in draft.part("answered", "closing"):
-        dated = _OF_A_YEAR.search(said.text) or any(_OURS.search(said.text[:start]) for _, start, _ in dates_in(said.text))
+        dated = _OF_A_YEAR.search(said.text) or _SAME_ANSWER_IN.search(said.text) or any(_OURS.search(said.text[:start]) for _, start, _ in dates_in(said.text))
         if not dated or references_in(said.text) or _TO_YOU.search(said.text):
             continue
         days = {day for letter in library.letters for day in _days(letter)}
         own = {day for letter in library.letters for day in ({letter.published.date} if letter.published and letter.published.basis == "stated" else _days(letter))}
         places = [(start, end) for day, start, end in dates_in(said.text) if day not in own and _OURS.search(said.text[:start])]
-        places += _outside(said.text, _OF_A_YEAR, days)
+        places += [*_outside(said.text, _OF_A_YEAR, days), *_outside(said.text, _SAME_ANSWER_IN, days)]
         for start, end in places:
             yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from answering.library import Library
 from answering.record.altered import one_row
-from answering.record.bound import of_another
+from answering.record.bound import bound_otherwise, of_another
 from answering.record.copies import (
     HOLDS,
     Found,
@@ -97,7 +97,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     if posts and not one_row(Difference(*posts), library.changes):
         return replace(one, relation="conflicts", reason=reason)
     if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or _renamed(sentence, passage.text, library)):
-        reason = ""
+        reason = "modality" if near >= STRONG and bound_otherwise(sentence, passage.text, names, near) else ""  # the name is new, and how strongly it binds is not
     if reason == "number" and counts_apart(sentence, passage):
         reason = ""
     agrees = found.relation == "agrees" or (near >= STRONG and one.match < COPIED)
