@@ -72,6 +72,7 @@ def test_a_good_letter_is_silent() -> None:
 DATE, RECEIPT, ASKED = "4 March 2026\n", "Thank you for your email of 11 February 2026.", "Thank you for your email of 11 February 2026. You asked:"
 SILENT = [
     (DATE, "Date: 4th March 2026\n"), (DATE, "Wednesday 4 March 2026\n"), (DATE, "04/03/2026\n"), (DATE, "2026-03-04\n"), (DATE, "Gatehouse, 4 March 2026\n"),
+    (DATE, "Date of this letter: 4 March 2026\nDate of your request: 11 February 2026 (received the same day)\n"),
     (DATE, "Date received: 11 February 2026\nDate of reply: 4 March 2026\n"), (DATE, "FOI 26/131 Date: 4 March 2026\n"),
     (RECEIPT, "We received your request on 11 February 2026."), (RECEIPT, "Thank you for your email of 11 February."),
     (RECEIPT, "I refer to your request dated 11/02/2026."),
@@ -96,6 +97,7 @@ def test_other_good_letters_are_silent(old: str, new: str) -> None:
 
 
 WRONG = [
+    (DATE, "Date of this letter: 4 March 2027\nDate of your request: 11 February 2026 (received the same day)\n", [("late_reply.late", "4 March 2027"), ("late_reply.counted_from", "11 February 2026")]),
     (DATE, "", [("missing_date.none", "Tel 01632 960 881")]),
     (DATE, "[Date]\n", [("missing_date.incomplete", "[Date]")]),
     (DATE, "XX March 2026\n", [("missing_date.incomplete", "XX March 2026")]),

@@ -51,6 +51,8 @@ NO_LETTER = "unknown_reference"
         # years alone
         ("We wrote in 2018 (CAF 18-101) that this is so.", []),
         ("We wrote in 2015 (CAF 18-101) that this is so.", [("conflict", "2015")]),
+        ('As the letter of 2015 put it, "It is the court, and not Cafcass, that makes decisions about contact."', []),
+        ('As the letter of 2016 put it, "It is the court, and not Cafcass, that makes decisions about contact."', [("conflict", "2016")]),
         ("We gave the same answer in April 2015.", []),
         ("We gave the same answer in April 2017.", [("unknown_reference", "April 2017")]),
         ("In 2016 we said that this is so (CAF 15-67).", [("conflict", "2016")]),

@@ -14,6 +14,8 @@ from answering.checks import redress_named, to_come
         ("Our qualified person saw the emails and gave an opinion on 13 March 2026.", "13 March 2026"),
         ("Our qualified person saw the emails and gave an opinion on 3 March 2026.", ""),
         ("The report will be published on 13 March 2026.", ""),
+        ("We searched our guidance in March 2027 and found nothing.", "March 2027"),
+        ("We searched our guidance in March 2026 and found nothing.", ""),
         ("Our board decided on 18 February 2026, before your request arrived, that it will go on our website in July.", "18 February 2026"),
         ("Our board decided on 8 February 2026, before your request arrived, that it will go on our website in July.", ""),
         ("The file was closed on 1 February 2026, after we received your request.", "1 February 2026"),

@@ -9,6 +9,7 @@ from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
+from corpus.dates import dates_in
 from corpus.references import canonical, references_in
 from corpus.source import Span
 
@@ -30,6 +31,8 @@ _OWN = re.compile(
     re.I | re.M,
 )
 _OF_A_LETTER = re.compile(r"\b(?:our|an?|the|past|earlier|that|previous) (?:\w+ ){0,2}(?:letters?|repl(?:y|ies)|responses?)\b[^.]*[.:;]|\bwe (?:wrote|answered|replied)\b[^.]*[.:;]", re.I)  # in an opening, tells of a past one
+_ANSWERED_THEN = re.compile(r"\b(?:answered|replied|wrote|said|told|asked|responded|repl(?:y|ies)|letters?)\b", re.I)
+OLD = 120  # days before the letter's own from which a date in its opening is that of a past one
 _ACT = re.compile(rf"\b(?P<title>{'|'.join(sorted(map(re.escape, ACTS), key=len, reverse=True))}),?\s+(?:of\s+)?(?P<year>(?:1[89]|20)\d\d)\b", re.I)
 
 _SECTION_OF = re.compile(rf"\b(?:section|s)\.? ?(?P<section>\d+[A-Z]{{0,2}})(?:\(\w+\))*,? (?:of |in )?(?:the )?{_ACT.pattern}", re.I)
@@ -43,7 +46,7 @@ def references(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each letter that the draft refers to and that is not on file, nor mentioned in any letter that is."""
     shapes = {_letters(canonical(source.reference)) for source in library.letters} | {_letters(canonical(r)) for r in library.body.references}
     known = {canonical(source.reference) for source in library.sources} | {canonical(r) for letter in library.letters for r in letter.related}
-    own = {canonical(r) for said in draft.part("opening") if not _OF_A_LETTER.search(said.text) for r in references_in(said.text)} | {canonical(draft.letter.reference)}
+    own = {canonical(r) for said in draft.part("opening") if not _of_a_letter(said, draft) for r in references_in(said.text)} | {canonical(draft.letter.reference)}
     own |= {canonical(match["own"] or match["quoted"]) for match in _OWN.finditer(draft.text)}
     for _, reference, at in _cited(draft):
         if _letters(canonical(reference)) in shapes and canonical(reference) not in known | own:
@@ -71,11 +74,17 @@ def acts(draft: Draft, library: Library) -> Iterator[Raised]:
 
 def _cited(draft: Draft) -> Iterator[tuple[Said, str, int]]:
     """The references in what the draft says itself, each with its sentence and place."""
-    for said in (*(one for one in draft.part("opening") if _OF_A_LETTER.search(one.text)), *draft.part("answered", "closing")):
+    for said in (*(one for one in draft.part("opening") if _of_a_letter(one, draft)), *draft.part("answered", "closing")):
         at = 0
         for reference in references_in(said.text):
             at = said.text.index(reference, at)
             yield said, reference, said.span.start + at
+
+
+def _of_a_letter(said: Said, draft: Draft) -> bool:
+    """Whether a sentence of the opening tells of a past letter: in so many words, or by a day long gone."""
+    long_gone = draft.sent and any((draft.sent - day).days > OLD for day, *_ in dates_in(said.text))
+    return bool(_OF_A_LETTER.search(said.text) or (long_gone and _ANSWERED_THEN.search(said.text)))
 
 
 def _letters(reference: str) -> str:

@@ -31,6 +31,8 @@ KINDS = ("address", "email", "link", "phone")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s().-]{0,2}\d){7,10}(?![\w/])")
 _ADDRESS = re.compile(r"(?P<email>(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)|(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[^\s<>)\]]*)?|"
     r"(?<![\w@.-])[a-z][\w-]*(?:\.[\w-]+)*\.(?:uk|org|com|net|gov|info|eu|wales|scot)\b(?:/[^\s<>)\]]*)?", re.I)
+_SLIPS = ("wrong_phone", "wrong_postcode", "wrong_street")
+_REACH_US = re.compile(r"\b(?:you (?:can|may|could)|please|to) (?:\w+ ){0,2}(?:call|ring|phone|telephone|complain|contact|write|reach|get in touch)\b", re.I)
 _GREETING = re.compile(r"^Dear (?:[A-Z][\w.’'-]* )*(?P<last>[A-Z][\w’'-]+),?[ \t]*$", re.M)
 _FAX = re.compile(r"\b(?:fax|facsimile)\b(?: (?:number|no))?\W*$", re.I)
 _DIRECT = re.compile(r"\b(?:direct|mobile|ext(?:ension)?|out of hours|textphone|minicom|typetalk|text relay)\b[^.;]*$", re.I)
@@ -50,10 +52,15 @@ def contacts_current(draft: Draft, library: Library) -> Iterator[Raised | Excuse
     signed = next((said.span.start for said in reversed(draft.sentences) if re.match(r"yours\b|(?:kind |best )?regards\b", said.text, re.I)), len(draft.text))
     fax = False
     theirs = _addressee(draft)
-    for said, party in contact_lines(draft, body):
+    lines = contact_lines(draft, body)
+    seen = {said.span for said, _ in lines}
+    answers = [(said, None) for said in draft.part("answered") if said.span not in seen]
+    for said, party in (*lines, *answers):
         if theirs and theirs.start <= said.span.start < theirs.end:
             continue
         found = [*_phones(said, party, known, body, fax), *_addresses(said, party, known, body, signed), *_postal(said, party, known, body)]
+        if said.span not in seen:
+            found = [one for one in found if one[0] in _SLIPS and _REACH_US.search(said.text)]  # in an answer, other parties' details are no fault
         fax = bool(_FAX.search(said.text))
         for name, start, end, right in found:
             span = Span(said.span.start + start, said.span.start + end)

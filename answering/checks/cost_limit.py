@@ -196,7 +196,7 @@ def _wrong(draft: Draft, limit: CostLimit) -> Iterator[Raised]:
     """Every figure for the limit, or for an hour's work, that is not the body's."""
     values = {"pounds": str(limit.pounds), "hours": str(limit.hours)}
     for said in own_words(draft):
-        if not _NEAR_LIMIT.search(said.text) or not any(_COST.search(other.text) for other in own_words(draft) if together(draft, other, said)):
+        if not (_NEAR_LIMIT.search(said.text) or _HOURLY.search(said.text)) or not any(_COST.search(other.text) for other in own_words(draft) if together(draft, other, said)):
             continue
         places: set[tuple[int, int]] = set()
         for pattern in _STATED:

@@ -34,6 +34,7 @@ _NOTES = re.compile(
 _RECEIVED = re.compile(r"\b(?:received?|receipt|reached|arrived|turned up|got to us|came (?:in|to us|on)|landed|logged)\b(?!\s+(?:from|in)\b)[^.?!\d]{0,45}$", re.I)
 _OTHER_DAY = re.compile(r"\breceived\b|\breceipt\b|\brequest|\benquiry\b|\bdue\b|\bdeadline\b|\byour\b|\bbirth\b|\bas (?:at|of)\b|\b(?:between|from|"
     r"since|until)\b", re.I)
+_OF_THE_LETTER = re.compile(r"\W*(?:date )?(?:of )?(?:this|our|the) (?:letter|reply|response|answer)\b", re.I)  # "Date of this letter: ..."
 _OWN_DATE = re.compile(r"\b(?:our|this|the) (?:reply|response|letter|answer|notice)\b[^.?!]{0,15}\b(?:dated|is of|was sent on|sent on|made on|given on|issued on)\W*$", re.I)
 _BLANK = re.compile(
     rf"\[[^\]\n]{{0,20}}\b(?i:date)\b[^\]\n]{{0,20}}\]|<[^>\n]{{0,12}}\b(?i:date)\b[^>\n]{{0,12}}>|\b[dD]{{1,2}}[/ .-][mM]{{1,4}}[/ .-](?:[yY]{{2,4}}|"
@@ -140,7 +141,7 @@ def receipt_day(draft: Draft) -> Day | None:
     year = sent.value.year if sent and sent.value else draft.letter.published.date.year if draft.letter.published else None
     opening = list(_opening(draft))
     noted = [said for n, said in enumerate(opening) if _NOTES.search(said.text) or (n and re.search(r"\b[A-Z]\.$", opening[n - 1].text) and _NOTES.search(opening[n - 1].text))]
-    named = [(said, day) for said in noted for day in days_in(said, year)]
+    named = [(said, day) for said in noted for day in days_in(said, year) if sent is None or day.span != sent.span or not _OF_THE_LETTER.match(said.text)]
     received = next((day for said, day in named if _RECEIVED.search(draft.text[max(said.span.start, day.span.start - 60) : day.span.start])), None)
     day = received or next((day for _, day in named), None) or _received_below(draft, year)
     if day and day.value and sent and sent.value and (day.value - sent.value).days > 120 and not re.search(r"(?:19|20)?\d\d$", draft.text[slice(*day.span)]):

@@ -50,10 +50,15 @@ _NAMED_BEFORE = re.compile(
     r"relating to|covering)\s+(?P<for>[^,.;()]{3,80}?)[\s,(–—]*(?:in|at|under|by)?\s*$",
     re.I,
 )
-_BY_VIRTUE = re.compile(r"(?:by virtue of|read with|in conjunction with|because of|through|^,? with)\s+(?:the )?(?:condition in )?$", re.I)
+_BY_VIRTUE = re.compile(r"(?:by virtue of|read with|in conjunction with|because of|through|,? with)\s+(?:the )?(?:condition in )?$", re.I)
 _KIND_ONLY = re.compile(r"\b(?:is|are|being|as) (?:also |both )?(?:an? )?(?:absolute|qualified)\b", re.I)
 _OTHERS = re.compile(r"\b(?:third part(?:y|ies)|another (?:person|individual)|other people|individuals?|colleagues?|employees?|(?:members of )?staff|officers?|they|them|their|he|she|his|her)\b", re.I)
 _YOURS = re.compile(r"\b(?:your own|about you|of which you are|you are the (?:data )?subject|(?:your|the requester['’]s|the applicant['’]s) (?:\w+ )?personal (?:data|information)|subject access)\b", re.I)
+_BESIDE_COST = {"9": "fees", "10": "the time for a reply", "11": "how information is given", "13": "fees above the limit", "16": "advice and assistance", "17": "what a refusal must say"}
+_REFUSES_FOR_COST = re.compile(r"^[^.;]{0,60}\b(?:lets?|allows?|permits?|entitles?|means that|excuses?)\b[^.;]{0,40}\b(?:refus\w+|need not|(?:do|does) not have to|not (?:be )?(?:obliged|required))\b[^.;]{0,120}\b(?:limit|hours|cost|£\d)", re.I)
+# The subsections that let a body neither confirm nor deny that it holds the information, and keep nothing back (FOIA Part II).
+NEITHER = {"21": "", "22": "2", "23": "2", "24": "2", "26": "3", "27": "4", "28": "3", "29": "2", "30": "3", "31": "3", "32": "3", "33": "3", "34": "2", "35": "3", "36": "3", "37": "2", "38": "2", "39": "2", "41": "2", "42": "2", "43": "3", "44": "2"}
+_NEITHER = re.compile(r"n[eo]ither confirm|confirm (?:or|n?or) deny|whether (?:or not )?(?:we|it|the \w+) holds?", re.I)
 VAGUE = frozenset({"12", "21", "22", "22A", "30", "33", "39"})  # whose signs are everyday words
 BESIDE = 2  # sentences from a section in which another may be named for what it asks for
 NAME = 0.75  # share of the words by which a section is called that its name must have
@@ -71,11 +76,16 @@ def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused
         if one.exemption is None:
             if as_exemption(one):
                 yield Raised("exemption_wrong.unknown", one.span, {"section": one.name}, sources=("FOIA Part II",))
+            elif one.number in _BESIDE_COST and _REFUSES_FOR_COST.search(one.after):
+                values = {"section": one.name, "name": _BESIDE_COST[one.number], "meant": "section 12", "meant_name": load_exemptions()["12"].name}
+                yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format("12")))
         elif meant := reason_of_another(draft, one, every):
             values = {"section": one.name, "name": one.exemption.name, "meant": f"section {meant.number}", "meant_name": meant.name}
             yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format(meant.number)))
         elif one.number == "40" and one.parts == ("1",) and one.relied and of_others(draft, one, every):
             yield Raised("exemption_wrong.own_data", one.span, {"section": one.name}, sources=("FOIA section 40(1)", "FOIA section 40(2)"))
+        elif one.relied and NEITHER.get(one.number) in one.parts and len(one.parts) == 1 and not any(_NEITHER.search(said.text) for said in own_words(draft) if together(draft, said, one.said)):
+            yield Raised("exemption_wrong.neither", one.span, {"section": one.name}, sources=(ACT.format(one.number),))
         elif strange_reason(draft, one, every):
             yield Raised("exemption_wrong.unsupported", one.span, {"section": one.name, "name": one.exemption.name}, sources=(ACT.format(one.number), "FOIA section 17(1)(c)"))
         else:

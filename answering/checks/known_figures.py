@@ -27,6 +27,8 @@ _OF_A_BILL = re.compile(r"\b(?P<kind>clause|section|schedule|part) (?P<n>\d+[A-Z
 _BILL_FIRST = re.compile(r"\b(?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) )*)+(?:Bill|Act)) (?P<kind>clause|section|schedule|part) (?P<n>\d+[A-Z]?)\b")
 _UNITS = frozenset(stems("calendar working core days weeks months years hours minutes within"))
 SHARED = 2  # words of meaning that a fact must share with a sentence that gives so many days
+_OF_EDITION = re.compile(r"\b((?:19|20)\d\d) edition\b|\bedition\b[^,;()]{0,40}?\b((?:19|20)\d\d)\b")
+_EDITION = re.compile(r"\b(?:the|that|its|our|a) (?P<year>(?:19|20)\d\d) edition\b")
 _DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
@@ -64,6 +66,17 @@ def renumbered(said: Said, here: Sequence[Topic], letters: Collection[str]) -> I
             if meant and match[0] not in known and match[0] not in letters:
                 fact = next(fact for fact in topic.told if meant in fact)
                 yield Raised("conflict.known_figure", Span(said.span.start + match.start(), said.span.start + match.end()), {"known": fact}, sources=topic.source)
+                return
+
+
+def of_an_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """An edition by a year of which a topic with editions knows none: "the 2015 edition" for that of 2014."""
+    for match in _EDITION.finditer(_QUOTED.sub(lambda found: " " * len(found[0]), said.text)):
+        for topic in here:
+            facts = [fact for fact in topic.told if re.search(r"\bedition\b", fact)]
+            years = {year for fact in facts for found in _OF_EDITION.finditer(fact) for year in found.groups() if year}
+            if years and match["year"] not in years:
+                yield Raised("conflict.known_date", Span(said.span.start + match.start("year"), said.span.start + match.end("year")), {"known": facts[0]}, sources=topic.source)
                 return
 
 

@@ -39,7 +39,7 @@ _REQUEST = re.compile(
 )
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
 _WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so|described|explained|set out|gave|took) on $", re.I)
-_OF_A_YEAR = re.compile(rf"\bour {_YEAR} {_LETTER}\b|\bour {_LETTER} of {_YEAR}\b", re.I)
+_OF_A_YEAR = re.compile(rf"\b(?:our|the|that|a) {_YEAR} {_LETTER}\b|\b(?:our|the|that|a) {_LETTER} of {_YEAR}\b", re.I)
 _SAME_ANSWER_IN = re.compile(rf"\bwe (?:also |had )?(?:gave|said|wrote|took|reached|made) the same(?: (?:answer|reply|response|decision|thing|view|account))?(?: to [^.;()]{{3,30}})? in {_YEAR}\b", re.I)
 _OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
 _IN = re.compile(

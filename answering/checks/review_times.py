@@ -17,7 +17,7 @@ from answering.second_look import REGULATOR
 from corpus.source import Span
 
 TO_ASK, TO_REPLY = (40,), (20, 40)  # working days
-BEFORE = 2  # sentences in which the review may have been named
+BEFORE = 4  # sentences in which the review may have been named
 _WORDS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _WITHIN = re.compile(r"\b(?:within|inside|in|no later than|not later than|up to|have|takes?)\s+(?:the (?:next )?)?(?P<n>\d{1,3}|" + "|".join(_WORDS) + r")[- ]working[- ]days?\b", re.I)
 _SHORTER = re.compile(r"\bwithin\s+(?P<n>\d{1,2}|seven|ten|fourteen|twenty|twenty-eight|thirty|one|two|three|four|five|six)\s+(?P<unit>days?|calendar days?|weeks?|months?)\b(?! (?:of|after|from|following) (?:the|that|this|its|our|your)? ?(?:internal )?(?:review|outcome|result|decision on))", re.I)

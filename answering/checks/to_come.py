@@ -11,7 +11,7 @@ from answering.checks.days import in_words, receipt_day
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
-from corpus.dates import dates_in
+from corpus.dates import MONTHS, dates_in
 from corpus.source import Span
 
 _DONE = re.compile(
@@ -22,12 +22,19 @@ _BESIDE_REQUEST = re.compile(r",? (?:which (?:is|was) |that is |well |some \w+ |
 _YET = re.compile(r"\b(?:will|would|shall|is to|are to|due|intend\w*|plan\w*|expect\w*|schedul\w*|propos\w*|until|before|from|if|should|may|can|must|to be|be published|be released|set for|(?:with a|a) view to|deadline|applications?|issued|effect|force)\b", re.I)
 
 
+_IN_MONTH = re.compile(rf"\b(?:searched|looked|asked|checked|found|counted|wrote|met|decided|held|closed|ended|began|replied|answered|went through)\b[^.;,]{{0,60}}\bin (?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)\b", re.I)
+
+
 def to_come(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """Each day after the letter's own on which something is said to have been done."""
     if draft.sent is None:
         yield Excused("not_checked", "The draft bears no date.")
         return
     received = receipt_day(draft)
+    for said in draft.part("answered"):
+        for match in _IN_MONTH.finditer(said.text):
+            if (int(match["year"]), MONTHS.index(match["month"].lower()) + 1) > (draft.sent.year, draft.sent.month) and not _YET.search(match[0]):
+                yield Raised("conflict.to_come", Span(said.span.start + match.start("month"), said.span.start + match.end("year")), {"sent": f"{draft.sent.day} {draft.sent:%B %Y}"})
     for said in draft.part("answered"):
         for day, start, end in dates_in(said.text):
             behind = _BESIDE_REQUEST.match(said.text, end)
