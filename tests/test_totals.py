@@ -30,6 +30,15 @@ SUBJECTS = "Subject | Complaints\nJudgement | 412\nFactual errors | 268\nManagem
         (SUBJECTS.format("The first three subjects make up 867 complaints."), ""),
         (SUBJECTS.format("The first three subjects make up 876 complaints."), "876"),
         (SUBJECTS.format("We closed 876 complaints in May."), ""),
+        ("We received 212 in 2023/24, 198 in 2024/25 and 231 in 2025/26, which makes 641.", ""),
+        ("We received 212 in 2023/24, 198 in 2024/25 and 231 in 2025/26, which makes 651.", "651"),
+        ("We made 9 referrals in 2023/24, 12 in 2024/25 and 8 in 2025/26, a total of 27.", "27"),
+        ("Of these, 37, 41 and 33 respectively were upheld, which makes 111.", ""),
+        ("We read 310 files at 6 minutes each, which makes 31 hours.", ""),  # of an estimate
+        ("Between 1 April 2025 and 31 March 2026 we sent 2,340 assessments: 1,540 in private law cases and 890 in public law cases.", "2,340"),
+        ("Between 1 April 2025 and 31 March 2026 we sent 2,340 assessments: 1,450 in private law cases and 890 in public law cases.", ""),
+        ("We sent 2,340 assessments: 40 came late and 12 were lost.", ""),
+        ("| Year | Assaults |\n| 2023/24 | 14 |\n| 2024/25 | 11 |\n| 2025/26 | 17 |\n| All three years | 45 |", "45"),
         (TABLE.format("fewer than five", "35"), ""),  # what is kept back cannot be added
     ],
 )

@@ -31,7 +31,8 @@ GENERICALLY = re.compile(
     rf"\b(?:no|any) (?:central|single|generic|collated|aggregated?|national|corporate|routine)\w* (?:\w+ ){{0,2}}(?:record|register|log|list|database|data|information|figures?|statistics?|collation|collection)\b",
     re.I,
 )
-_IN_GENERAL = re.compile(r"^\W*(?:(?:i|we|(?-i:[A-Z]\w+)) (?:can|could|is able to|are able to) (?:answer|say|reply|respond)(?: to)?(?: (?:this|that|it))?(?: only)? (?:generically|in general(?: terms)?)(?: only)?(?=[:.,;]|$)|gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|(?:i|we) (?:cannot|can['’]t|are unable to) (?:say|tell)\b[^.;]{0,40}, but (?:generically|generally|in general)|generically(?=,)|[^.;,]{1,80}\b(?:respond|answer|repl|deal|treat|address)\w*\b[^.;]{0,60}\bgenerically\b|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
+_IN_GENERAL = re.compile(r"^\W*(?:(?:i|we|(?-i:[A-Z]\w+)) (?:can|could|is able to|are able to) (?:answer|say|reply|respond)(?: to)?(?: (?:this|that|it))?(?: only)? (?:generically|in general(?: terms)?)(?: only)?(?=[:.,;]|$)|gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|(?:i|we) (?:cannot|can['’]t|are unable to) (?:say|tell)\b[^.;]{0,40}, but (?:generically|generally|in general)|generically(?=,)|[^.;,]{1,80}\b(?:respond|answer|repl|deal|treat|address)\w*\b[^.;]{0,60}\b(?:generically\b|in a (?:generic|general) (?:way|form|manner))|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
+_ONLY_GENERIC = re.compile(r"\b(?:we|i|(?-i:[A-Z]\w+)) (?:\w+ )?(?:answers?|responds?|repl(?:y|ies)|deals?)\b[^.;]{0,60}\b(?:only (?:generically|in a generic|in general)|generically and not|in a generic (?:way|form|manner))", re.I)
 _YES_NO = re.compile(r"\b(?:yes|no)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one(?= of\b)|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
 _OUTCOME = re.compile(r"\b(?:is|are|not|and|^) ?held\b|^held\b|\bexempt|\bwithh", re.I)
@@ -85,6 +86,9 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         )
         if (match := GENERICALLY.search(said.text)) and not reported and not _says_more(answer, said, match):
             yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
+    for said in (one for answer in answers for one in answer):
+        if _ONLY_GENERIC.search(said.text) and not _OF_A_LETTER.search(said.text):
+            yield Raised("evasive_answer.generically", said.span, {"words": _words(said.text)}, sources=("FOIA section 1(1)(a)",))
     for answer in answers:
         words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not takes_in_turn(said.text)]
         told = [said for said in words if not is_opening(said.text) or _OUTCOME.search(said.text)]

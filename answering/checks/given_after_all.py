@@ -35,6 +35,7 @@ _WHY = re.compile(
 _ANY_HELD = re.compile(r"<body> (?:do |does |also |can )*(?:hold|holds)\b(?! (?:no|none|nothing|neither)\b)|\b(?:is|are) (?:also )?held\b", re.I)
 _QUOTES = re.compile(r"[\"“][^\"”]{40,}[\"”]")
 _OF_ELSE = re.compile(r"\b(?:others?|rest|remainder|remaining|else|except|apart from|second|first|third|part)\b", re.I)
+_NOT_EVEN = re.compile(r"<body> (?:do|does) not (?:hold|have) [^.;]*\beven (?:in|inside|within|on)\b", re.I)
 _NO_FILES = re.compile(r"<body> (?:do|does) not (?:hold|have) (?:the |any |these |those )?(?:[\w-]+ ){0,4}?(?P<things>files|records|reports|cases|complaints|letters|forms|folders|documents|entries|tickets|notes)\b", re.I)
 
 
@@ -51,6 +52,8 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
                 yield Raised("conflict.lacking_and_not", one.span, {"denied": denied.text})
                 break
         yield from _read_after_all(said, texts)
+        if refused := next((one.said for one in every if one.relied and one.number == "12" and one.said in said), None):
+            yield from (Raised("conflict.lacking_and_not", one.span, {"denied": refused.text}) for one, text in zip(said, texts, strict=True) if _NOT_EVEN.search(text))
 
 
 def _taken_back(n: int, said: Sequence[Said], texts: Sequence[str], every: Sequence[Cited], borne: set[object]) -> Said | None:

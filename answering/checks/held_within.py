@@ -21,8 +21,8 @@ NEXT = 1  # sentences behind "we hold none" in which it may be withheld
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
 _HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|<\w+> \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) (?:[\w'’]+ ){{0,2}}\w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b", re.I)
-_KEPT_BACK = re.compile(r"^, and exempt under|\bbut (?:<body> )?(?:is|are|am) (?:being )?(?:withholding|withheld|exempt)\b|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
-_IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)
+_KEPT_BACK = re.compile(r"^, and exempt under|\bbut (?:<body> )?(?:is|are|am) (?:being )?(?:withholding|withheld|exempt)\b|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|,? and (?:<body> )?(?:now )?(?:enclose|attach|annex)e?s? (?:it|them|a copy|copies)\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
+_IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they) [^.;]{3,80}, (?:and|so) (?:it|they) (?:is|are) (?:therefore |also )*(?:exempt|withheld)\b|\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)
 _EXACT_KEPT_BACK = re.compile(r"\W*<body> (?:am|are|is) (?:therefore )?withholding the exact (?:number|figure|count|total)", re.I)
 _EXEMPT = re.compile(r"\b(?:is|are) (?:therefore |also |both )?(?:exempt|withheld)\b|\bdisclosure of\b[^.;]* is exempt\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
@@ -39,6 +39,7 @@ _STILL = re.compile(r"\b(?:replied|said|told|answered|wrote|confirmed)[^;:]{0,60
 _FOUND_NONE_SO_HELD = re.compile(r"(?:\bfound (?:no|none|nothing)\b|<body> (?:does|do) not have\b)[^;.]*,? (?:so|and so|and therefore|therefore) (?:<body> (?:do |does )?(?:hold|holds) (?!no|none|nothing)|(?:it|this|the information) is held\b)", re.I)
 _LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in)|checked|asked|went through|enquir\w+|examined)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b(?![/–-]\d)", re.I)
+_OF_THEN = re.compile(r"\b(?:our|that|the same|an earlier) (?:\w+ )?(?:letter|reply|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b(?![/–-]\d)", re.I)
 _NONE_AT_ALL = re.compile(r"<body> (?:(?:do|does) not hold (?:any of )?(?:the|this|that|your|any)\b[^.;]{0,60}\b(?:information|requested|asked)\b|holds? none of)", re.I)
 _SAVE = re.compile(r"\b(?:except|unless|save|other than|apart from|where we say)\b", re.I)
 _ALL_OF_IT = re.compile(r"<body> (?:do |does )?holds? (?:all(?: of)? the|the)\b[^.;]{0,60}\b(?:information|requested|asked)\b[^.;]{0,40}\b(?:all|each|every)\b|<body> (?:do |does )?holds? all(?: of)? (?:the|this|it|that)\b", re.I)
@@ -64,7 +65,7 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
     """"We hold no such e-mails and are withholding them": what is not held cannot be kept back."""
     for n, one in enumerate(said):
         none = _HAS_NONE.search(text := _marked(one.text, names))
-        if not none or _OF_ALL_ELSE.search(text[: none.end()]) or _OF_A_LETTER.search(text[: none.end()]):
+        if not none or _OF_ALL_ELSE.search(text[: none.end()]) or _OF_THEN.search(text[: none.end()]):
             continue
         thing = re.findall(r"\w+", none[0])[-1].lower()
         for m, other in enumerate((one, *said[n + 1 :])):

@@ -11,6 +11,7 @@ from answering.record.reviewed import Topic
 from index.words import STOP, content_words, stems
 
 EVENT = re.compile(r"\b(?:renam|replac|bec[oa]me\b|launch|publish|announc|clos|took (?:over|the place|its place|effect)|revis|withdr|repeal|abolish|mov|beg[ai]n|start|open|introduc|came into force|transferr)\w*", re.I)
+_HAS_BEEN_SINCE = re.compile(r"\b(?:has|have) been\b[^.;]*\bsince\b", re.I)  # what became so
 TOLD = 0.6  # share of the words of meaning in a part of a sentence that the known fact has
 TELLING = 3  # signs from which a figure is hardly there by chance
 ON_IT = 3  # words of meaning that a fact with such a figure must share
@@ -80,7 +81,8 @@ def _whole(fact: str) -> set[tuple[str, str, str]]:
 
 def _events(text: str) -> set[str]:
     """What happens in a text, by the first letters of the words for it."""
-    return {re.sub(r"bec[oa]me", "becom", match[0].lower())[:5] for match in EVENT.finditer(text)}
+    lasting = {"becom"} if _HAS_BEEN_SINCE.search(text) else set()
+    return lasting | {re.sub(r"bec[oa]me", "becom", match[0].lower())[:5] for match in EVENT.finditer(text)}
 
 
 def _of_it(part: str, fact: str) -> bool:

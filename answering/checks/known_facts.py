@@ -52,7 +52,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             asked = said.exchange
             before = (*before[1 - BACK :], draft.letter.asked(asked))  # "the policy" may be the one that is asked about
         named = [topic for topic in every if topic.about.search(said.text)]
-        meant = [topic for topic in every if topic not in named and any(topic.about.search(text) for text in before)]
+        meant = [topic for topic in every if topic not in named and (any(topic.about.search(text) for text in before) or _by_date(said.text, topic))]
         if said.part != "opening":
             back = bool(_BACK.search(said.text))
             yield from _misdated(said, named, meant, letters, every)
@@ -65,10 +65,15 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
         before = (*before[1 - BACK :], said.text)
 
 
+def _by_date(text: str, topic: Topic) -> bool:
+    """Whether a sentence gives a whole date that is the topic's: "replaced the first one, of 9 October 2024"."""
+    return any(day.day and day in _dates(topic.whole) for day in _dates(text))
+
+
 def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day], every: Sequence[Topic]) -> Iterator[Raised]:
     """The dates of a sentence that names topics, or points back to those `meant`."""
     for day, start, end in _placed(said.text):
-        if not _of_letter(said.text, start) and not (day.day and any(_same(day, other, exact=True) for other in letters)) and (otherwise := told_otherwise(day, _part(said.text, start, end), named) or of_another_year(day, _part(said.text, start, end), every) or since_otherwise(day, said.text, every)):
+        if not _of_letter(said.text, start) and not (day.day and any(_same(day, other, exact=True) for other in letters)) and (otherwise := told_otherwise(day, _part(said.text, start, end), [*named, *(meant if _BACK.match(said.text) else [])]) or of_another_year(day, _part(said.text, start, end), every) or since_otherwise(day, said.text, every)):
             yield Raised("conflict.known_date", Span(said.span.start + start, said.span.start + end), {"known": otherwise[1]}, sources=otherwise[0].source)
             continue
         if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or (not (not day.day and _EVENT.search(_part(said.text, start, end))) and any(_same(day, other) for other in letters)) or _of_letter(said.text, start):
@@ -78,9 +83,9 @@ def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letter
             alike = next((fact for fact in topic.told if day.month and any(_led_in_alike(day, other, part, fact) and not _same(day, other) for other in _dates(fact))), None)
             if (not alike and any(_same(day, other) for other in _dates(topic.whole))) or (not day.month and f"{day.year} edition" in topic.whole):
                 continue
-            if any(_same(one, other, exact=True) for one in _dates(_clause(part, said.text[start:end])) if one != day and (one.month or not day.month) for other in _dates(topic.whole)):
+            if any(_same(one, other, exact=True) for one in _dates(_clause(part, said.text[start:end])) if one != day and (one.month or not day.month) for other in _dates(topic.whole)) and not (day.day and any(_one_part(day, other) for other in _dates(topic.whole))):
                 continue  # the event's own date stands beside it
-            fact = alike or next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named) for other in _dates(fact))), None)
+            fact = alike or next((fact for fact in topic.told if any(_slip(day, other, part, fact, topic in named or _by_date(said.text, topic)) for other in _dates(fact))), None)
             if fact:
                 yield Raised("conflict.known_date", Span(said.span.start + start, said.span.start + end), {"known": fact}, sources=topic.source)
                 break
@@ -98,6 +103,11 @@ def _slip(day: Day, other: Day, part: str, fact: str, named: bool) -> bool:
     if not whole and _bounds(fact, other):
         return False  # "on or after 24 February 2025" is no day on which something was done
     return (whole and named) or covered(about, spoken_of(fact)) >= (EVENT if len(about) > 1 else ALONE)
+
+
+def _one_part(day: Day, other: Day) -> bool:
+    """Whether two whole dates differ in one part alone."""
+    return bool(other.day) and sum(mine == theirs for mine, theirs in zip(_parts(day), _parts(other), strict=True)) == 2
 
 
 def _bounds(fact: str, other: Day) -> bool:

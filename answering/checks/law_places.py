@@ -16,6 +16,8 @@ _PLACE = re.compile(r"\b(?P<kind>section|s\.?|practice direction|PD)\s?(?P<n>\d+
 _IN_TITLE = re.compile(r"\s*\((?P<in>[^()]*)\)")
 _BETWEEN = r"(?:,? (?:which |that )?(?:is|stands))?(?:,? (?:set out |found |listed |is )?(?:in|under|at|of|by))?[ (]{1,2}(?:the )?"
 _KINDS = {"s": "section", "s.": "section", "pd": "practice direction"}
+_KEPT_UNDER = re.compile(r"(?P<name>\w+ \w+(?: \w+)*) under section \d", re.I)  # "Risk assessments under section 16A"
+_LINKED = re.compile(r"\bsection\s(?P<n>\d+[A-Z]{0,2})\b[^.;]{0,70}?legislation\.gov\.uk/\S*?/section/(?P<linked>\d+[A-Z]{0,2})\b", re.I)
 _OWN_PLACE = re.compile(r"\bsection \d", re.I)  # a title that is itself a place: "Reports under section 7"
 
 
@@ -24,6 +26,9 @@ def law_places(draft: Draft, library: Library) -> Iterator[Raised]:
     known = _known(library)
     before = ""
     for said in draft.part("answered"):
+        for match in _LINKED.finditer(said.text):
+            if match["n"].lower() != match["linked"].lower():
+                yield Raised("wrong_locator.of_link", Span(said.span.start + match.start(), said.span.start + match.end("n")), {"number": match["n"], "linked": match["linked"]})
         for name, places, source in known:
             called = [name, *([f"The {name.split()[-1]}"] if re.search(rf"\b{re.escape(name)}\b", before, re.I) else [])]  # "the checklist"
             for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, called))})\b['’\")]?{_BETWEEN}(?P<place>{_PLACE.pattern})", said.text, re.I):
@@ -44,8 +49,9 @@ def _known(library: Library) -> list[tuple[str, list[tuple[str, str, str]], str]
             continue
         name = _IN_TITLE.sub("", note.title).strip()
         places = [(_kind(match["kind"]), match["n"].lower(), match[0]) for text in (note.title, note.reference) for match in _PLACE.finditer(text)]
-        if places and not _OWN_PLACE.search(name):
-            found.append((name, places, note.reference))
+        kept = _KEPT_UNDER.match(name)
+        if places and (kept or not _OWN_PLACE.search(name)):
+            found.append((kept["name"].strip() if kept else name, places, note.reference))
     return found
 
 

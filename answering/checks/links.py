@@ -41,6 +41,7 @@ _HERE = re.compile(
 _ANY = re.compile(r"https?:|www\.|\]\(\s*[^)#\s]|href=|[\w.-]+\.(?:gov|org|co|ac|nhs)\.uk|[\w.-]+\.(?:org|com|net|uk)\b", re.I)
 _NOT_AN_ADDRESS = re.compile(r"#?|about:blank|https?:/*|www\.?|mailto:|tbc|xxx+|(?:insert|add|link|url|address)\b.*|[\w -]+", re.I)
 _WRITTEN_OUT = re.compile(r"https?://|\]\(\s*\w|href=", re.I)  # then links are kept in this draft, and one that is missing is missing
+_CLICK = re.compile(r"click\w* (?:on |it )?here", re.I)
 _ENDS = re.compile(r"\s*[.;)](?:\s|$)")
 _ALONE = re.compile(r"\bhere$", re.I)
 FOUND_WITHIN, BESIDE, NEXT = 260, 60, 14  # characters after "this link", after "here", and after the end of a sentence, in which its address may stand
@@ -72,7 +73,7 @@ def _all(draft: Draft) -> Iterator[tuple[Span, str, dict[str, str]]]:
     for said, match in draft.find(_HERE, "opening", "answered", "closing"):
         span = draft.place(said, match)
         ends = bool(_ENDS.match(draft.text, span.end))
-        near = _around(draft, span, NEXT if ends and not _ALONE.search(match[0]) else BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)
+        near = _beside_click(draft, span) if _CLICK.match(match[0]) else _around(draft, span, NEXT if ends and not _ALONE.search(match[0]) else BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)
         if not _ANY.search(near) and not _PLACEHOLDER.search(near):
             yield span, "lost" if _WRITTEN_OUT.search(draft.text if draft.given is None else draft.given) else "here", {"text": match[0], "address": ""}
 
@@ -107,6 +108,12 @@ def _around(draft: Draft, span: Span, reach: int) -> str:
     text, place = (draft.text, span) if draft.given is None else (draft.given, draft.original(span))
     start = max(text.rfind(end, 0, place.start) + 1 for end in ("\n", ". ", "? "))
     return text[start : place.end + reach]
+
+
+def _beside_click(draft: Draft, span: Span) -> str:
+    """The words as given right behind "click here", where its address would stand."""
+    text, place = (draft.text, span) if draft.given is None else (draft.given, draft.original(span))
+    return text[place.start : place.end + BESIDE]
 
 
 def _short(text: str) -> str:

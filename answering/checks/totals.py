@@ -27,7 +27,10 @@ OUT = 0.3  # share of a column's sum by which a slip in it may be out
 _NUMBERS = "zero one two three four five six seven eight nine ten".split()
 _FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|come to|total|add up to|account for|amount to|are)\b", re.I)
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
-_LAST = re.compile(r"(?:grand )?total|all|sum", re.I)
+LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance
+_WHICH_MAKES = re.compile(r"(?:,? (?:which|that) (?:together )?(?:makes?|is|comes? to|gives?|adds? up to|totals?)|, (?:making|giving|or|a total of|in all|altogether)|\bmaking a total of|\ba total of|[:;] (?:in all|altogether|together),?) (?P<n>\d[\d,]*)(?![\w%/-]|[.,]\d)(?! (?:hours?|minutes?|days?|per|pounds)\b)", re.I)
+_TWO_PARTS = re.compile(r"^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*$|^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*\.", re.I)
+_LAST = re.compile(r"(?:grand |overall )?totals?(?: .{0,30})?|all(?: (?:the |of the )?(?:two|three|four|five|six)? ?(?:years|months|quarters|regions|offices|areas|subjects))?|both years|overall|sum", re.I)
 
 
 def totals(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -37,6 +40,7 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _of_rows(said)
     yield from _of_list(said)
     yield from _below_rows(said)
+    yield from _in_a_sentence(said)
 
 
 def _of_years(said: Sequence[Said]) -> Iterator[Raised]:
@@ -109,6 +113,26 @@ def _below_rows(said: Sequence[Said]) -> Iterator[Raised]:
             meant = [total for head, total in made if len(made) == 1 or set(re.findall(r"[a-z]{4,}", head.lower())) & about]
             if meant and not any(total == _value(told[0]) for _, total in made) and any(abs(total - _value(told[0])) <= OUT * total for total in meant):
                 yield _raised(one, told[0], meant[0])
+
+
+def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
+    """A total in the sentence that gives its parts: "212 in 2023/24, 198 in 2024/25 and 231 in 2025/26, which makes 641", or a whole that two
+    parts behind a colon make up: "2,340 assessments: 1,450 in private law cases and 890 in public law cases"."""
+    for one in said:
+        if "|" in one.text:
+            continue
+        text = _blanked(one.text)
+        if (total := _WHICH_MAKES.search(text)) and (parts := list(_ANY.finditer(text[: total.start()]))) and len(parts) >= FEWEST:
+            made = sum(map(_value, parts))
+            if made != _value(total) and abs(made - _value(total)) <= OUT * made:
+                yield _raised(one, total, made)
+            continue
+        lead, colon, rest = text.partition(": ")
+        whole, parts = list(_ANY.finditer(lead)), list(_ANY.finditer(rest.partition(";")[0]))
+        if colon and len(whole) == 1 and len(parts) == FEWEST and _value(whole[0]) >= LARGE and _TWO_PARTS.search(rest):
+            made = sum(map(_value, parts))
+            if made != _value(whole[0]) and abs(made - _value(whole[0])) <= NEARLY * _value(whole[0]):
+                yield _raised(one, whole[0], made)
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[tuple[str, list[float | None]]]:

@@ -25,7 +25,7 @@ _MENTION = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:both|all (?:of )?(?:these|the|your|\w+)|these (?:two|three|questions|requests|points|parts)|(?:two|three|four|five|six) (?:questions|requests|points)|"
-    r"each of (?:these|your|the)|together|the above (?:questions|requests|points)|your (?:questions|requests|points)|either of (?:these|your|the)|same answer|as above|see above|already (?:been )?answered)\b",
+    r"each of (?:these|your|the)|together(?! with (?:sections?|s\.|article|regulation)\b)|the above (?:questions|requests|points)|your (?:questions|requests|points)|either of (?:these|your|the)|same answer|as above|see above|already (?:been )?answered)\b",
     re.I,
 )
 _NTH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|final)"
@@ -44,6 +44,7 @@ _LEADS_IN = re.compile(r"\W*(?:(?:our|the|my) )?(?:answers?|responses?|repl(?:y|
 SHARE = 0.2  # of a request's own words, at most this much is taken up by an answer that is another's
 SHARE_APART = 0.34  # the same where the letter's requests are numbered or set off, and the others have an answer each
 LEAST_APART, LEAST_FEWER, LEAST_IN_PLACE, LEAST_TOGETHER = 1, 2, 3, 4  # words of its own that a request must have to be judged by them
+HEADING = 9  # words of a numbered heading
 _REPEATED = 2  # headings of answers from which each answer is expected to have one
 
 
@@ -132,7 +133,7 @@ def _by_number(asked: Sequence[Unit], answers: Sequence[Line]) -> list[Unit] | N
     for n, line in enumerate(answers):
         cue = line.cue
         if cue and cue.label and (cue.role == "answer" or cue.names or len(asked) > 1):
-            empty = cue.whole and (n + 1 == len(answers) or bool((after := answers[n + 1].cue) and after.whole and after.label))
+            empty = (cue.whole or _heads_nothing(answers, n)) and (n + 1 == len(answers) or bool((after := answers[n + 1].cue) and (after.whole or _is_heading(answers[n + 1])) and after.label))
             borne |= set() if empty else {cue.label, *cue.also}
     if not borne & ({*labels} - {""}) and not (borne & set(order) and not any(labels)):
         return None
@@ -142,6 +143,18 @@ def _by_number(asked: Sequence[Unit], answers: Sequence[Line]) -> list[Unit] | N
     if len(asked) == 1:
         return None
     return [unit for n, unit in enumerate(asked, 1) if not _reached(unit.label or str(n), borne)]
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a numbered line is a heading of some words: "2. WHO DECIDES"."""
+    return line.cue is not None and bool(line.cue.label) and len(line.text.split()) <= HEADING and line.text.rstrip()[-1:].isalnum()
+
+
+def _heads_nothing(answers: Sequence[Line], n: int) -> bool:
+    """Whether a numbered heading has the next one right below it, where others have words under them."""
+    headings = [m for m, line in enumerate(answers) if _is_heading(line)]
+    filled = [m for m in headings if m + 1 < len(answers) and m + 1 not in headings]
+    return n in headings and n not in filled and len(filled) >= _REPEATED
 
 
 def _nested(answers: Sequence[Line], labels: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ _UNDOES = {
         **dict.fromkeys(("24", "26", "27", "28", "29", "31", "33"), _NO_HARM),
     }.items()
 }
+_FOR_OUTWEIGHS = re.compile(r"\b(?:factors|arguments|reasons|considerations|interests?|case|points) (?:for|in(?: favour of)?|favouring) (?:its |the |early |their )?(?:disclos\w+|releas\w+|publi\w+|openness)\b(?![^.;,]*\b(?:not|less|nor)\b)[^.;,]{0,30}? (?:outweighs?|(?:is|are) (?:the )?(?:stronger|greater|weightier)\b|prevails?|carr(?:y|ies) (?:more|greater) weight)", re.I)
 _DENIED = re.compile(r"\b(?:not|never|nor|neither|no|none|nobody|few|hardly)\b|n['’]t\b", re.I)
 _OPEN = re.compile(r"\b(?:if|unless|whether|until|once|had (?:we|it|they)|we (?:considered|asked|looked at) whether)\b", re.I)
 _PARTLY = re.compile(r"\b(?:totals?|sum|overall|rest|remainder|others?|remaining|combined|as a whole|therefore (?:give|provide|release|disclose)|we (?:can |do |are able to )?(?:give|provide|enclose|release|disclose|answer)|enclosed|attached|narrow|sample|choose|argument|argue\w*|consent(?:ed)? to some)\b", re.I)
@@ -50,7 +51,8 @@ def undone(draft: Draft, library: Library) -> Iterator[Raised]:
         if not one.relied or pattern is None:
             continue
         for said in passage(draft, one, every):
-            if said.span not in seen and _takes_away(said, pattern):
+            outweighed = one.exemption and one.exemption.nature(one.parts) == "qualified" and _FOR_OUTWEIGHS.search(said.text) and not _OPEN.search(said.text)
+            if said.span not in seen and (_takes_away(said, pattern) or outweighed):
                 seen.add(said.span)
                 yield Raised("conflict.undone", said.span, {"section": one.name}, sources=(f"FOIA section {one.number}",))
 
