@@ -23,6 +23,7 @@ from answering.checks import (
     holding,
     kept_below,
     known_claims,
+    known_copies,
     known_facts,
     law_places,
     letter_dates,
@@ -54,7 +55,7 @@ from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
     *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *review_times.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *holding.CHECKS, *held_within.CHECKS, *given_after_all.CHECKS, *yes_no.CHECKS, *act_claims.CHECKS, *undone.CHECKS, *changed.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *redress_named.CHECKS, *to_come.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *law_places.CHECKS, *links.CHECKS, *list_counts.CHECKS, *totals.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *held_within.CHECKS, *given_after_all.CHECKS, *yes_no.CHECKS, *act_claims.CHECKS, *undone.CHECKS, *changed.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *known_copies.CHECKS, *redress_named.CHECKS, *to_come.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *law_places.CHECKS, *links.CHECKS, *list_counts.CHECKS, *totals.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

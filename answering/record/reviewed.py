@@ -10,8 +10,11 @@ from corpus.anatomy.titles import policies_in
 from corpus.body import Body, Contact
 from corpus.register import Change
 from corpus.sentences import sentences
+from corpus.source import Source
 
 _CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w’'-]+(?: (?:(?:of|and|for|the|with|to|in) )*[A-Z][\w’'-]+)+")
+_BEHIND_TITLE = re.compile(r"\s*\([^()]*\)$")
+_OF_LETTERS = re.compile(r"\bletters?\b|\bnumbers\b|\bthis note\b|\bpresent text\b", re.I)
 _CONTACTS = {  # what a group of body.toml is about
     "subject_access": r"\bsubject[ -]access\b|(?-i:\bSARs?\b)|\b(?:your|their|his|her|own) (?:own )?(?:records?|personal (?:data|information)|case (?:file|records?))\b|\b(?:data|information|records?) (?:that )?(?:we hold |held )?about (?:you|yourself)\b",
     "complaints": r"\bcomplain\w*",
@@ -37,6 +40,13 @@ def topics(body: Body, changes: Sequence[Change]) -> tuple[Topic, ...]:
     """Every row and group that says anything, in the order of the files."""
     found = [_of_row(change) for change in changes if not change.letters and change.scope != "letter"]
     return (*found, *_of_body(body))
+
+
+def noted(sources: Sequence[Source]) -> tuple[Topic, ...]:
+    """What our own notes on policies and laws say, each note a topic; what a note tells of letters, or of itself, is left out."""
+    notes = [source for source in sources if source.kind == "note"]
+    told = {note.key: tuple(one for one in _sentences(note.text) if not _OF_LETTERS.search(one)) for note in notes}
+    return tuple(Topic(told[note.key], re.compile(rf"\b{re.escape(_BEHIND_TITLE.sub('', note.title))}(?!\w)", re.I), (note.reference,)) for note in notes if told[note.key])
 
 
 def _of_row(change: Change) -> Topic:
