@@ -33,6 +33,7 @@ _NOW = re.compile(r"\b(?:now (?!known|called|named)|today|latest|is|are|has|have
 _AT_PRESENT = re.compile(r"\b(?:present|current|today['’]s)\b[^.;,]{0,60}$", re.I)
 _STILL_BEFORE = re.compile(r"\b(?:go(?:es)? on|carr(?:y|ies) on|keeps?(?: on)?|continues?) (?:to )?(?:us(?:e|ing)|follow(?:ing)?|apply(?:ing)?|rely(?:ing)? on|work(?:ing)? (?:to|from|with)|refer(?:ring)? to|send(?:ing)? (?:\w+ ){0,3}to)(?: the| our)?(?: \w+){0,2} ?$|(?<!\bwas )(?<!\bwere )\bstill\b(?! (?:spoke|called|named))[^.;]{0,60}$", re.I)
 _STILL_BEHIND = re.compile(r",? (?:of|with|to) which [^.;,]{0,60}\b(?:are|is|belongs?|subscribes?)\b(?! no)|[^.]{0,90}?\bstill (?:go|goes|apply|applies|holds?|stands?|follow\w*|sent|made|send|use\w*|rely|relies)\b|[^.;]{0,60}?\bto this day\b|[^.]*?\b(?:it|they) (?:is|are|remains?) (?:still )?(?:in force|in use|current|valid|called that)\b", re.I)
+_WHICH_OURS_FOLLOW = re.compile(r"^[\w ]{0,20}, which (?:our|all|the) (?:\w+ ){1,3}(?:still )?(?:follow|use|apply|work to|keep to|abide by)s?\b", re.I)  # says that it goes on
 _CALLED_THEN = re.compile(r"\b(?:(?:was|were|been) (?:then |once |formerly |previously )?(?:called|named|known as)|(?:called|named|knew) (?:it|them)|used to be (?:called|named)|(?:taken|took) the place of)(?: as)?(?: (?:the|our|its))? $", re.I)
 _AS_THEN = re.compile(r"\bas (?:it|they) (?:did|was|were|had) in (?:19|20)\d\d\b", re.I)  # and does now
 _THESE_DAYS = re.compile(r"\b(?:now|today|these days|nowadays)\b", re.I)
@@ -71,7 +72,7 @@ def around(said: Said, span: Span, draft: Draft) -> str:
 
 def still_so(before: str, behind: str) -> bool:
     """Whether the words before or behind a mention say that it goes on: "must still register with the ...", "..., and concerns still go to it"."""
-    return bool(_STILL_BEFORE.search(before) or _STILL_BEHIND.match(behind))
+    return bool(_STILL_BEFORE.search(before) or _STILL_BEHIND.match(behind) or _WHICH_OURS_FOLLOW.match(behind))
 
 
 def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:

@@ -67,6 +67,7 @@ _TALKS = re.compile(
 _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you asked)\b[^|:]{0,20}[|:]", re.I)
 _QUOTED_REQUEST = re.compile(r"\W*[\"“][^\"”]+\?[\"”]\W*")
 _LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^[AQR]\s?\d{1,2}[.):]\s+|^\d{1,2}[.)]\s+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
+_RUN_IN = re.compile(r"[(\[]?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\]]\)?\s+(?:[A-Za-z'’-]+ ?){1,6}\.")  # "(2) The annual return."
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
 _QUOTING = re.compile(r"\b(?:said|wrote|told|answered|replied|was)\b[^\"“]{0,30}[\"“]", re.I)
@@ -92,7 +93,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
     for answer in answers:
         words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not takes_in_turn(said.text)]
         told = [said for said in words if not is_opening(said.text) or _OUTCOME.search(said.text)]
-        headings = {said.span for said in told if len(told) > 1 and said.text[-1:].isalnum() and len(said.text.split()) <= 9}
+        headings = {said.span for said in told if len(told) > 1 and ((said.text[-1:].isalnum() and len(said.text.split()) <= 9) or _RUN_IN.fullmatch(said.text))}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text) and not _QUOTED_REQUEST.fullmatch(said.text)]
         whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
         if words and not told and whole and (only_fine_words([_LABEL.sub("", said.text) for said in words]) or _says_nothing(draft, words, library)):  # "thank you for raising it", and no more

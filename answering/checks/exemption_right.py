@@ -27,6 +27,7 @@ _LINK = re.compile(
     r" ?(?:the )?(?:exemptions? (?:in|at|under) )?$",
     re.I,
 )
+_UNDER = re.compile(r"\b(?:under|by virtue of|in|at|by|from|of|on|pursuant to|with|relying on|because of|using|per|see)\s+(?:the )?(?:exemptions? (?:in|at|under) )?$|[(,:–-]\s*$", re.I)
 _LINK_AFTER = re.compile(
     r"\s*(?:\([^()]*\)\s*|of (?:the )?[\w ]{0,40}?(?:Act|FOIA)(?: 2000)?\s*)?,?\s*(?:exemption\b|is (?:therefore )?engaged|exempts\b|"
     r"is an? (?:\w+ )?exemption|which exempts)",
@@ -69,7 +70,7 @@ AKIN = {"30": ("31",), "31": ("30", "24", "33"), "24": ("31", "23"), "23": ("24"
 def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """What is wrong with the sections cited: FOIA Part II and section 2(3)."""
     every = cited(draft)
-    if not any(c.exemption or as_exemption(c) for c in every):
+    if not any(c.exemption or as_exemption(c) or _REFUSES_FOR_COST.search(c.after) for c in every):
         yield Excused("not_applicable", "No section is relied on to keep information back.")
         return
     for one in every:
@@ -133,7 +134,7 @@ def as_exemption(one: Cited) -> bool:
         return True
     if one.number == "2":
         return False
-    return bool(_LINK.search(one.before) or _LINK_AFTER.match(one.after))
+    return bool((_LINK.search(one.before) and _UNDER.search(one.before)) or _LINK_AFTER.match(one.after))
 
 
 def topics(text: str, but: frozenset[str] = frozenset()) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _FINE = re.compile(
     r"\b(?:take|takes|took|taken|taking) (?:\w+[ ,]+){0,6}?(?:very |extremely |most )?seriously\b|\b(?:proud|pride)\b|\b(?:fully |firmly |wholly |deeply |strongly )?(?:committed|dedicated) to\b|"
-    r"\bcommitment to\b|\b(?:hold|holds|have|has) (?:very )?strong (?:views|feelings|opinions)\b|\bunderstands? your (?:concern|worr|frustrat|feeling|anxiet)\w*|\bsensitive matters?\b|\bstriv(?:e|es|ing)\b|\bhigh(?:est)? (?:possible )?(?:standards?|quality|priority)\b|\btop priority\b|\bbest practice\b|\b(?:continu\w+|constantly|always) (?:\w+ )?(?:improv|learn|develop|"
+    r"\bcommitment to\b|\b(?:hold|holds|have|has) (?:very )?strong (?:views|feelings|opinions)\b|\bunderstands? your (?:concern|worr|frustrat|feeling|anxiet)\w*|\bsensitive matters?\b|\bvalues? (?:our|its|your|all|every) \w+|\bin a spirit of \w+|\b(?:pleased|glad|delighted) (?:when|that|whenever) (?:people|anyone|anybody|somebody|parents)\b[^.;]*|\b(?:calls?|asks?) for (?:careful|great|much) (?:thought|care|consideration)\b|\b(?:many|different|strong|various) (?:views|opinions) are held\b[^.;]*|\bstriv(?:e|es|ing)\b|\bhigh(?:est)? (?:possible )?(?:standards?|quality|priority)\b|\btop priority\b|\bbest practice\b|\b(?:continu\w+|constantly|always) (?:\w+ )?(?:improv|learn|develop|"
     r"seek|look|work|aim)\w*|\b(?:under|kept under) (?:\w+ )?review\b|\bvery important\b|\b(?:great|first|utmost|paramount) importance\b|\b(?:considered|handled|dealt with|treated|looked at) (?:very )?(?:carefully|fairly|properly|sensitively)\b|\bhow strongly people feel\b|\b(?:is|are|remains?) a priority\b|\b\w+ (?:is|are) kept under (?:\w+ )?review\b|\bhow (?:hard|difficult|distressing|painful|worrying) (?:this|it|that|things|these \w+) (?:must|may|can|could) be\b|\b(?:recognises?|understands?|values?|appreciates?) (?:\w+ )?(?:importance|concerns?|value|need|how)\b|"
     r"\b(?:follows?|keeps? to|abides? by) (?:our|its|all|the) (?:own )?(?:procedures|policies|rules|guidance)(?: at all times)?|\b(?:do|does|doing) (?:their|our|its|his|her) (?:very )?best\b|\b(?:has|have) been noted\b|\b(?:interest|concern)s? in our \w+ (?:is|are) (?:\w+ )?appreciated|\b(?:committed|dedicated|caring) professionals(?: who)?\b|\battach\w* (?:great|much|considerable|high|every|the greatest) importance\b|\b(?:our|its|all) (?:\w+ ){1,2}(?:is|are) kept under (?:\w+ )?review\b|\bfit for purpose\b|"
     r"\bkeeps? (?:\w+ ){0,5}under (?:\w+ )?review\b|\btakes? (?:great|good|every|proper|the greatest) care (?:of|with|over)(?: (?:our|its|the|all|every))? \w+\b|\bin line with (?:good|best|usual|normal|our|all) (?:usual |normal |good )?(?:practice|procedures?|policies)\b|"
@@ -20,7 +20,7 @@ _TELLS = re.compile(
     r"duty|obliged|shall|court|judges?|decides?|decision of|one|two|three|four|five|six|seven|eight|nine|ten|because|if|unless|until|when|where|who|after|before|within)\b|n['’]t\b",
     re.I,
 )
-EACH = re.compile(r"\b(?:each|every) (?:one|case|request)\b(?: of (?:them|these|those))?|\blook(?:s|ed|ing)? after\b|\b(?:everybody|everyone|all|those) who\b", re.I)  # tells nothing
+EACH = re.compile(r"\b(?:each|every) (?:one|case|request)\b(?: of (?:them|these|those))?|\blook(?:s|ed|ing)? after\b|\b(?:everybody|everyone|all|those|the (?:person|people|parents?|famil(?:y|ies))) who\b|\b(?:when|as) (?:it|they) (?:comes? in|arises?)\b", re.I)  # tells nothing
 _ASIDE = re.compile(r"\b(?:thank|sorry|apolog\w+|hope|please)\b", re.I)
 FEW = 3  # sentences of an answer that may say nothing
 _ITEM = re.compile(r"\s*(?:[-•*–]|\w{1,2}[.)])\s")

@@ -20,6 +20,7 @@ from answering.library import Library
 from answering.record.agents import marked
 
 LEAD = 2  # sentences in which an answer says whether something is held
+NEAR = 3  # sentences in which an answer says why nothing is held
 TOLD = 2  # sentences that past letters bear out, from which an answer gives what was asked for
 FIRST = 21  # number of the first exemption of Part II
 _WHOLE = re.compile(
@@ -33,6 +34,7 @@ _WHY = re.compile(
     re.I,
 )
 _ANY_HELD = re.compile(r"<body> (?:do |does |also |can )*(?:hold|holds)\b(?! (?:no|none|nothing|neither)\b)|\b(?:is|are) (?:also )?held\b", re.I)
+_FIGURES = re.compile(r"\|.*(?:\||\d)")  # a table stands below
 _QUOTES = re.compile(r"[\"“][^\"”]{40,}[\"”]")
 _OF_ELSE = re.compile(r"\b(?:others?|rest|remainder|remaining|else|except|apart from|second|first|third|part)\b", re.I)
 _NOT_EVEN = re.compile(r"<body> (?:do|does) not (?:hold|have) [^.;]*\beven (?:in|inside|within|on)\b", re.I)
@@ -48,7 +50,11 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
         said = [one for one in matter.said if one.part == "answered"]
         texts = [marked(re.sub(r"\bI\b", "we", one.text), names) for one in said]
         for n, one in enumerate(said[:LEAD]):
-            if denied := _taken_back(n, said, texts, every, borne):
+            if _WHOLE.match(texts[n]) and n + 1 < len(said) and _FIGURES.search(said[n + 1].text) and not any(_WHY.search(text) for text in texts[: n + 1]):
+                yield Raised("conflict.lacking_and_not", one.span, {"denied": said[n + 1].text})
+                break
+            after = [other for other in draft.part("answered") if other.exchange is one.exchange and other.span.start > one.span.start] if one.exchange else []
+            if denied := _taken_back(n, said, after, texts, every, borne):
                 yield Raised("conflict.lacking_and_not", one.span, {"denied": denied.text})
                 break
         yield from _read_after_all(said, texts)
@@ -56,16 +62,16 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from (Raised("conflict.lacking_and_not", one.span, {"denied": refused.text}) for one, text in zip(said, texts, strict=True) if _NOT_EVEN.search(text))
 
 
-def _taken_back(n: int, said: Sequence[Said], texts: Sequence[str], every: Sequence[Cited], borne: set[object]) -> Said | None:
-    """What takes back that nothing is held: a refusal under an exemption, or what past letters gave."""
+def _taken_back(n: int, said: Sequence[Said], after: Sequence[Said], texts: Sequence[str], every: Sequence[Cited], borne: set[object]) -> Said | None:
+    """What in the same matter, or `after` it in the same answer, takes back that nothing is held: a refusal under an exemption, or what past letters gave."""
     whole = _WHOLE.match(texts[n])
     if not whole or any(_ANY_HELD.search(text) for m, text in enumerate(texts) if m != n) or _OF_ELSE.search(said[n].text):
         return None
-    rest = said[n + 1 :]
+    rest = [*said[n + 1 :], *(one for one in after if one not in said)]
     refused = next((one.said for one in every if one.relied and one.said in said[n:] and int(re.sub(r"\D", "", one.number)) >= FIRST), None)
     if refused:
         return None if _OF_ELSE.search(refused.text) else refused
-    if any(_WHY.search(text) for text in (texts[n][whole.end() :], *texts[:n], *texts[n + 1 :])):
+    if any(_WHY.search(text) for text in (texts[n][whole.end() :], *texts[:n], *texts[n + 1 :], *(one.text for one in after[:NEAR]))):
         return None
     told = [one for one in rest if one.span in borne]
     quoted = next((one for one in told if _QUOTES.search(one.text)), None)

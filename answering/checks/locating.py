@@ -36,7 +36,7 @@ _FOIA = re.compile(r"\bFreedom of Information\b")
 
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
-_OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since)\b[^.;,]{0,20}$|\([^()]*$", re.I)  # when a document was made
+_OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since|consulted on)\b[^.;,]{0,30}$|\([^()]*$", re.I)  # when a document was made
 _EDITION = re.compile(r"\s+(?:edition|version)\b")
 _MONTHS = "january february march april may june july august september october november december".split()
 

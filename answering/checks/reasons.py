@@ -55,6 +55,7 @@ _REFUSES = re.compile(r"exempt|withh[eo]ld|redact|refus|suppress|keep\w* (?:it|t
                       r"provid|suppl|send|hand|publish|let you|answer|comply|have (?:it|that|this|them|those))|left out|taken out|removed|struck out|blanked", re.I)
 _AFTER = re.compile(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d[^.:;]{0,90}(?::|;|\s[–—-])\s(?!it |they |this |section|s\.?\d|the \w+ (?:data protection )?principles?\b)\w+ \w+ \w+", re.I)
 _SO = re.compile(r", (?:and )?so (?:it|they|we|this|that|the \w+)\b", re.I)  # what stands before it is the reason
+_CONCLUDES_SO = re.compile(r"\W*(?:(?:we|i) (?:are |am )?)?(?:therefore|accordingly|so|thus|for (?:this|that|these|those) reasons?|that is why|this|it|they|these|those|both)\b|[^.;]{0,60}\btherefore\b", re.I)
 _PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _WE_HOLD = re.compile(r"\W*(?:yes, )?(?:we|i|the \w+|[A-Z]\w+) (?:do |does )?(?:also |indeed )?(?:hold|holds)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -78,10 +79,17 @@ _PRIVILEGED = re.compile(r"\bprivileg\w*|\bconfiden\w+", re.I)
 def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Cited]) -> bool:
     """Whether any sentence about a section says why it applies."""
     headings = {said.span for line in lines_of(draft) if line.heading for said in line.said}
-    around = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every))
+    around = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every) if not _of_the_one_before(sentence, c, every))
     facts = load_exemptions()[one.number]
     aside = weighed(said for said in around if said.span.start >= one.said.span.start) if facts.nature(one.parts) == "qualified" else frozenset()
     return any(SAME.search(said.text) or (said.span not in headings and said.span not in aside and not _ONLY_THE_TEST.fullmatch(said.text) and gives_reason(said, facts)) for said in around)
+
+
+def _of_the_one_before(sentence: Said, one: Cited, every: Sequence[Cited]) -> bool:
+    """Whether a sentence stands between another section that is relied on and this one, which begins anew: it gives the other's reason."""
+    if sentence.span.start >= one.said.span.start or _CONCLUDES_SO.match(one.said.text):
+        return False
+    return any(c.relied and c.number != one.number and c.said.span.start <= sentence.span.start and c.said is not one.said for c in every if c.said.exchange is one.said.exchange and c.exemption)
 
 
 def gives_reason(said: Said, facts: Exemption) -> bool:

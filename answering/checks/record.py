@@ -34,6 +34,7 @@ from answering.record.put_otherwise import COPIED
 from answering.record.restated import YOU_ASKED
 from answering.record.whose import who
 from answering.support.contrast import turned_round
+from corpus.dates import dates_in
 from corpus.exchange import Exchange
 from corpus.source import Source, Span
 from index.words import content_words
@@ -77,7 +78,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     found = precedents(text, library, asked, before)
     for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
         otherwise = precedents(part, library, asked, before)
-        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
+        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason in ("date", "day", "year") and _of_letters(part, library)) and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise
             break
     if not found or found[0].relation in ("agrees", "apart"):
@@ -100,6 +101,12 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
 
 
+def _of_letters(part: str, library: Library) -> bool:
+    """Whether all the days in a part of a sentence are those of letters on file: "when we wrote to somebody else on 29 September 2016"."""
+    days = {day for day, *_ in dates_in(part)}
+    return bool(days) and days <= {letter.published.date for letter in library.letters if letter.published}
+
+
 def _stated_otherwise(text: str, already: tuple[Precedent, ...], library: Library, asked: str, before: str) -> tuple[Precedent, ...]:
     """What a statement inside a sentence, which leans on a subject named once, says otherwise than a past sentence; nothing where that is
     only in other words."""
@@ -108,7 +115,7 @@ def _stated_otherwise(text: str, already: tuple[Precedent, ...], library: Librar
             continue
         found = precedents(statement, library, asked, before)
         best = found[0] if found else None
-        if best and best.relation == "conflicts" and not (already and best.passage.key == already[0].passage.key) and (best.near >= STRONG or best.reason in ("day", "date", "year", "section")) and best.reason != "wording" and (best.reason != "modality" or _SAYS_MODAL.search(statement)):
+        if best and best.relation == "conflicts" and not (best.reason in ("date", "day", "year") and _of_letters(statement, library)) and not (already and best.passage.key == already[0].passage.key) and (best.near >= STRONG or best.reason in ("day", "date", "year", "section")) and best.reason != "wording" and (best.reason != "modality" or _SAYS_MODAL.search(statement)):
             return found
     return ()
 

@@ -76,7 +76,7 @@ _OPEN = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|frank|freely|compet|candid|confiden|priva|fair|safe(?!guard)|not (?:be\b|\w+ing)|complete|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
+    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|frank|freely|compet|candid|confiden|priva|fair|safe(?!guard)|not (?:be\b|\w+ing)|complete|finish|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
     r"harm|prejudic|secur)\w*|\bin the (?:public )?interest(?:, [^,]{3,60},)? that\b",
     re.I,
 )
@@ -122,7 +122,7 @@ def _begins_to_weigh(texts: Sequence[str]) -> bool:
         return False
     if SAYS_KIND.search(texts[0]) and _RECOGNISES.search(texts[1]):
         return True
-    if _WOULD_HELP.match(texts[0]) and _TURNS_TO.match(texts[1]):
+    if (_WOULD_HELP.match(texts[0]) and _TURNS_TO.match(texts[1])) or (INTEREST.search(texts[0]) and "test" in texts[0] and _WOULD_HELP.match(texts[1])):
         return True
     return (bool(INTEREST.search(texts[0])) and bool(_WEIGHT.search(texts[1]))) or (bool(_QUALIFIED.search(texts[0])) and bool(_IN_FAVOUR.search(texts[1]) or _CONSIDERED.search(texts[1])))
 

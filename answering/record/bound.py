@@ -15,6 +15,7 @@ NEXT = 0.7  # of the best share, for a clause that may be meant as well
 
 _ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should|need not)), (?:if|where|when|should|as|in|on|at|by) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
 _NO_ONE_MAY = re.compile(r"\bno (?P<who>[\w<>]+(?: [\w<>]+)?) (?:may|can|could)\b")
+_SETS_OUT = re.compile(r"\b(?:sets? out|says?|explains?|governs?|tells?|describes?|covers?) (?:when|how|whether|what|which|who|where)\b[^,;.]*")  # speaks of a rule, and binds nobody
 _AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
 _POINTS_BACK = re.compile(r"(?:it|they|he|she)\b")
 _ACTS = re.compile(r"<\w+>(?!')")
@@ -29,7 +30,7 @@ _ALLOWS = re.compile(
     r"as a courtesy|on offer|(?:leaves?|left|gives?|gave|has|have|had) (?:<?\w+>? )?a choice|(?:where|if) (?:\w+ ){1,3}(?:allows?|permits?)|if (?:\w+ ){1,3}(?:is|are) willing|(?:take|leave) (?:\w+ ){1,3}or (?:leave|take) (?:it|them)|optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|decid(?:e|es|ed) whether|at (?:its|their|his|her|your|our)? ?leisure|(?:can|could|may|free to|able to) choose|desirable|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|as seems (?:best|right|fit)|or not(?=$|,)|need not)\b"
 )
 _ADVISES = re.compile(r"\b(?:should|ought to|it (?:is|was) (?:suggested|recommended|hoped) that|(?:is|are|was|were) (?:expected|encouraged|advised|asked) (?:not )?to(?! (?:last|take|be|cost|end|continue|rise|fall|go)\b))\b")
-_UNBOUND = re.compile(r"\b(?:(?:not|never|no longer) (?:\w+ )?(?:required|obliged|bound|compelled|mandatory|compulsory|automatic|(?:have|need) to)|no (?:\w+ )?(?:duty|requirement|need|obligation|rule)|need not|not (?:always|automatically|in (?:all|every) cases?))\b")
+_UNBOUND = re.compile(r"\b(?:(?:not|never|no longer) (?:\w+ )?(?:required|obliged|bound|compelled|mandatory|compulsory|automatic|(?:have|had|need) to)|no (?:\w+ )?(?:duty|requirement|need|obligation|rule)|need not|not (?:always|automatically|in (?:all|every) cases?))\b")
 
 
 def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float = LEAST) -> bool:
@@ -61,7 +62,7 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
 
 def _clauses(text: str, names: tuple[str, ...]) -> list[str]:
     """The clauses of a sentence, "may do this and must do that" parted, and without what stands between "can" and its verb."""
-    return [part for clause in clauses(_NO_ONE_MAY.sub(r"\g<who> must not", _ASIDE.sub(r"\g<modal>", marked(text, names)))) for part in _AND.split(clause)]
+    return [part for clause in clauses(_NO_ONE_MAY.sub(r"\g<who> must not", _ASIDE.sub(r"\g<modal>", _SETS_OUT.sub(" ", marked(text, names))))) for part in _AND.split(clause)]
 
 
 def _binding(text: str, names: tuple[str, ...]) -> Iterator[tuple[str, set[str]]]:

@@ -18,7 +18,7 @@ _REPORTS = re.compile(
 )
 _EMPTY = re.compile(
     r"^(?:information|the following|this|some information|your request)?\s*(?:(?:under|dated|of|received|on|"
-    r"which)\b.*)?[.:]?$",
+    r"which (?:we|you|i|was|were|is|are|has|have|had))\b.*)?[.:]?$",
     re.I,
 )
 _QUOTED = re.compile(  # a quotation of the request that runs to the end of the paragraph
