@@ -23,10 +23,9 @@ from answering.record.subject import subject
 from corpus.source import Span
 
 COPIED = 75  # match grade from which a clause is a copy with something altered
-NEARLY = 85  # the same, where no figure, no "not" and nobody differs
 FEWEST = 5  # words of such a clause
 SHARED = 2  # words of meaning that a fact must share with a sentence to be compared
-_NAMES = {"number": "known_figure", "date": "known_date", "day": "known_date", "year": "known_date", "section": "known_figure", "negation": "known_denied", "direction": "known_denied", "actor": "known_actor", "modality": "known_bound", "wording": "known_words"}
+_NAMES = {"number": "known_figure", "date": "known_date", "day": "known_date", "year": "known_date", "section": "known_figure", "negation": "known_denied", "direction": "known_denied", "actor": "known_actor", "modality": "known_bound"}
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _TO_STAFF = re.compile(r"(?:do not|never|ask|look|check|present|leave|use|link|treat|cite|give|neither)\b", re.I)
 
@@ -55,8 +54,6 @@ def _altered(text: str, fact: str, source: tuple[str, ...], library: Library) ->
         if not one.changes:
             return None  # says just that
         reason = said_otherwise(one, whole, library)
-        if reason == "wording" and (one.match < NEARLY or one.changes > 1):
-            continue
         if (name := _NAMES.get(reason)) and not only_put_otherwise(reason, one, whole, beside, library.changes):
             return name, one.draft, fact, source
     return None

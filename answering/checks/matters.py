@@ -29,7 +29,7 @@ _LEADS_OVER = re.compile(
 _RUN_IN = re.compile(r"^(?![•*–-]?\s*[a-z])(?:(?P<head>[^.:;?!|]{2,70})(?::\s+|\s[–—-]\s)|(?P<title>\w+(?: [\w'’-]+){0,2})\.\s+(?=[A-Z]))(?=\S)")
 _SAME = re.compile(
     r"\b(?:reasons?|reasoning|why|exempt\w*|sections?|s\.? ?\d\d|public interest|interests?|factors?|arguments?|favou?r\w*|against|balanc\w+|conclusions?|legal (?:basis|grounds?|reasons?)|(?:the|which|what) law|law applied|"
-    r"engag\w+|prejudice|test|harm|basis|considerations?|weighing|fairness|applying|application of|withh\w+|refus\w+|decisions?|what you (?:could|can) do|narrow\w*|estimate\w*|cost limit)\b",
+    r"engag\w+|prejudice|test|harm|basis|considerations?|weighing|fairness|applying|application of|withh\w+|refus\w+|decisions?|(?:for|against|favouring) (?:its |the )?(?:disclos\w+|releas\w+|publication|withholding)|what you (?:could|can) do|narrow\w*|estimate\w*|cost limit)\b",
     re.I,
 )
 _GOES_ON = re.compile(

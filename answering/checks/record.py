@@ -83,7 +83,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
             break
     if not found or found[0].relation in ("agrees", "apart"):
         found = _stated_otherwise(text, found, library, asked, before) or found
-    if found and found[0].relation == "conflicts" and found[0].reason in ("negation", "actor") and (quoted := _QUOTED.findall(text)):
+    if found and found[0].relation == "conflicts" and found[0].reason in ("negation", "actor", "date", "day", "year") and (quoted := _QUOTED.findall(text)):
         found = _beside_quotations(text, quoted, library, asked, before) or found
     found = _clause_at_odds(found)
     found = tuple(replace(one, relation="apart", reason="") if one.relation == "conflicts" and one.reason in ("number", "wording") and of_its_own(said, draft, one, library) else one for one in found)

@@ -80,7 +80,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     names = library.body.names
     if found.relation == "conflicts" and found.reason == "number" and counts_apart(sentence, passage):
         return replace(one, relation="apart", reason="")
-    if found.relation == "agrees" and placed_otherwise(sentence, passage.text, near):
+    if found.relation in ("agrees", "apart") and placed_otherwise(sentence, passage.text, near):
         return replace(one, relation="conflicts", reason="section")
     if found.relation == "agrees" and one.match == 100 and len(words(one.difference.draft)) >= len(words(sentence)):
         return one  # the past one goes on, and what it goes on with takes nothing back

@@ -12,6 +12,8 @@ from answering.record.locators import Locator, locators
 from answering.record.point import BACK, SAME, STRONG, covered, spoken_of
 from answering.support.tokens import Token
 
+ONE_OF = 1.2  # how near a past sentence must lie that tells of several places, this one among them
+_TITLE = re.compile(r"\b(?:of|in) (?:the |our )?(?:[A-Z][\w’']* ?)+")
 LEAST = 3  # words of meaning by which what stands at a place is known
 _ACT = re.compile(r"\s*(?:of|in) (?:the )?(?P<act>(?:[A-Z][\w’']* )+Act(?: \d{4})?)")
 _CUT = re.compile(r"[;.]\s")
@@ -21,15 +23,18 @@ _EXEMPTION = re.compile(r"Freedom of Information|exempt|withh", re.I)
 def placed_otherwise(draft: str, past: str, near: float) -> bool:
     """Whether what a draft says stands at one place stands at another in the past sentence, of the same kind and, where both name one, of the same Act."""
     mine, theirs = locators(draft), locators(past)
-    if near < STRONG or "|" in draft or not mine or not theirs or _EXEMPTION.search(draft) or {one.number for one in mine} & {other.number for other in theirs}:
+    shared = {one.number for one in mine} & {other.number for other in theirs}
+    if near < (ONE_OF if shared else STRONG) or "|" in draft or not mine or not theirs or _EXEMPTION.search(draft) or (shared and (len(mine) > 1 or len(theirs) < 2)):
         return False
-    about = spoken_of(_without(draft, mine))
-    if len(about) < LEAST:
+    about = spoken_of(_TITLE.sub(" ", _without(draft, mine)))
+    if len(about) < (LEAST - 1 if shared else LEAST):
         return False
+    if shared and any(covered(about, _told_at(past, theirs, n)) >= BACK for n, other in enumerate(theirs) if other.number in shared):
+        return False  # it says the same of the same place
     for n, other in enumerate(theirs):
-        same = [one for one in mine if one.kind == other.kind and _act(draft, one) == _act(past, other)]
+        same = [one for one in mine if one.kind == other.kind and one.number != other.number and _act(draft, one) == _act(past, other)]
         there = _told_at(past, theirs, n)
-        if same and len(there) >= LEAST and covered(about, there) >= SAME and covered(there, about) >= BACK:
+        if same and len(there) >= (LEAST - 1 if shared else LEAST) and covered(about, there) >= SAME and covered(there, about) >= BACK:
             return True
     return False
 

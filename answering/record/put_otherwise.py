@@ -90,7 +90,7 @@ def _denied_left_out(difference: Difference) -> bool:
         return False
     mine = [token for token in read(difference.draft) if token.content]
     denied = next((token for token in read(difference.past[nots[0].end() :]) if token.content), None)
-    return denied is not None and not any(likeness(denied, token) >= KIN for token in mine) and not any(denied.stem in other for token in mine for other in (lexicon().opposite.get(token.stem, ()),))
+    return denied is not None and denied.text not in difference.draft.lower().split() and not any(likeness(denied, token) >= KIN for token in mine) and not any(denied.stem in other for token in mine for other in (lexicon().opposite.get(token.stem, ()),))
 
 
 def _denies_the_same(whole: Difference) -> bool:
