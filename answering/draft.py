@@ -15,6 +15,7 @@ from answering.checks import (
     contacts,
     cost_sums,
     dates,
+    denied,
     document_dates,
     english,
     exemptions,
@@ -55,7 +56,7 @@ from corpus.reading import read
 from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
-    *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *review_times.CHECKS, *review_by.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
+    *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *review_times.CHECKS, *review_by.CHECKS, *denied.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
     *record.CHECKS, *holding.CHECKS, *held_within.CHECKS, *given_after_all.CHECKS, *yes_no.CHECKS, *act_claims.CHECKS, *undone.CHECKS, *changed.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *known_copies.CHECKS, *redress_named.CHECKS, *to_come.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *law_places.CHECKS, *links.CHECKS, *list_counts.CHECKS, *totals.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip

@@ -29,6 +29,8 @@ from answering.record.locators import locators
         ("In 2015 we pointed to sections 8-9 of the standards of that time and to pages 9, 13 and 14 of the Code.", "8"),
         ("In 2015 we pointed to sections 5-6 of the standards of that time and to pages 9, 13 and 14 of the Code.", ""),
         ("In 2015 we pointed to sections 5-6 of the standards of that time; the present ones have this at section 8.", ""),
+        ("The 2015 letter pointed to sections 7-8 of the Standards of Proficiency, which the Professional Standards of Social Work England have since replaced.", "8"),
+        ("The 2015 letter pointed to sections 5-6 of the Standards of Proficiency, which the Professional Standards of Social Work England have since replaced.", ""),
         ("CAF 16-84, which answered an email of 16 June 2016, named chapter five of the Operating Framework.", ""),  # a chapter, and no section
     ],
 )

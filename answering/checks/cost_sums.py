@@ -17,6 +17,8 @@ from corpus.source import Span
 
 FEWEST = 90  # things, from which a count is what the work is about, and no sample
 ABOUT, ROUGHLY = 0.06, 0.12  # share by which a sum may be rounded, and one of "about" so many
+ONE, EXACT = 1.0, 0.005  # what a sum that is not called rough may be out by: one, or a share of it
+_ROUGH = re.compile(r"\b(?:about|around|some|roughly|approximately|nearly|almost|over|more than|at least|just (?:over|under)|under|up to)\b[^.;]{0,60}$|\bsay\b[^.;]{0,12}$", re.I)
 IN_ALL = 100  # minutes, from which they are those of the whole work
 _MINUTES = re.compile(rf"(?<![\w.,£-])(?P<n>{NUMBER})[ -]minutes?\b", re.I)
 _HOURS = re.compile(rf"(?<![\w.,£-])(?P<n>{NUMBER})[ -](?:\w+ )?hours?\b", re.I)
@@ -74,7 +76,7 @@ def _minutes(near: Sequence[Said]) -> Iterator[Raised]:
     for said in near:
         for match in _MINUTES.finditer(said.text):
             made = parts[0] * parts[1]
-            if _value(match) >= IN_ALL and not _of_fewer(said, parts[0]) and abs(_value(match) - made) > ABOUT * made:
+            if _value(match) >= IN_ALL and not _of_fewer(said, parts[0]) and _out(said, match, made):
                 yield _raised(said, match, f"{made:,.0f} minutes")
                 return
 
@@ -84,7 +86,7 @@ def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
     for said in near:
         if (own := _parts([said])) and (times := [match for match in _HOURS.finditer(said.text) if _value(match) != limit and not _LIMIT.search(said.text[: match.start()])]):
             made = own[0] * own[1] / 60
-            if abs(_value(times[0]) - made) > ABOUT * made:
+            if _out(said, times[0], made):
                 yield _raised(said, times[0], f"{made:,.0f} hours")
             return
     if (parts := _estimate(near)) is None:
@@ -94,7 +96,7 @@ def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
         for match in _HOURS.finditer(said.text):
             if _value(match) == limit or _LIMIT.search(said.text[: match.start()]):
                 continue
-            if abs(_value(match) - made) > ABOUT * made and not _of_fewer(said, parts[0]):
+            if _out(said, match, made) and not _of_fewer(said, parts[0]):
                 yield _raised(said, match, f"{made:,.0f} hours")
             return
 
@@ -129,8 +131,14 @@ def _pounds(said: Said, before: Said | None, pounds: int, hours: int) -> Iterato
     if len(times) != 1 or len(sums) != 1:
         return
     made = _value(times[0]) * pounds / hours
-    if abs(_value(sums[0]) - made) > ABOUT * made:
+    if _out(said, sums[0], made):
         yield _raised(said, sums[0], f"£{made:,.0f}")
+
+
+def _out(said: Said, match: re.Match[str], made: float) -> bool:
+    """Whether a figure is not what was worked out: nearly, where it is called so; else to the next whole one."""
+    near = ABOUT * made if _ROUGH.search(said.text[: match.start()]) else max(ONE, EXACT * made)
+    return abs(_value(match) - made) > near
 
 
 def _raised(said: Said, match: re.Match[str], made: str) -> Raised:

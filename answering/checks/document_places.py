@@ -67,11 +67,11 @@ def paired_with(sentence: str, here: tuple[Locator, ...], short: Short) -> list[
 
 def _may_hold(one: Locator, sentence: str, titles: Sequence[tuple[str, int, int]]) -> Sequence[tuple[str, int, int]]:
     """The titles that a place may be in: "(page 2)" is in what stands before it, and in none where that is a title not known."""
-    if (belongs := _BELONGS.match(sentence, one.span.end)) and (behind := [row for row in titles if belongs.end() <= row[1] <= belongs.end() + OF_WHAT]):
-        return behind[:1]
     of = _OF_UNKNOWN.match(sentence, one.span.end)
     if of and not any(start < of.end() and of.start("title") < end for _, start, end in titles):
         return [(of["title"], *of.span("title"))]  # a title that only the draft knows: "of the Standards of Proficiency"
+    if (belongs := _BELONGS.match(sentence, one.span.end)) and (behind := [row for row in titles if belongs.end() <= row[1] <= belongs.end() + OF_WHAT]):
+        return behind[:1]
     if _OF_ANOTHER.match(sentence, one.span.end):
         return []  # "page 2 of a code of the College": of none that is named
     cuts = [0, *(cut.end() for cut in re.finditer(r";", sentence)), len(sentence)]

@@ -22,7 +22,7 @@ _AGREES = r"\b(?:has|have|had) (?:consented|agreed) to (?:its|the|their|this|us)
 _UNDOES = {
     number: re.compile(pattern, re.I)
     for number, pattern in {
-        "12": r"\b(?:does|would|will|do) not exceed (?:the|that|this) (?:\w+ ){0,2}limit\b|\b(?:which|that|this|it) (?:is|would be) (?:well |just )?(?:below|within|under) the (?:\w+ )?limit\b",
+        "12": r"\bwould not (?:cost|take|need) more\b|\blimit\b[^.;£]{0,30}\b(?:is|was) not (?:£|\d)|\b(?:does|would|will|do) not exceed (?:the|that|this) (?:\w+ ){0,2}limit\b|\b(?:which|that|this|it) (?:is|would be) (?:well |just )?(?:below|within|under) the (?:\w+ )?limit\b",
         "14": r"\b(?:do|does) not (?:consider|think|regard|find|believe)\b[^.;]{0,40}\bvexatious|\bis not (?:\w+ )?vexatious\b",
         "21": r"\b(?:will be|to be|intend\w* to|decided to|plan\w* to|due to be|going to) publish\w*\b|\b(?:is|are) not (?:\w+ )?(?:available|accessible|published)\b",
         "22": r"\b(?:is|are|has been|have been|was|were) (?:already |all |now )?published (?:at|on) (?!\d)|\byou can (?:already )?(?:reach|find|see|read) (?:it|them) (?:already|there|online|on)\b|\b(?:is|are) already (?:\w+ )?(?:published|available|accessible)\b|\b(?:do|does|did) not (?:intend|plan|propose|mean) to publish|\b(?:no|without (?:a|any)) (?:plans?|intention|decision|view) (?:\w+ )?(?:to|of) publi\w+|\bwill not be published\b|\bnot held with a view to\b|\b(?:would be|is) (?:not|un) ?reasonable\b[^.;]{0,30}\b(?:withhold|keep|wait)|\bnever be published\b",
@@ -37,6 +37,7 @@ _UNDOES = {
     }.items()
 }
 _FOR_OUTWEIGHS = re.compile(r"\b(?:factors|arguments|reasons|considerations|interests?|case|points) (?:for|in(?: favour of)?|favouring) (?:its |the |early |their )?(?:disclos\w+|releas\w+|publi\w+|openness)\b(?![^.;,]*\b(?:not|less|nor)\b)[^.;,]{0,30}? (?:outweighs?|(?:is|are) (?:the )?(?:stronger|greater|weightier)\b|prevails?|carr(?:y|ies) (?:more|greater) weight)", re.I)
+NEAR = 60  # letters beside it in which it may be said that it is meant of a part
 _DENIED = re.compile(r"\b(?:not|never|nor|neither|no|none|nobody|few|hardly)\b|n['’]t\b", re.I)
 _OPEN = re.compile(r"\b(?:if|unless|whether|until|once|had (?:we|it|they)|we (?:considered|asked|looked at) whether)\b", re.I)
 _PARTLY = re.compile(r"\b(?:totals?|sum|overall|rest|remainder|others?|remaining|combined|as a whole|therefore (?:give|provide|release|disclose)|we (?:can |do |are able to )?(?:give|provide|enclose|release|disclose|answer)|enclosed|attached|narrow|sample|choose|argument|argue\w*|consent(?:ed)? to some)\b", re.I)
@@ -61,7 +62,7 @@ def _takes_away(said: Said, pattern: re.Pattern[str]) -> bool:
     """Whether a sentence says for certain, of all that is kept back, that something is lacking."""
     text = _QUOTED.sub(" ", said.text)
     found = pattern.search(text)
-    if not found or references_in(text) or _OPEN.search(text[: found.start()]) or _PARTLY.search(text):
+    if not found or references_in(text) or _OPEN.search(text[: found.start()]) or _PARTLY.search(text[max(0, found.start() - NEAR) : found.end() + NEAR]):
         return False
     return bool(_DENIED.search(found[0])) or not _DENIED.search(re.split(r"[,;:]", text[: found.start()])[-1])
 
