@@ -7,11 +7,11 @@ for section 22, and so on. Where the same answer says that this is lacking, eith
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from answering.checks.around import passage
 from answering.checks.check import Check
-from answering.checks.cited import cited
+from answering.checks.cited import Cited, cited
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
@@ -38,6 +38,9 @@ _UNDOES = {
 }
 _FOR_OUTWEIGHS = re.compile(r"\b(?:factors|arguments|reasons|considerations|interests?|case|points) (?:for|in(?: favour of)?|favouring) (?:its |the |early |their )?(?:disclos\w+|releas\w+|publi\w+|openness)\b(?![^.;,]*\b(?:not|less|nor)\b)[^.;,]{0,30}? (?:outweighs?|(?:is|are) (?:the )?(?:stronger|greater|weightier)\b|prevails?|carr(?:y|ies) (?:more|greater) weight)", re.I)
 NEAR = 60  # letters beside it in which it may be said that it is meant of a part
+_NOT_WEIGHED = re.compile(r"\b(?:have|has|did) not (?:yet )?(?:weigh|consider|balanc|carr|appl|conduct)\w*[^.;]{0,30}\bpublic[ -]interest\b", re.I)
+_NOT_EXEMPT = re.compile(r"\b(?:is|are) (?:therefore |accordingly )?not (?:\w+ )?exempt\b[^.;]*$", re.I)
+_GIVES = re.compile(r"\b(?:enclos\w+|attach\w*|annex\w*|here (?:is|are)|set out below|(?:we|i) (?:therefore |can |now )?(?:provide|release|disclose|give|send)s?)\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|nor|neither|no|none|nobody|few|hardly)\b|n['’]t\b", re.I)
 _OPEN = re.compile(r"\b(?:if|unless|whether|until|once|had (?:we|it|they)|we (?:considered|asked|looked at) whether)\b", re.I)
 _PARTLY = re.compile(r"\b(?:totals?|sum|overall|rest|remainder|others?|remaining|combined|as a whole|therefore (?:give|provide|release|disclose)|we (?:can |do |are able to )?(?:give|provide|enclose|release|disclose|answer)|enclosed|attached|narrow|sample|choose|argument|argue\w*|consent(?:ed)? to some)\b", re.I)
@@ -48,14 +51,26 @@ def undone(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each sentence beside a section relied on that says that what the section needs is lacking, once."""
     every, seen = cited(draft), set()
     for one in every:
+        if one.said.span not in seen and _not_exempt(draft, one, every):
+            seen.add(one.said.span)
+            yield Raised("conflict.undone", one.said.span, {"section": one.name}, sources=(f"FOIA section {one.number}",))
         pattern = _UNDOES.get(one.number)
         if not one.relied or pattern is None:
             continue
         for said in passage(draft, one, every):
-            outweighed = one.exemption and one.exemption.nature(one.parts) == "qualified" and _FOR_OUTWEIGHS.search(said.text) and not _OPEN.search(said.text)
+            outweighed = one.exemption and one.exemption.nature(one.parts) == "qualified" and (_FOR_OUTWEIGHS.search(said.text) or _NOT_WEIGHED.search(said.text)) and not _OPEN.search(said.text)
             if said.span not in seen and (_takes_away(said, pattern) or outweighed):
                 seen.add(said.span)
                 yield Raised("conflict.undone", said.span, {"section": one.name}, sources=(f"FOIA section {one.number}",))
+
+
+def _not_exempt(draft: Draft, one: Cited, every: Sequence[Cited]) -> bool:
+    """Whether what a section is said not to exempt is kept back on its ground all the same: nothing is given, and its reason is."""
+    if one.exemption is None or not _NOT_EXEMPT.search(one.before):
+        return False
+    around = passage(draft, one, every)
+    reasoned = any(one.exemption.reasons.search(said.text) or any(c.number == one.number and c.relied for c in every if c.said is said) for said in around)
+    return reasoned and not any(_GIVES.search(said.text) for said in around)
 
 
 def _takes_away(said: Said, pattern: re.Pattern[str]) -> bool:

@@ -60,6 +60,9 @@ def slipped(difference: Difference, names: tuple[str, ...]) -> str:
     return ""
 
 
+FEW = 3  # words by which somebody is named
+
+
 def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
     """Whether all that a copy puts in the place of something else is its new name: one row of the register names both."""
     told = list(_new_names(difference, changes))
@@ -73,7 +76,15 @@ def _prepositions(difference: Difference) -> bool:
 
 def one_row(difference: Difference, changes: Sequence[Change]) -> bool:
     """Whether something that a copy puts in another's place is its new name, or the past sentence has the old one and the draft the new."""
-    return any(_new_names(difference, changes)) or any(c.spans_in(difference.past) and (c.newer_in(difference.draft) or _for_short(difference, c)) for c in changes)
+    return any(_new_names(difference, changes)) or any(c.spans_in(difference.past) and ((c.newer_in(difference.draft) and not _still_another(difference, c)) or _for_short(difference, c)) for c in changes)
+
+
+def _still_another(difference: Difference, change: Change) -> bool:
+    """Whether somebody else does it even with the new name put in the place of the old one: a policy's new name says nothing of who."""
+    past = difference.past
+    for span in reversed(change.spans_in(past)):
+        past = f"{past[: span.start]}{change.replaced_by}{past[span.end :]}"
+    return any({*mine, *theirs} & _acting() and mine and theirs for mine, theirs in Difference(difference.draft, past).swaps if len(mine) <= FEW and len(theirs) <= FEW)
 
 
 def _for_short(difference: Difference, change: Change) -> bool:

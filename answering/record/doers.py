@@ -59,6 +59,8 @@ def swapped_beside_run(difference: Difference, names: tuple[str, ...]) -> bool:
             continue
         here, there = (frozenset(re.findall(r"<(\w+)>", marked(text[side[0].span.start : side[-1].span.end], names))) for text, side in ((difference.draft, mine[a:b]), (difference.past, theirs[c:d])))
         elsewhere = difference.draft[: mine[a].span.start] + " ; " + difference.draft[mine[b - 1].span.end :]
+        if here and there and apart(here, there) and a == c == 0:
+            return True  # both sentences begin with who does it
         if here and there and apart(here, there) and not there & set(re.findall(r"<(\w+)>", marked(elsewhere, names))):
             return True
     return False
