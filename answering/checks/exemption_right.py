@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from answering.checks.around import own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.exemption_nature import natures, needlessly_weighed
+from answering.checks.exemption_slips import BESIDE_COST, only_neither, refuses_for_cost, weighed_for_another
 from answering.checks.reasons import CITATION, SAME, gives_reason
-from answering.checks.weighing import SAYS_KIND, weighed
+from answering.checks.weighing import weighed
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -55,11 +56,6 @@ _BY_VIRTUE = re.compile(r"(?:by virtue of|read with|in conjunction with|because 
 _KIND_ONLY = re.compile(r"\b(?:is|are|being|as) (?:also |both )?(?:an? )?(?:absolute|qualified)\b", re.I)
 _OTHERS = re.compile(r"\b(?:third part(?:y|ies)|another (?:person|individual)|other people|individuals?|colleagues?|employees?|(?:members of )?staff|officers?|they|them|their|he|she|his|her)\b", re.I)
 _YOURS = re.compile(r"\b(?:your own|about you|of which you are|you are the (?:data )?subject|(?:your|the requester['’]s|the applicant['’]s) (?:\w+ )?personal (?:data|information)|subject access)\b", re.I)
-_BESIDE_COST = {"9": "fees", "10": "the time for a reply", "11": "how information is given", "13": "fees above the limit", "16": "advice and assistance", "17": "what a refusal must say"}
-_REFUSES_FOR_COST = re.compile(r"^[^.;]{0,60}\b(?:lets?|allows?|permits?|entitles?|means that|excuses?)\b[^.;]{0,40}\b(?:refus\w+|need not|(?:do|does) not have to|not (?:be )?(?:obliged|required))\b[^.;]{0,120}\b(?:limit|hours|cost|£\d)", re.I)
-# The subsections that let a body neither confirm nor deny that it holds the information, and keep nothing back (FOIA Part II).
-NEITHER = {"21": "", "22": "2", "23": "2", "24": "2", "26": "3", "27": "4", "28": "3", "29": "2", "30": "3", "31": "3", "32": "3", "33": "3", "34": "2", "35": "3", "36": "3", "37": "2", "38": "2", "39": "2", "41": "2", "42": "2", "43": "3", "44": "2"}
-_NEITHER = re.compile(r"n[eo]ither confirm|confirm (?:or|n?or) deny|whether (?:or not )?(?:we|it|the \w+) holds?", re.I)
 VAGUE = frozenset({"12", "21", "22", "22A", "30", "33", "39"})  # whose signs are everyday words
 BESIDE = 2  # sentences from a section in which another may be named for what it asks for
 NAME = 0.75  # share of the words by which a section is called that its name must have
@@ -70,22 +66,22 @@ AKIN = {"30": ("31",), "31": ("30", "24", "33"), "24": ("31", "23"), "23": ("24"
 def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """What is wrong with the sections cited: FOIA Part II and section 2(3)."""
     every = cited(draft)
-    if not any(c.exemption or as_exemption(c) or _REFUSES_FOR_COST.search(c.after) for c in every):
+    if not any(c.exemption or as_exemption(c) or refuses_for_cost(c) for c in every):
         yield Excused("not_applicable", "No section is relied on to keep information back.")
         return
     for one in every:
         if one.exemption is None:
             if as_exemption(one):
                 yield Raised("exemption_wrong.unknown", one.span, {"section": one.name}, sources=("FOIA Part II",))
-            elif one.number in _BESIDE_COST and _REFUSES_FOR_COST.search(one.after):
-                values = {"section": one.name, "name": _BESIDE_COST[one.number], "meant": "section 12", "meant_name": load_exemptions()["12"].name}
+            elif refuses_for_cost(one):
+                values = {"section": one.name, "name": BESIDE_COST[one.number], "meant": "section 12", "meant_name": load_exemptions()["12"].name}
                 yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format("12")))
         elif meant := reason_of_another(draft, one, every):
             values = {"section": one.name, "name": one.exemption.name, "meant": f"section {meant.number}", "meant_name": meant.name}
             yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format(meant.number)))
         elif one.number == "40" and one.parts == ("1",) and one.relied and of_others(draft, one, every):
             yield Raised("exemption_wrong.own_data", one.span, {"section": one.name}, sources=("FOIA section 40(1)", "FOIA section 40(2)"))
-        elif one.relied and NEITHER.get(one.number) in one.parts and len(one.parts) == 1 and not any(_NEITHER.search(said.text) for said in own_words(draft) if together(draft, said, one.said)):
+        elif only_neither(draft, one):
             yield Raised("exemption_wrong.neither", one.span, {"section": one.name}, sources=(ACT.format(one.number),))
         elif strange_reason(draft, one, every):
             yield Raised("exemption_wrong.unsupported", one.span, {"section": one.name, "name": one.exemption.name}, sources=(ACT.format(one.number), "FOIA section 17(1)(c)"))
@@ -100,24 +96,9 @@ def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused
                     values = {"section": f"section {one.number}", "part": part_printed(part)}
                     yield Raised("exemption_wrong.subsection", one.span, values, sources=(ACT.format(one.number),))
                     break
-    yield from _weighed_for_another(draft, every)
+    yield from weighed_for_another(draft, every)
     yield from natures(draft, every)
     yield from needlessly_weighed(draft, every)
-
-
-def _weighed_for_another(draft: Draft, every: tuple[Cited, ...]) -> Iterator[Raised]:
-    """A section under which something is kept back, and another, named nowhere else, whose public-interest test the same answer carries out:
-    one of the two is a slip, the absolute one where one is."""
-    numbers = [c.number for c in every if c.exemption]
-    for test in every:
-        if test.exemption is None or numbers.count(test.number) > 1 or not SAYS_KIND.search(test.said.text) or test.exemption.nature(test.parts) != "qualified":
-            continue
-        kept = [c for c in every if c.relied and c.exemption and c.number != test.number and c.said is not test.said and c.span.start < test.span.start and together(draft, c.said, test.said)]
-        if len({c.number for c in kept}) != 1 or kept[0].number in _PROCEDURE | {"12", "14"} or any(SAYS_KIND.search(s.text) for c in every if c.number == kept[0].number for s in (c.said,)):
-            continue
-        wrong, right = (kept[0], test) if kept[0].exemption and kept[0].exemption.nature(kept[0].parts) == "absolute" else (test, kept[0])
-        values = {"section": wrong.name, "other": right.name}
-        yield Raised("exemption_wrong.two_sections", wrong.span, values, sources=("FOIA section 17(1)(b)",))
 
 
 def part_printed(part: str) -> str:

@@ -18,6 +18,7 @@ from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.agents import marked
+from corpus.source import Span
 
 LEAD = 2  # sentences in which an answer says whether something is held
 NEAR = 3  # sentences in which an answer says why nothing is held
@@ -62,7 +63,7 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from (Raised("conflict.lacking_and_not", one.span, {"denied": refused.text}) for one, text in zip(said, texts, strict=True) if _NOT_EVEN.search(text))
 
 
-def _taken_back(n: int, said: Sequence[Said], after: Sequence[Said], texts: Sequence[str], every: Sequence[Cited], borne: set[object]) -> Said | None:
+def _taken_back(n: int, said: Sequence[Said], after: Sequence[Said], texts: Sequence[str], every: Sequence[Cited], borne: set[Span]) -> Said | None:
     """What in the same matter, or `after` it in the same answer, takes back that nothing is held: a refusal under an exemption, or what past letters gave."""
     whole = _WHOLE.match(texts[n])
     if not whole or any(_ANY_HELD.search(text) for m, text in enumerate(texts) if m != n) or _OF_ELSE.search(said[n].text):

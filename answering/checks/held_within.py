@@ -89,8 +89,8 @@ def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterato
         if not _WE_HOLD_THIS.match(_marked(one.text, names)):
             continue
         looked = any(_LOOKED.search(other.text) for other in said[n + 1 : n + 1 + SEARCH])
-        if none := next((other for m, other in enumerate(said[n + 1 : n + 1 + SEARCH]) if (m < NEXT and _HAS_NO_POSITION.match(_marked(other.text, names))) or (looked and _HAS_NO_POSITION_SAID.search(_marked(other.text, names)))), None):
-            yield Raised("conflict.held_and_not", one.span, {"denied": none.text})
+        if taken_back := next((other for m, other in enumerate(said[n + 1 : n + 1 + SEARCH]) if (m < NEXT and _HAS_NO_POSITION.match(_marked(other.text, names))) or (looked and _HAS_NO_POSITION_SAID.search(_marked(other.text, names)))), None):
+            yield Raised("conflict.held_and_not", one.span, {"denied": taken_back.text})
             continue
         behind = said[n + 1 : n + 1 + SEARCH]
         vain = next((other for other in behind if _IN_VAIN.search(other.text)), None)

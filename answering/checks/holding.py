@@ -70,9 +70,9 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
     settled = {said.span.start for said, verdict, found in weighed(draft, library) if verdict == "conflicts" or (verdict in ("same_wording", "consistent") and _settles(said.text, found[0]))}
     contradicted = {said.span.start for said, verdict, _ in weighed(draft, library) if verdict == "conflicts"}
     borne: dict[int, list[Exchange | None]] = {}  # the past answers that an answer goes on to give again
-    for said, verdict, found in weighed(draft, library):
-        if verdict in ("same_wording", "consistent") and not NOT_HELD.search(said.text):
-            borne.setdefault(id(said.exchange), []).append(found[0].passage.exchange)
+    for each, verdict, found in weighed(draft, library):
+        if verdict in ("same_wording", "consistent") and not NOT_HELD.search(each.text):
+            borne.setdefault(id(each.exchange), []).append(found[0].passage.exchange)
     names = library.body.names
     for exchange in draft.letter.exchanges:
         said = [one for one in draft.sentences if one.exchange is exchange and one.part == "answered"]

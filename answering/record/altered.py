@@ -27,6 +27,7 @@ from index.words import STOP
 
 NEARLY = 75  # match grade from which one word in the place of another is a slip
 TURNED = 60  # match grade of the same words in another order
+FEW = 3  # words by which somebody is named
 FEWEST = 9  # words of a sentence in which one word in the place of another is no other way of putting it
 _SLIPS = {"number": "number", "date": "date", "section": "section", "actor": "actor"}
 _TELLS = {
@@ -58,9 +59,6 @@ def slipped(difference: Difference, names: tuple[str, ...]) -> str:
             if one and one.label == CONTRADICTED and one.reason in _SLIPS and (one.reason != "section" or other_locator(difference)) and (one.reason != "date" or not _dated_too(difference)):
                 return _SLIPS[one.reason]
     return ""
-
-
-FEW = 3  # words by which somebody is named
 
 
 def renamed(difference: Difference, changes: Sequence[Change]) -> bool:
