@@ -71,7 +71,7 @@ _RELIES = re.compile(
     re.I,
 )
 _NOT_RELIED = re.compile(
-    r"\b(?:not|no longer|\w*n['’]t|never|cease[sd]?)\s+(?:to\s+)?(?:\w+\s+){0,2}(?:appl(?:y|ied|ies)\b|rel(?:y|ied|ying)\b|engaged?\b|exempt\b)|^(?:If|"
+    r"\bwould (?:also |indeed )?(?:allow|let|entitle|permit) us to refuse\b|\b(?:not|no longer|\w*n['’]t|never|cease[sd]?)\s+(?:to\s+)?(?:\w+\s+){0,2}(?:appl(?:y|ied|ies)\b|rel(?:y|ied|ying)\b|engaged?\b|exempt\b)|^(?:If|"
     r"Where|Should|When)\b(?![^,]*\bexceed)|\b(?:may|might|could)\s+(?:also\s+)?(?:be\s+(?:exempt|withheld|refused|redacted)|apply)|"
     r"\bconsidered whether\b|\b(?:\d+|(?!the\b|your\b|this\b|that\b)[a-z]+)\s+(?:FOI |of the |of these )?requests?\s+(?:were|was)\b(?! (?:in|made))|\b(?:was|were) (?:used|cited|"
     r"applied|relied on|engaged) (?:in |on )?(?:\d+|[a-z-]+) ?(?:times|cases|requests|occasions|replies|of|and|,)|\bmay not be (?:refused|withheld)\b|"

@@ -26,7 +26,7 @@ TOLD = 2  # sentences that past letters bear out, from which an answer gives wha
 FIRST = 21  # number of the first exemption of Part II
 _WHOLE = re.compile(
     r"^\W*(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|have) (?:it|this|that|these|any of (?:it|this)|(?:this|that|the|the requested|an?) (?:information|data|draft|report|advice|material))\b|<body> (?:hold|holds|have|has) (?:no (?:record|information)s? (?:of|on|about) (?:this|it|that)|none of this)\b|"
-    r"(?:this|it|the information|this information)(?: \w+)? is not held(?: by <body>)?)\W*(?:$|(?=[,;:]))",
+    r"(?:this|it|the information|this information)(?: \w+)? is not held(?: by <body>)?|this is not (?:information|something) (?:that |which )?<body> (?:hold|holds|have|has))\W*(?:$|(?=[,;:]))",
     re.I,
 )
 _WHY = re.compile(
@@ -38,7 +38,7 @@ _ANY_HELD = re.compile(r"<body> (?:do |does |also |can )*(?:hold|holds)\b(?! (?:
 _FIGURES = re.compile(r"\|.*(?:\||\d)")  # a table stands below
 _QUOTES = re.compile(r"[\"“][^\"”]{40,}[\"”]")
 _OF_ELSE = re.compile(r"\b(?:others?|rest|remainder|remaining|else|except|apart from|second|first|third|part)\b", re.I)
-_NOT_EVEN = re.compile(r"<body> (?:do|does) not (?:hold|have) [^.;]*\beven (?:in|inside|within|on)\b", re.I)
+_NOT_EVEN = re.compile(r"<body> (?:do|does) not (?:hold|have) [^.;]*\b(?:even (?:in|inside|within|on)\b|(?:on|in|inside|within) (?:the |its |our )?(?:individual |single |case |paper ){1,2}files\b)", re.I)
 _NO_FILES = re.compile(r"<body> (?:do|does) not (?:hold|have) (?:the |any |these |those )?(?:[\w-]+ ){0,4}?(?P<things>files|records|reports|cases|complaints|letters|forms|folders|documents|entries|tickets|notes)\b", re.I)
 
 

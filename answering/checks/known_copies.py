@@ -22,7 +22,7 @@ from answering.record.said_otherwise import said_otherwise
 from answering.record.subject import subject
 from corpus.source import Span
 
-COPIED = 75  # match grade from which a clause is a copy with something altered
+COPIED, ONE_PLACE = 75, 68  # match grade from which a clause is a copy with something altered, and where it is altered in one place
 FEWEST = 5  # words of such a clause
 SHARED = 2  # words of meaning that a fact must share with a sentence to be compared
 _NAMES = {"number": "known_figure", "date": "known_date", "day": "known_date", "year": "known_date", "section": "known_figure", "negation": "known_denied", "direction": "known_denied", "actor": "known_actor", "modality": "known_bound"}
@@ -49,7 +49,7 @@ def _altered(text: str, fact: str, source: tuple[str, ...], library: Library) ->
     whole = Difference(text, fact)
     beside = list(beside_clauses(whole))
     for one in sorted((whole, *beside), key=lambda difference: -difference.match):
-        if one.match < COPIED or len(words(one.draft)) < FEWEST:
+        if one.match < (ONE_PLACE if one.changes == 1 else COPIED) or len(words(one.draft)) < FEWEST:
             return None
         if not one.changes:
             return None  # says just that

@@ -53,6 +53,23 @@ def of_another_year(day: Day, part: str, every: Sequence[Topic]) -> tuple[Topic,
     return None
 
 
+def named_event(day: Day, text: str, named: Sequence[Topic]) -> tuple[Topic, str] | None:
+    """The fact that gives another day to what is named just before its event: "the Child Focused Courts announced on 7 May 2026"."""
+    when = " ".join(piece for piece in (day.day, day.month, day.year) if piece)
+    told = re.search(rf"\b(?P<name>(?:[A-Z][\w'’-]+ ){{2,6}})(?:which |that )?(?:was |were |has been )?(?P<event>[a-z]+) on {re.escape(when)}\b", text, re.I) if day.day else None
+    name = re.sub(r"^(?:[a-z]\S* )+", "", told["name"]).strip() if told else ""
+    mine = _events(told["event"]) if told else set()
+    if not told or len(name.split()) < FEWEST or not mine:
+        return None
+    for topic in named:
+        if _key(day) in _whole(topic.whole):
+            continue
+        for fact in topic.told:
+            if name.lower() in fact.lower() and _events(fact) & mine and len(_whole(fact)) == 1:
+                return topic, fact
+    return None
+
+
 def since_otherwise(day: Day, text: str, every: Sequence[Topic]) -> tuple[Topic, str] | None:
     """The fact that has the same figure since, or until, another day: "since 1 July 2024 the charge has been £415"."""
     when = " ".join(piece for piece in (day.day, day.month, day.year) if piece)

@@ -103,7 +103,7 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
 
 def _of_time(key: tuple[str, ...]) -> bool:
     """Whether a figure is known by a unit of time alone, of which many things may be so many."""
-    return key[0] == "counted" and set(key[1:]) <= _UNITS
+    return key[0] == "counted" and set(key[1:]) <= _UNITS and "calendar" not in key
 
 
 def _without_charge(text: str) -> re.Match[str] | None:

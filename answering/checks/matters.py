@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _DOTTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+")
 _LEADS_OVER = re.compile(
-    rf"^(?:(?:and )?(?:turning|moving|coming|now|next|then|as|with|in|on|regarding|concerning|dealing|taking|for|your|you|the|to)\b[^.;:]{{0,60}}?\b(?:(?:{_NTH})(?=\s+(?:{_POINT}|one|thing|matter|you|we|i|of)\b|[,.:;]|\s*$)|"
+    rf"^(?!you (?:could|can|may|might|would)\b)(?:(?:and )?(?:turning|moving|coming|now|next|then|as|with|in|on|regarding|concerning|dealing|taking|for|your|you|the|to)\b[^.;:]{{0,60}}?\b(?:(?:{_NTH})(?=\s+(?:{_POINT}|one|thing|matter|you|we|i|of)\b|[,.:;]|\s*$)|"
     rf"(?:{_POINT}|to|\bas to|for)\s+\(?(?:\d{{1,2}}|[a-h]\)|i{{1,3}}\)|iv\)|v\)))\b|(?:{_NTH})[,:]?\s+(?:you|your|of|the|as|for|on|question|point)\b|you (?:also |then |"
     r"further |next |additionally |finally )?(?:asked|ask|wanted|wished|wish|enquired?|requested|sought|raised?)\b)",
     re.I,
@@ -43,6 +43,7 @@ _GOES_ON = re.compile(
 )
 _OF_ANSWER = frozenset("answer response reply a decision outcome yes no none held withheld refused exempt given disclosed".split())
 _OF_A_HEAD = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d{4}|\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}|@|\d\b.*\b[A-Z]{1,2}\d")  # a date, an address, a telephone number
+_OF_A_REQUEST = re.compile(r"\bsections? \d|\bs\.? ?\d\d|\bexempt|\bwithh|\bheld\b|\bhold\b|\benclosed\b|\battached\b|\brequest|\bquestion|\basked\b", re.I)  # a row about one request, and no row of figures
 _PARAGRAPH = re.compile(r"(\d{1,2})\. +(?=[A-Z\"“])")
 RUN = 4  # numbered paragraphs that are a run
 _SHORT = 7  # words that a line of an address or a list has at most
@@ -151,7 +152,9 @@ def _marks(line: Line) -> bool | None:
         return not _SAME.search(text)
     if "|" in text:
         head = text.strip("| ").partition("|")[0]
-        return not (_SAME.search(head) or re.search(r"\b(?:answer|response|reply)\b", head, re.I))
+        if _SAME.search(head) or re.search(r"\b(?:answer|response|reply)\b", head, re.I):
+            return False
+        return True if _LABEL.match(head) or "?" in text or _OF_A_REQUEST.search(text) or len(head.split()) >= _SHORT else None
     if label := _LABEL.match(text):
         rest = text[label.end() :].lstrip(" .:)–—-")
         return not (len(rest.split()) <= HEADING and _SAME.search(rest) and not re.search(r"[.?!]$", rest))

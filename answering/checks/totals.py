@@ -66,7 +66,7 @@ def _of_rows(said: Sequence[Said]) -> Iterator[Raised]:
                 last, above = _CELL.match(cells[column]), [_CELL.match(row[column]) for row in rows if len(row) == len(cells)]
                 figures = [match for match in above[1:] if match] if above and above[0] is None else [match for match in above if match]
                 whole = len(figures) == len(above) - (1 if above and above[0] is None else 0)
-                if last and whole and len(figures) >= FEWEST and sum(map(_value, figures)) != _value(last):
+                if last and whole and len(figures) >= FEWEST and sum(map(_value, figures)) != _value(last) and {_value(match) for match in figures} != {_value(last)}:
                     at = one.text.rindex(cells[column])
                     yield Raised("conflict.total", Span(one.span.start + at, one.span.start + at + len(cells[column])), {"made": f"{sum(map(_value, figures)):,.0f}"})
             rows = []

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(r"(?:^|(?<=[\s\"“]))(?P<item>[(\[]?(?P<n>\d{1,2}|[a-h])
 _NAMED_POINT = re.compile(r"^(?:point|question|request|part|item)\s+\(?(?:\d{1,2}|[a-h])\)?\s*[:–—-]\s+(?=(?-i:[a-z]))(?!section\b)", re.I)
 POINTS = 2  # paragraphs that must begin so
 _OWN_LABEL = re.compile(r"^\(?(?:\d{1,2}|[a-h])[.)]\)?\s+")  # "1. You asked whether ..."
+_ANY_LABEL = re.compile(r"^[(\[]?(?:\d{1,2}|[A-Ha-h]|[IVX]{1,4})[.)\]]\s+(?=[A-Z])")
 _HEADS = re.compile(r"^(?=.{3,70}$)[A-Z0-9][^.?!:;]*[^.?!:;,\s]$")
 _LETTERED = re.compile(r"^[(\[]?(?P<letter>[a-h])[)\]]\s+\S")
 LETTERS = 3  # lines that run from (a) on
@@ -40,8 +41,14 @@ def taken_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _under_headings(blocks: list[Block]) -> list[Block]:
     """The blocks, with the headings marked that stand over "You asked: ..." again and again."""
-    over = [n for n, block in enumerate(blocks[:-1]) if _HEADS.match(block.text) and not block.said and not cue_of(block.text) and (cue := cue_of(blocks[n + 1].text)) and cue.role == "ask" and not cue.whole]
+    over = [n for n, block in enumerate(blocks[:-1]) if _HEADS.match(_ANY_LABEL.sub("", block.text)) and not block.said and not _plays_a_part(block.text) and (cue := cue_of(blocks[n + 1].text)) and cue.role == "ask" and not cue.whole]
     return [replace(block, said="head", heading=True) if n in over else block for n, block in enumerate(blocks)] if len(over) >= POINTS else blocks
+
+
+def _plays_a_part(text: str) -> bool:
+    """Whether a line says itself that a request or an answer stands below it; a label alone, "A. WHO DECIDES", does not."""
+    cue = cue_of(text)
+    return cue is not None and not (cue.role is None and _ANY_LABEL.match(text))
 
 
 def _lettered(blocks: list[Block]) -> list[Block]:
