@@ -14,6 +14,7 @@ from answering.checks import redress_named, to_come
         ("Our qualified person saw the emails and gave an opinion on 13 March 2026.", "13 March 2026"),
         ("Our qualified person saw the emails and gave an opinion on 3 March 2026.", ""),
         ("The report will be published on 13 March 2026.", ""),
+        ("The contract began on 1 November 2023 and ends on 31 October 2027.", ""),
         ("We searched our guidance in March 2027 and found nothing.", "March 2027"),
         ("We searched our guidance in March 2026 and found nothing.", ""),
         ("Our board decided on 18 February 2026, before your request arrived, that it will go on our website in July.", "18 February 2026"),

@@ -93,7 +93,10 @@ def _worked_out(said: Said, draft: Draft, found: Precedent) -> bool:
 def _known_now(text: str, found: Precedent, library: Library) -> bool:
     """Whether every figure that is not the past sentence's is that of a reviewed fact on the same: what holds now."""
     mine, about = _telling(text) - _telling(found.passage.text), set(stems(text))
-    same = _figures(text) - _figures(found.passage.text) == {number(figure.lstrip("£")) for figure in mine}
+    new = _figures(text) - _figures(found.passage.text)
+    if new and any(new <= _figures(fact) and len(about & set(stems(fact))) >= ON_IT for topic in topics(library.body, library.changes) for fact in topic.told):
+        return True  # "lasts for five years", as it has since
+    same = new == {number(figure.lstrip("£")) for figure in mine}
     return bool(mine) and same and any(mine <= _telling(topic.whole) and len(about & set(stems(topic.whole))) >= ON_IT for topic in topics(library.body, library.changes))
 
 

@@ -25,6 +25,7 @@ _OLD_FEE = re.compile(r"£10(?!\d|\.[1-9])")  # of the law of 1998, which the re
 _NO_FEE = re.compile(r"\b(?:no|not a|without an?y?)\b[^.;]{0,20}$", re.I)
 _OF_A_BILL = re.compile(r"\b(?P<kind>clause|section|schedule|part) (?P<n>\d+[A-Z]?) of the (?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) )*)+(?:Bill|Act))\b", re.I)
 _BILL_FIRST = re.compile(r"\b(?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) )*)+(?:Bill|Act)) (?P<kind>clause|section|schedule|part) (?P<n>\d+[A-Z]?)\b")
+_UNTIL_THEN = re.compile(r"\b(?:before|until|up to) (?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d\b")
 _UNITS = frozenset(stems("calendar working core days weeks months years hours minutes within"))
 SHARED = 2  # words of meaning that a fact must share with a sentence that gives so many days
 _OF_EDITION = re.compile(r"\b((?:19|20)\d\d) edition\b|\bedition\b[^,;()]{0,40}?\b((?:19|20)\d\d)\b")
@@ -97,6 +98,8 @@ def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
                 yield Raised("conflict.known_figure", Span(said.span.start + unpaid.start(), said.span.start + unpaid.end()), {"known": charged}, sources=topic.source)
         for start, end, value, keys in _figures(text):
             values = {figure: fact for fact in topic.told for *_, figure, theirs in _figures(DATE.sub(" ", fact)) if (both := keys & theirs) and (not all(_of_time(key) for key in both) or len(about & set(stems(fact)) - _UNITS) >= SHARED)}
+            if _UNTIL_THEN.search(said.text) and any(match[0] in topic.whole for match in DATE.finditer(said.text)):
+                continue  # "a licence granted before 1 April 2022 ran for three years"
             if values and value not in values and len(values) == 1 and value not in {figure for *_, figure, _ in _figures(topic.whole)}:
                 yield Raised("conflict.known_figure", Span(said.span.start + start, said.span.start + end), {"known": next(iter(values.values()))}, sources=topic.source)
 

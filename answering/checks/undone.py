@@ -22,7 +22,7 @@ _AGREES = r"\b(?:has|have|had) (?:consented|agreed) to (?:its|the|their|this|us)
 _UNDOES = {
     number: re.compile(pattern, re.I)
     for number, pattern in {
-        "12": r"\bwould not (?:cost|take|need) more\b|\blimit\b[^.;£]{0,30}\b(?:is|was) not (?:£|\d)|\b(?:does|would|will|do) not exceed (?:the|that|this) (?:\w+ ){0,2}limit\b|\b(?:which|that|this|it) (?:is|would be) (?:well |just )?(?:below|within|under) the (?:\w+ )?limit\b",
+        "12": r"\bwould not (?:cost|take|need) more\b|\blimit\b[^.;£]{0,30}\b(?:is|was) not (?:£|\d)|\b(?:does|would|will|do) not exceed (?:the|that|this) (?:\w+ ){0,2}limit\b",
         "14": r"\b(?:do|does) not (?:consider|think|regard|find|believe)\b[^.;]{0,40}\bvexatious|\bis not (?:\w+ )?vexatious\b",
         "21": r"\b(?:will be|to be|intend\w* to|decided to|plan\w* to|due to be|going to) publish\w*\b|\b(?:is|are) not (?:\w+ )?(?:available|accessible|published)\b",
         "22": r"\b(?:is|are|has been|have been|was|were) (?:already |all |now )?published (?:at|on) (?!\d)|\byou can (?:already )?(?:reach|find|see|read) (?:it|them) (?:already|there|online|on)\b|\b(?:is|are) already (?:\w+ )?(?:published|available|accessible)\b|\b(?:do|does|did) not (?:intend|plan|propose|mean) to publish|\b(?:no|without (?:a|any)) (?:plans?|intention|decision|view) (?:\w+ )?(?:to|of) publi\w+|\bwill not be published\b|\bnot held with a view to\b|\b(?:would be|is) (?:not|un) ?reasonable\b[^.;]{0,30}\b(?:withhold|keep|wait)|\bnever be published\b",
@@ -31,7 +31,7 @@ _UNDOES = {
         "40": r"\bdisclosure (?:of \w+ )?would (?:therefore |also )?(?:be fair|not (?:be unfair|breach|contravene|be contrary))\b|\bwould (?:therefore |also )?not (?:breach|contravene) (?:the |any |a )?(?:\w+ )?(?:data protection )?principle|\b(?:is|are) not (?:\w+ )?personal data\b|\bowes? (?:them |her |him )?no duty of confidence\b|\b(?:would|will|can) (?:(?!not|never)\w+ )?expect (?:it|them|this|these|their \w+|such \w+) to be (?:published|disclosed|made public|released)\b"
         rf"|{_AGREES}",
         "41": rf"\bnot (?:given|provided|supplied|obtained|received|sent|passed)\b[^.;]{{0,40}}\bin confidence\b|\b(?:no|not under a|not owe a) (?:duty|obligation) of confiden\w+|\bwould not be (?:an )?actionable\b|{_AGREES}",
-        "42": r"\bprivilege\b[^.;,]{0,20} (?:has|had|was|is) (?:(?!not|never)\w+ )?(?:been )?waived\b|\b(?:has|have|had) (?:since |already )?waived (?:that |this |the |its |our |legal )?(?:professional )?privilege\b|\b(?:is|was|are|were) not (?:\w+ )?(?:privileged|confidential)\b|\bnot (?:\w+ )?(?:covered|protected) by (?:legal )?(?:professional )?privilege\b",
+        "42": r"\bprivilege\b[^.;,]{0,20} (?:has|had|was|is) (?:(?!not|never)\w+ )?(?:been )?waived\b|\b(?:has|have|had) (?:since |already )?waived (?:that |this |the |its |our |legal )?(?:professional )?privilege\b|\b(?:it|this|they|these|(?:the|this|that|our) (?:advice|notes?|documents?|e-?mails?|correspondence|communications?)) (?:is|was|are|were) not (?:\w+ )?(?:privileged|confidential)\b|\bnot (?:\w+ )?(?:covered|protected) by (?:legal )?(?:professional )?privilege\b",
         "43": rf"{_NO_HARM}|{_AGREES}|\b(?:is|are) not (?:\w+ )?commercially sensitive\b",
         **dict.fromkeys(("24", "26", "27", "28", "29", "31", "33"), _NO_HARM),
     }.items()

@@ -18,7 +18,7 @@ _DENIES = re.compile(r"\b(?:do|does|did|is|are|was|were|may|must|will|can|could|
 _NOT = re.compile(r"\b(?:not|no|never|without|nor)\b|n['’]t\b", re.I)
 _ALTERNATIVES = re.compile(r"\bor\b|\?[^?]*\?", re.I)
 _YES_OR_NO = re.compile(r"\W*(?:\w{1,2}[.)]\s+)?(?:do|does|did|is|are|was|were|can|could|may|must|will|would|should|has|have|had)\b|[^?]*\b(?:asked|confirm|say|tell (?:me|us)|know) (?:whether|if)\b", re.I)
-_TURNS = re.compile(r"\b(?:but|however|although|though|except|unless|only|always|all)\b", re.I)
+_TURNS = re.compile(r"\b(?:if|where|but|however|although|though|except|unless|only|always|all)\b", re.I)
 _LIGHT = frozenset(stems("have hold be make take use give keep get"))
 
 

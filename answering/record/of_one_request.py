@@ -17,6 +17,8 @@ _SECTION = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+)\b[^.;]{0,40}\bsecti
 _KEPT = re.compile(r"\b(?:is|are|being|been) (?:\w+ )?(?:exempt|withheld)\b", re.I)
 _NOT_GIVEN = re.compile(r"\b(?:not|never) (?:\w+ )?(?:disclos|releas|provid|publish)\w*|\b(?:exempt|withheld)\b", re.I)
 _OURS = re.compile(r"\b(?:we|i) (?:hold|have|are|am)\b", re.I)  # tells of this reply
+_BALANCED = re.compile(r"\blegitimate interests?\b", re.I)
+_COUNTED_THEN = re.compile(r"\bin (?:19|20)\d\d(?:[-/–]\d{2,4})?,? .*\b\d[\d,]*\b", re.I)  # what was counted in a year is no rule
 _SAME_WORDS = 60  # match grade below which two refusals have only their kind in common
 
 
@@ -28,6 +30,8 @@ def of_one_request(draft: str, past: str, match: int) -> bool:
     >>> of_one_request("The court makes the decision.", "The court does not make the decision.", 80)
     False
     """
+    if match < _SAME_WORDS and (_BALANCED.search(draft) or (_COUNTED_THEN.search(draft) and not re.search(r"\d", past))):
+        return True
     if match < NEARLY and _SECTION.search(draft) and _SECTION.search(past):
         return True
     if match < COPIED and any(pattern.search(draft) and pattern.search(past) for pattern in (_KIND, _WEIGHS, _NARROWS)):
