@@ -274,3 +274,73 @@ def test_a_count_beside_the_words_that_keep_it_back_is_grave(library):
     said = "There was just the one. I can't give you any more detail, because with so few of them somebody could work it out."
     found = findings(letter(said, "How many discrimination complaints did you uphold?"), library, personal.CHECKS, "small_number")
     assert [f.severity for f in found] == ["warning"]
+
+
+TABLED = f"""Our ref: CAF 26-12
+
+4 March 2026
+
+Dear Ms Applecross
+
+We have handled your request under the Freedom of Information Act 2000. The table shows what you asked for. The full answers are below it.
+
+| Question | You asked for | Outcome |
+|---|---|---|
+| Q1 | What changed for officers in April | Given |
+| Q2 | The number of berths | Section 40(2) |
+
+Q1
+
+Officers have followed the new rules since 1 April 2025. That has not changed.
+
+Q2
+
+There were 14 berths. The exact number of users is withheld under section 40(2).
+
+{END}"""
+SHOUTED = f"""Our ref: CAF 26-12
+
+4 March 2026
+
+Dear Ms Applecross
+
+This is our reply to your request under the Freedom of Information Act 2000.
+
+A. WHO DECIDES
+
+You wrote: "Who has the final say?"
+
+It is the court, and not Cafcass, that makes decisions about contact.
+
+B. THE BERTHS
+
+You wrote: "How many berths are there?"
+
+There are 14 berths.
+
+{END}"""
+TOLD = f"""4 March 2026
+
+Dear Ms Applecross
+
+Thank you for your request, which we received on 11 February 2026. You asked which rules borrowers must follow now, what happens when one breaks them, and for the legal advice.
+
+The rules. The Standard replaced the Handbook on 1 September 2021. It applies to every loan.
+
+The legal advice. We hold no advice on this.
+
+{END}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (TABLED, ["What changed for officers in April", "The number of berths"]),
+        (SHOUTED, ['"Who has the final say?"', '"How many berths are there?"']),
+        (TOLD, ["which rules borrowers must follow now, what happens when one breaks them, and for the legal advice."]),
+    ],
+)
+def test_requests_in_a_table_below_a_heading_and_in_a_sentence(library, text, asked):
+    draft = drafted(text, library.body)
+    assert [draft.letter.asked(exchange) for exchange in draft.letter.exchanges] == asked
+    assert all(exchange.answered for exchange in draft.letter.exchanges)

@@ -16,6 +16,7 @@ from corpus.anatomy.parts import SALUTATION, SIGN_OFF, Parts
 from corpus.anatomy.purpose import purpose_of, speaks_of_procedure
 from corpus.anatomy.reported import reported_request
 from corpus.anatomy.restated import restated
+from corpus.anatomy.tabled import tabled_requests
 from corpus.anatomy.turns import turns
 from corpus.anatomy.voice import requester_odds
 from corpus.exchange import Exchange
@@ -59,6 +60,8 @@ def exchanges_of(blocks: Sequence[Block], where: Parts, starts: Sequence[int], t
             found, order = with_thread, whole
     if not found and reported:
         found, order = [reported], range(len(blocks))
+    if len(tabled := tabled_requests(blocks, where)) > len(found):
+        found, order = tabled, range(len(blocks))
 
     def spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
         at = [(order[piece.block], piece) for piece in pieces]
