@@ -319,7 +319,7 @@ You wrote: "How many berths are there?"
 There are 14 berths.
 
 {END}"""
-TOLD = f"""4 March 2026
+IN_A_SENTENCE = f"""4 March 2026
 
 Dear Ms Applecross
 
@@ -337,7 +337,7 @@ The legal advice. We hold no advice on this.
     [
         (TABLED, ["What changed for officers in April", "The number of berths"]),
         (SHOUTED, ['"Who has the final say?"', '"How many berths are there?"']),
-        (TOLD, ["which rules borrowers must follow now, what happens when one breaks them, and for the legal advice."]),
+        (IN_A_SENTENCE, ["which rules borrowers must follow now, what happens when one breaks them, and for the legal advice."]),
     ],
 )
 def test_requests_in_a_table_below_a_heading_and_in_a_sentence(library, text, asked):
