@@ -26,7 +26,7 @@ TOLD = 2  # sentences that past letters bear out, from which an answer gives wha
 FIRST = 21  # number of the first exemption of Part II
 _WHOLE = re.compile(
     r"^\W*(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|have) (?:it|this|that|these|any of (?:it|this)|(?:this|that|the|the requested|an?) (?:information|data|draft|report|advice|material))\b|<body> (?:hold|holds|have|has) (?:no (?:record|information)s? (?:of|on|about) (?:this|it|that)|none of this)\b|"
-    r"(?:this|it|the information|this information)(?: \w+)? is not held(?: by <body>)?|this is not (?:information|something) (?:that |which )?<body> (?:hold|holds|have|has))\W*(?:$|(?=[,;:]))",
+    r"(?:this|it|the information|this information)(?: \w+)? is not held(?: by <body>)?|(?:this|it|that) is not (?:information|something) (?:that |which )?<body> (?:hold|holds|have|has))\W*(?:$|(?=[,;:]))",
     re.I,
 )
 _WHY = re.compile(
