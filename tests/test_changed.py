@@ -17,6 +17,7 @@ COURT = '"It is the court, and not Cafcass, that makes decisions about contact."
         (f"Our position has not changed since our letter CAF 15-67 of 11 May 2015, which said: {COURT}", False),
         (f"Our position has changed since our letter CAF 15-67 of 11 May 2015, which said: {COURT} The law now speaks of child arrangements.", False),
         ("The regulator has changed since 2018. Anyone can write to it.", False),
+        ("We cannot confirm that the rule has changed yet. It is the court, and not Cafcass, that makes decisions about contact.", False),
         ("We do not know whether that has changed. It is the court, and not Cafcass, that makes decisions about contact.", False),
     ],
 )

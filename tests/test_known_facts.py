@@ -45,7 +45,8 @@ def wrong(said: str, library) -> list[str]:
         ("The Domestic Abuse Practice Policy was published on 19 October 2024, and the revised version took its place on 28 January 2025.", "19 October 2024"),
         ("In the edition of the Operating Framework that was consulted on in July 2019, the duty is in section 5.41.", "July 2019"),
         ("In 2016 we named the 2014 edition of our Operating Framework.", ""),
-        ("In 2016 we named the 2015 edition of our Operating Framework.", "2015"),
+        ("In 2016 we named the 2011 edition of our Operating Framework.", "2011"),
+        ("In the 2016 edition of the Operating Framework you would find this in another place.", ""),
         ("We looked on 2 December 2025 through our files.", ""),  # about nothing that the files speak of
         ("The letter says “on 2 December 2018 Social Work England took over from the HCPC”.", ""),  # a quotation is looked at elsewhere
     ],

@@ -16,7 +16,7 @@ from answering.library import Library
 NEXT = 1  # sentences beside it in which it may be told how
 _CHANGED = re.compile(r"\b(?:position|answer|view|practice|policy|approach|rule|stance|situation|that|this|it) (?:has|have) (?:since )?changed\b", re.I)
 _TELLS_HOW = re.compile(r"\b(?:now|today|no longer|new(?:ly|er)?|replaced|took (?:over|the place)|became|become|renamed|instead|from (?:\w+ )?20\d\d|since (?:\d|20\d\d|[A-Z]\w+ 20\d\d|then)|current(?:ly)?|present(?:ly)?|at the time|then in)\b", re.I)
-_MUCH = re.compile(r"\b(?:not|never|nothing|neither|no|whether|if|little|may|might|hardly)\b|n['’]t\b", re.I)
+_MUCH = re.compile(r"\b(?:cannot|confirm|not|never|nothing|neither|no|whether|if|little|may|might|hardly)\b|n['’]t\b", re.I)
 
 
 def changed(draft: Draft, library: Library) -> Iterator[Raised]:

@@ -19,6 +19,7 @@ from answering.findings import Raised
 from answering.library import Library
 from answering.record.agents import marked
 from corpus.source import Span
+from corpus.statements import NOT_HELD
 
 LEAD = 2  # sentences in which an answer says whether something is held
 NEAR = 3  # sentences in which an answer says why nothing is held
@@ -36,6 +37,7 @@ _WHY = re.compile(
 )
 _ANY_HELD = re.compile(r"<body> (?:do |does |also |can )*(?:hold|holds)\b(?! (?:no|none|nothing|neither)\b)|\b(?:is|are) (?:also )?held\b", re.I)
 _FIGURES = re.compile(r"\|.*(?:\||\d)")  # a table stands below
+_HAS_NONE = re.compile(r"\b(?:have|has|had|hold|holds|held) no\b|\b(?:do|does|did) not have\b", re.I)
 _QUOTES = re.compile(r"[\"“][^\"”]{40,}[\"”]")
 _OF_ELSE = re.compile(r"\b(?:others?|rest|remainder|remaining|else|except|apart from|second|first|third|part)\b", re.I)
 _NOT_EVEN = re.compile(r"<body> (?:do|does) not (?:hold|have) [^.;]*\b(?:even (?:in|inside|within|on)\b|(?:on|in|inside|within) (?:the |its |our )?(?:individual |single |case |paper ){1,2}files\b)", re.I)
@@ -74,7 +76,7 @@ def _taken_back(n: int, said: Sequence[Said], after: Sequence[Said], texts: Sequ
         return None if _OF_ELSE.search(refused.text) else refused
     if any(_WHY.search(text) for text in (texts[n][whole.end() :], *texts[:n], *texts[n + 1 :], *(one.text for one in after[:NEAR]))):
         return None
-    told = [one for one in rest if one.span in borne]
+    told = [one for one in rest if one.span in borne and not NOT_HELD.search(one.text) and not _HAS_NONE.search(one.text)]
     quoted = next((one for one in told if _QUOTES.search(one.text)), None)
     return quoted or (told[0] if len(told) >= TOLD else None)
 

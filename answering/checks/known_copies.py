@@ -14,6 +14,7 @@ from answering.checks.check import Check
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
+from answering.record.agents import marked
 from answering.record.copies import beside_clauses
 from answering.record.difference import Difference, words
 from answering.record.put_otherwise import only_put_otherwise
@@ -26,6 +27,10 @@ COPIED, ONE_PLACE = 75, 68  # match grade from which a clause is a copy with som
 FEWEST = 5  # words of such a clause
 SHARED = 2  # words of meaning that a fact must share with a sentence to be compared
 _NAMES = {"number": "known_figure", "date": "known_date", "day": "known_date", "year": "known_date", "section": "known_figure", "negation": "known_denied", "direction": "known_denied", "actor": "known_actor", "modality": "known_bound"}
+_OWN = {"<body>", "<team>", "<worker>"}
+_MODAL = re.compile(r"\b(?:must|may|can|should|shall|will|have to|has to|need|free to|able to|duty)\b", re.I)
+_SAME, _UNCHANGED = re.compile(r"\bsame\b", re.I), re.compile(r"\bnot changed\b|\bunchanged\b", re.I)
+_FIGURES = re.compile(r"\d[\d,.]*\d|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _TO_STAFF = re.compile(r"(?:do not|never|ask|look|check|present|leave|use|link|treat|cite|give|neither)\b", re.I)
 
@@ -54,9 +59,25 @@ def _altered(text: str, fact: str, source: tuple[str, ...], library: Library) ->
         if not one.changes:
             return None  # says just that
         reason = said_otherwise(one, whole, library)
+        if not _tells_apart(reason, one, text, library.body.names):
+            continue
         if (name := _NAMES.get(reason)) and not only_put_otherwise(reason, one, whole, beside, library.changes):
             return name, one.draft, fact, source
     return None
+
+
+def _tells_apart(reason: str, one: Difference, text: str, names: tuple[str, ...]) -> bool:
+    """Whether a difference from a fact is one: not the body for its own team, a "must" for how it is done, the same said the other way round, or a
+    figure that stands elsewhere in the sentence."""
+    if reason == "actor":
+        return one.changes == 1 and not set(re.findall(r"<\w+>", " ".join(marked(" ".join(side), names) for swap in one.swaps for side in swap))) <= _OWN
+    if reason == "modality":
+        return bool(_MODAL.search(one.past))
+    if reason == "negation":
+        return not (_SAME.search(one.past) and _UNCHANGED.search(one.draft))
+    if reason == "number":
+        return not set(_FIGURES.findall(one.past)) <= set(_FIGURES.findall(text))
+    return True
 
 
 def _span(said: Said, clause: str) -> Span:

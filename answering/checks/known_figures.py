@@ -28,6 +28,7 @@ _BILL_FIRST = re.compile(r"\b(?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) 
 _UNTIL_THEN = re.compile(r"\b(?:before|until|up to) (?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d\b")
 _UNITS = frozenset(stems("calendar working core days weeks months years hours minutes within"))
 SHARED = 2  # words of meaning that a fact must share with a sentence that gives so many days
+_OF_LETTERS = re.compile(r"(?:letters? of|used in)[^,;()]*?\b((?:19|20)\d\d)\b|(?<=and )((?:19|20)\d\d)\b")
 _OF_EDITION = re.compile(r"\b((?:19|20)\d\d) edition\b|\bedition\b[^,;()]{0,40}?\b((?:19|20)\d\d)\b")
 _EDITION = re.compile(r"\b(?:the|that|its|our|a) (?P<year>(?:19|20)\d\d) edition\b")
 _DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")
@@ -76,7 +77,7 @@ def of_an_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
         for topic in here:
             facts = [fact for fact in topic.told if re.search(r"\bedition\b", fact)]
             years = {year for fact in facts for found in _OF_EDITION.finditer(fact) for year in found.groups() if year}
-            if years and match["year"] not in years:
+            if years and match["year"] not in years and not any(match["year"] in found for found in _OF_LETTERS.findall(topic.whole)):
                 yield Raised("conflict.known_date", Span(said.span.start + match.start("year"), said.span.start + match.end("year")), {"known": facts[0]}, sources=topic.source)
                 return
 

@@ -55,7 +55,7 @@ _REFUSES = re.compile(r"exempt|withh[eo]ld|redact|refus|suppress|keep\w* (?:it|t
                       r"provid|suppl|send|hand|publish|let you|answer|comply|have (?:it|that|this|them|those))|left out|taken out|removed|struck out|blanked", re.I)
 _AFTER = re.compile(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d[^.:;]{0,90}(?::|;|\s[–—-])\s(?!it |they |this |section|s\.?\d|the \w+ (?:data protection )?principles?\b)\w+ \w+ \w+", re.I)
 _SO = re.compile(r", (?:and )?so (?:it|they|we|this|that|the \w+)\b", re.I)  # what stands before it is the reason
-_CONCLUDES_SO = re.compile(r"\W*(?:(?:we|i) (?:are |am )?)?(?:therefore|accordingly|so|thus|for (?:this|that|these|those) reasons?|that is why|this|it|they|these|those|both)\b|[^.;]{0,60}\btherefore\b", re.I)
+_CONCLUDES_SO = re.compile(r"\W*(?:(?:we|i) (?:are |am )?)?(?:therefore|accordingly|so|thus|for (?:this|that|these|those) reasons?|that|this|it|they|these|those|both)\b|[^.;]{0,60}\btherefore\b", re.I)
 _PARENTHESES = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 _WE_HOLD = re.compile(r"\W*(?:yes, )?(?:we|i|the \w+|[A-Z]\w+) (?:do |does )?(?:also |indeed )?(?:hold|holds)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")

@@ -96,18 +96,3 @@ def short_counts(draft: Draft) -> Iterator[Short]:
     answered = next(n for n in range(20) if n + 1 not in borne)
     if 0 < answered < asked and len(draft.letter.exchanges) < asked:
         yield Short(span, asked, answered)
-
-
-def long_series(draft: Draft) -> Iterator[Short]:
-    """Where the letter counts fewer requests than it numbers and answers, from the first to the last without a gap."""
-    below = min((span.start for exchange in draft.letter.exchanges for span in exchange.answered), default=len(draft.text))
-    counted = next((match for match in _COUNT.finditer(draft.text, 0, below)), None)
-    if not counted:
-        return
-    number = counted["n"].lower()
-    asked = int(number) if number.isdigit() else CARDINALS.index(number) + 1
-    labels = [exchange.label.lower() for exchange in draft.letter.exchanges if exchange.answered]
-    series = next((row[: len(labels)] for row in ([str(n) for n in range(1, 30)], list("abcdefghijklmnop")) if labels == row[: len(labels)]), None)
-    if series and len(series) > asked:
-        yield Short(Span(*counted.span()), asked, len(series))
-

@@ -10,7 +10,7 @@ from answering.checks.evasive import evasive
 from answering.checks.fine_words import EACH
 from answering.checks.gaps import Gap, gaps
 from answering.checks.matters import Line, lines_of, matter_of
-from answering.checks.recital import long_series, short_counts, unreached_items
+from answering.checks.recital import short_counts, unreached_items
 from answering.checks.recited import recites, unreached
 from answering.checks.unanswered import unanswered
 from answering.draft_text import Draft
@@ -86,8 +86,6 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
     if not none and not recited and not by_layout:
         for short in counts:
             yield Raised("unanswered_request.count", short.span, {"asked": str(short.asked), "answered": str(short.answered)}, sources=_DUTY)
-    for more in long_series(draft):
-        yield Raised("conflict.request_count", more.span, {"asked": str(more.asked), "answered": str(more.answered)})
     for exchange in draft.letter.exchanges:
         for span in _passed_over(draft, exchange, bool(recited or none or by_layout)):
             if not any(one.start < span.end and span.start < one.end for one in (*none, *(gap.request for gap in by_layout if gap.request))):

@@ -19,7 +19,7 @@ _DONE = re.compile(
     re.I,
 )
 _BESIDE_REQUEST = re.compile(r",? (?:which (?:is|was) |that is |well |some \w+ |shortly )?(?P<which>before|after) (?:we (?:had )?(?:received|got|had) your (?:request|e-?mail|letter)|(?:you (?:sent|made|wrote)|your (?:request|e-?mail|letter) (?:arrived|came|reached|was (?:received|made|sent))|you asked))\b", re.I)
-_YET = re.compile(r"\b(?:will|would|shall|is to|are to|due|intend\w*|plan\w*|expect\w*|schedul\w*|propos\w*|until|before|from|if|should|may|can|must|to be|be published|be released|set for|ends?|expires?|runs|lasts?|begins|starts|(?:with a|a) view to|deadline|applications?|issued|effect|force)\b", re.I)
+_YET = re.compile(r"\b(?:will|would|shall|is to|are to|due|intend\w*|plan\w*|expect\w*|schedul\w*|propos\w*|until|before|from|if|should|may|can|must|to be|be published|be released|set for|decided to|agreed to|ends?|expires?|runs|lasts?|begins|starts|(?:with a|a) view to|deadline|applications?|issued|effect|force)\b", re.I)
 
 
 _IN_MONTH = re.compile(rf"\b(?:searched|looked|asked|checked|found|counted|wrote|met|decided|held|closed|ended|began|replied|answered|went through)\b[^.;,]{{0,60}}\bin (?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)\b", re.I)

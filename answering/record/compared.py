@@ -112,7 +112,7 @@ def _renamed(sentence: str, past: str, library: Library) -> bool:
 
 def _shortened(found: Found, near: float) -> bool:
     """Whether a sentence is a past one with some of it left out, and one thing in it exchanged: "in order that the court may take"."""
-    return found.difference.match >= HALVED and near >= STRONG and len(found.difference.swaps) == 1 and sum(len(side) for side in found.difference.swaps[0]) <= FEW
+    return found.reason in ("actor", "modality", "negation") and found.difference.match >= HALVED and near >= STRONG and len(found.difference.swaps) == 1 and sum(len(side) for side in found.difference.swaps[0]) <= FEW
 
 
 def _named_or_turned(found: Found, sentence: str, passage: Passage, near: float, library: Library) -> bool:
