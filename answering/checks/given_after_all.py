@@ -31,7 +31,7 @@ _WHOLE = re.compile(
     re.I,
 )
 _WHY = re.compile(
-    r"\b(?:search\w*|look(?:ed|ing)|asked|checked|went through|enquir\w*|found (?:no|none|nothing)|no (?:\w+ ){0,2}(?:field|code|category|heading|list|log|register|record|note|document|file|paper)s?|not (?:\w+ ){0,2}(?:record|count|collect|kept|keep|requir|need|ask|appear|mention|list|know|written|exist)\w*|does not (?:say|have|give|cover|contain)|never|destroy\w*|delet\w*|same (?:answer|reply|response)|(?:said|was|is|answered) the same|"
+    r"\b(?:search\w*|look(?:ed|ing)|asked|checked|went through|enquir\w*|found (?:no|none|nothing)|(?:have|has|holds?) no\b|no (?:\w+ ){0,2}(?:field|code|category|heading|list|log|register|record|note|document|file|paper)s?|not (?:\w+ ){0,2}(?:record|count|collect|kept|keep|requir|need|ask|appear|mention|list|know|written|exist)\w*|does not (?:say|have|give|cover|contain)|never|destroy\w*|delet\w*|same (?:answer|reply|response)|(?:said|was|is|answered) the same|"
     r"matter for|nearest|closest|may help|help you|to help|of interest|useful|however|although|instead|elsewhere|may be held|hold\w* by (?:the|another)|another (?:body|authority|organisation)|by (?:them|others)|recorded information|already recorded|create|ceased|before we|no longer|only (?:from|since|after)|began)\b|n['’]t\b",
     re.I,
 )
