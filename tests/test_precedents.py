@@ -219,6 +219,7 @@ SAME = [
     "The Customer Service Team will decide whether they are drawn to the attention of the court.",
     "Please see section 2.40 – 2.42 of the Cafcass Operating Framework.",
     "Cafcass practitioners are required to assess risk in two ways.",
+    "When we were asked this before (our reply CAF 16-84, to a request of 16 June 2016), we explained that advice and recommendations provided by Cafcass practitioners to the court are case specific, based on the practitioner's professional assessment of the child's welfare.",
 ]  # fmt: skip
 ELSE = [  # another subject, or another year
     "The council sold 41 gritting lorries in March.", "In 2017/18 we received 1,240 complaints about officers.", "In 2021, 41 practitioners asked for tools.",
