@@ -220,6 +220,7 @@ SAME = [
     "Please see section 2.40 – 2.42 of the Cafcass Operating Framework.",
     "Cafcass practitioners are required to assess risk in two ways.",
     "When we were asked this before (our reply CAF 16-84, to a request of 16 June 2016), we explained that advice and recommendations provided by Cafcass practitioners to the court are case specific, based on the practitioner's professional assessment of the child's welfare.",
+    "Cafcass makes recommendations to the court for how a child's welfare and best interests can be promoted and safeguarded in time, and it does not affect anybody's fees.",
 ]  # fmt: skip
 ELSE = [  # another subject, or another year
     "The council sold 41 gritting lorries in March.", "In 2017/18 we received 1,240 complaints about officers.", "In 2021, 41 practitioners asked for tools.",

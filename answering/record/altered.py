@@ -43,6 +43,7 @@ _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _WHEN_IF = re.compile(r"\bwhen\b[^,;.]* if\b", re.I)
 _PRONOUNS = frozenset("it they this that these those one ones he she".split())
 _LETTER_WORDS = (frozenset("part question request item point query".split()), frozenset("concluded decided found determined judged".split()), frozenset("disclosure release publication releasing disclosing".split()), frozenset("withholding maintaining keeping".split()))  # of any reply, one for another
+_WHOSE = frozenset("this that your the our".split())
 _NOTS = frozenset("not no never none neither nor cannot".split())
 _SMALL = frozenset("for on about of as to in at with".split())
 _RELATIONS = frozenset("before after since until within during first last more less fewer next previous both either".split())  # of these there is no new name
@@ -150,8 +151,8 @@ def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ..
 
 
 def only_letter_words(difference: Difference) -> bool:
-    """Whether all that differs is a word of any reply for another: "to answer this part" for "to answer this question"."""
-    return bool(difference.swaps) and difference.changes == len(difference.swaps) and all(any({*mine} <= group and {*theirs} <= group for group in _LETTER_WORDS) for mine, theirs in difference.swaps)
+    """Whether all that differs is a word of any reply for another: "to answer this part" for "to answer your question"."""
+    return bool(difference.swaps) and difference.changes == len(difference.swaps) and all(any(all({*side} - _WHOSE and {*side} - _WHOSE <= group for side in (mine, theirs)) for group in _LETTER_WORDS) for mine, theirs in difference.swaps)
 
 
 def _same_scope(difference: Difference) -> bool:

@@ -46,6 +46,7 @@ _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
 _DENIES = frozenset("not no never".split())
 _SOME = frozenset("a an the any some every each all this such".split())
 _NOTS = _DENIES | frozenset("do does did".split())
+_AND_IT = re.compile(r",?\s+(?:and|but) (?:it|they|this|that|these|we|you) ", re.I)
 _JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
 DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?!edition|version|text|guide)(?P<rest>.+)", re.S | re.I)
 TITLE = re.compile(r"\b[A-Z][\w'’]+(?: (?:(?:of|and|for|the|&) )*[A-Z][\w'’]+)+")
@@ -85,7 +86,7 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     if leans and _held_after_all(sentence, passage.text) and not (_given(passage) and NOT_HELD.search(passage.text) and says_no_more(sentence)):
         return Found(whole, "conflicts", "negation")
     for difference in beside:
-        if any(_says_more(difference, clause) for clause in beside if clause.match >= COPIED and clause.run >= SPEAKS and clause.edits[-1][0] == "equal"):
+        if any(_says_more(difference, clause) for clause in beside if clause.match >= COPIED and clause.run >= SPEAKS and clause.edits[-1][0] == "equal") or any(_goes_on(difference, clause) for clause in beside):
             continue
         if (leans or _on_one_point(difference, meaning)) and (reason := said_otherwise(difference, whole, library)) and not only_put_otherwise(reason, difference, whole, beside, library.changes):
             return Found(difference, "conflicts", reason)
@@ -104,6 +105,15 @@ def _says_more(difference: Difference, clause: Difference) -> bool:
     nearly_all = difference.draft in clause.draft or (clause.draft in difference.draft and len(words(clause.draft)) >= WITHIN * len(words(difference.draft)))
     beyond = difference.past.replace(clause.past, " ") if clause.past in difference.past and nearly_all else ""
     return len(words(beyond)) > 1 and not any(word.text in CONDITION_WORDS for word in words(beyond)) and not NOT_HELD.search(beyond)
+
+
+def _goes_on(difference: Difference, clause: Difference) -> bool:
+    """Whether a draft's sentence goes on, about something else, behind a copy of all that the past one says:
+    ", and it does not override their rights"."""
+    if clause.match < NEARLY or len(words(clause.past)) < WITHIN * len(words(difference.past)) or clause.draft not in difference.draft:
+        return False
+    beyond = difference.draft.partition(clause.draft)[2]
+    return bool(_AND_IT.match(beyond)) and len(subject(beyond)) > 1 and len(subject(beyond) & subject(difference.past)) <= len(subject(beyond)) / 3
 
 
 def _without_one_place(whole: Difference) -> Difference:
@@ -156,7 +166,7 @@ def beside_clauses(whole: Difference) -> Iterator[Difference]:
     with two words of substance in common."""
     sentence, past = whole.draft, whole.past
     yield from (one for one in (whole.trimmed or whole, whole.within) if one)
-    mine, theirs = (dict.fromkeys([text, *(_JOINS.sub("", part) for part in _CLAUSES.split(text) if len(words(part)) >= 4)]) for text in (sentence, past))
+    mine, theirs = (dict.fromkeys([text, _AND_IT.split(text)[0], *(_JOINS.sub("", part) for part in _CLAUSES.split(text) if len(words(part)) >= 4)]) for text in (sentence, past))
     for one in mine:
         for other in theirs:
             if (one, other) != (sentence, past) and len(subject(one) & subject(other)) >= 2:
