@@ -8,45 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from answering.checks import (
-    act_claims,
-    changed,
-    citing,
-    contacts,
-    cost_sums,
-    dates,
-    denied,
-    document_dates,
-    english,
-    exemptions,
-    given_after_all,
-    held_within,
-    holding,
-    kept_below,
-    known_claims,
-    known_copies,
-    known_facts,
-    law_places,
-    letter_dates,
-    links,
-    list_counts,
-    locating,
-    names,
-    personal,
-    quoting,
-    record,
-    redress_named,
-    requests,
-    review_by,
-    review_times,
-    rights,
-    superseded,
-    to_come,
-    totals,
-    undone,
-    yes_no,
-)
+from answering.checks.answers import requests
 from answering.checks.check import Check
+from answering.checks.ending import act_claims, contacts, denied, review_by, review_times, rights
+from answering.checks.itself import given_after_all, held_within, list_counts, totals, undone, yes_no
+from answering.checks.people import kept_below, personal
+from answering.checks.refusals import cost_sums, exemptions
+from answering.checks.reviewed import known_claims, known_copies, known_facts, redress_named, superseded
+from answering.checks.said_before import changed, holding, record
+from answering.checks.sources import citing, document_dates, law_places, letter_dates, locating, quoting
+from answering.checks.timing import dates, to_come
+from answering.checks.wording import english, links, names
 from answering.draft_text import Draft, read_draft
 from answering.findings import DraftReport, Duty, Excused, Finding, Judged, Raised
 from answering.library import Library

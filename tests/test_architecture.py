@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,19 @@ MAY_IMPORT = {
     "web": {"corpus", "index", "prompts", "answering"},
     "training": {"corpus", "index", "prompts", "answering", "eval"},
     "app.py": {"corpus", "index", "prompts", "answering", "web"},
+}
+CHECKS_MAY_IMPORT = {  # among the rooms of `answering/checks`; "" is what they share
+    "": set(),
+    "answers": set(),
+    "ending": set(),
+    "refusals": set(),
+    "sources": set(),
+    "timing": set(),
+    "wording": set(),
+    "said_before": {"refusals"},
+    "people": {"said_before"},
+    "itself": {"said_before"},
+    "reviewed": {"said_before"},
 }
 HOMES = {
     "pypdf": {"corpus/formats/pdf.py"},
@@ -64,6 +78,20 @@ def test_imports_point_one_way(room):
         if name == room or name.startswith(f"{room}/"):
             ours = {module.split(".")[0] for module in imported(tree)} & set(ROOMS) - {room}
             assert ours <= MAY_IMPORT[room], f"{name} imports {sorted(ours - MAY_IMPORT[room])}"
+
+
+def test_the_rooms_of_the_checks_are_known_and_told():
+    rooms = {path.parent.name for path in (ROOT / "answering" / "checks").glob("*/__init__.py")}
+    assert rooms | {""} == set(CHECKS_MAY_IMPORT)
+    assert rooms == set(re.findall(r"`checks/(\w+)/`", (ROOT / "docs" / "drafts.md").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("room", CHECKS_MAY_IMPORT)
+def test_imports_point_one_way_among_the_checks(room):
+    for name, tree in modules():
+        if name.startswith("answering/checks/") and name.split("/")[2:-1] == ([room] if room else []):
+            rooms = {module.split(".")[2] for module in imported(tree) if module.startswith("answering.checks.")} & set(CHECKS_MAY_IMPORT)
+            assert rooms - {room} <= CHECKS_MAY_IMPORT[room], f"{name} imports {sorted(rooms - {room} - CHECKS_MAY_IMPORT[room])}"
 
 
 @pytest.mark.parametrize("library", HOMES)

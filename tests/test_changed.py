@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import changed
+from answering.checks.said_before import changed
 
 COURT = '"It is the court, and not Cafcass, that makes decisions about contact."'
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from answering.checks.contacts import CHECKS
-from answering.checks.parties import digits, domain_of, off_by_one
+from answering.checks.ending.contacts import CHECKS
+from answering.checks.ending.parties import digits, domain_of, off_by_one
 from answering.draft_text import read_draft
 from answering.findings import Excused, Raised
 from corpus.body import Body, load_body

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from answering.checks.dates import CHECKS
+from answering.checks.timing.dates import CHECKS
 from answering.draft_text import Draft, read_draft
 from answering.findings import Excused, Raised
 from corpus.body import load_body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from answering.checks import document_dates
+from answering.checks.sources import document_dates
 from answering.library import open_library
 from index.build import build
 from tests.draft_samples import findings, letter

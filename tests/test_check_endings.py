@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from endings import ANSWERS, BODIES, REGULATORS, REVIEWS, letter
 
-from answering.checks.rights import CHECKS
+from answering.checks.ending.rights import CHECKS
 from answering.draft_text import Draft, read_draft
 from answering.findings import Raised
 from answering.second_look import offers_second_look

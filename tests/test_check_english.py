@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from answering.checks.english import CHECKS
+from answering.checks.wording.english import CHECKS
 from answering.draft_text import read_draft
 from answering.findings import Raised
 from corpus.body import load_body

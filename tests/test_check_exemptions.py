@@ -8,8 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from answering.checks.cited import cited, parts_of
-from answering.checks.exemptions import CHECKS
-from answering.checks.weighing import argued, both_sides, concluded, one_interest_alone, one_side_alone
+from answering.checks.refusals.exemptions import CHECKS
+from answering.checks.refusals.weighing import argued, both_sides, concluded, one_interest_alone, one_side_alone
 from answering.draft_text import Draft, read_draft
 from answering.findings import Excused, Raised
 from corpus.body import Body, load_body

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from answering.checks.gaps import label_of
+from answering.checks.answers.gaps import label_of
+from answering.checks.answers.requests import CHECKS
 from answering.checks.matters import matters
-from answering.checks.requests import CHECKS
 from answering.draft_text import read_draft
 from answering.findings import Raised
 from corpus.body import load_body

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import holding, record
+from answering.checks.said_before import holding, record
 
 CHECKS = (*record.CHECKS, *holding.CHECKS)
 NO_POLICY = "Do you hold a document that says a parent who has more time with a child for showing that the child enjoys it should get less?"

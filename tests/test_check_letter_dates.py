@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import letter_dates
+from answering.checks.sources import letter_dates
 
 NO_LETTER = "unknown_reference"
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks.links import CHECKS
+from answering.checks.wording.links import CHECKS
 from answering.draft_text import Draft, read_draft
 from answering.findings import Raised
 from corpus.body import load_body

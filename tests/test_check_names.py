@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from answering.checks.names import CHECKS
+from answering.checks.wording.names import CHECKS
 from answering.draft_text import read_draft
 from corpus.body import Body, load_body
 from corpus.document import Document

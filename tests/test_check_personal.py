@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from answering.checks.personal import CHECKS
+from answering.checks.people.personal import CHECKS
 from answering.draft_text import read_draft
 from corpus.body import load_body
 from corpus.document import Document

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from refusals import COSTS, LAYOUTS, REFUSALS, has, letter
 
-from answering.checks.exemptions import CHECKS
+from answering.checks.refusals.exemptions import CHECKS
 from answering.draft_text import read_draft
 from answering.findings import Raised
 from corpus.body import load_body

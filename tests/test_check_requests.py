@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from answering.checks.requests import CHECKS
+from answering.checks.answers.requests import CHECKS
 from answering.draft_text import Draft, read_draft
 from answering.findings import Excused, Raised
 from answering.reader import Reader

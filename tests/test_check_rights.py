@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from answering.checks.redress import names, names_right, offers_review
-from answering.checks.rights import CHECKS
+from answering.checks.ending.redress import names, names_right, offers_review
+from answering.checks.ending.rights import CHECKS
 from answering.draft_text import Draft, Said, read_draft
 from answering.findings import Excused, Raised
 from corpus.body import load_body

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks.superseded import CHECKS, superseded
+from answering.checks.reviewed.superseded import CHECKS, superseded
 from answering.draft_text import read_draft
 from answering.findings import Excused
 from corpus.body import load_body

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import record
+from answering.checks.said_before import record
 from answering.library import Library, open_library
 from index.build import build
 

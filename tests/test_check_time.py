@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from answering.checks.dates import CHECKS
+from answering.checks.timing.dates import CHECKS
 from answering.draft_text import read_draft
 from answering.findings import Raised
 from corpus.body import load_body

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import cost_sums
+from answering.checks.refusals import cost_sums
 
 REFUSED = "We refuse this under section 12(1) of the Freedom of Information Act 2000, as it would cost more than the limit of £450, or 18 hours. {} To come within the limit, you could ask for one office and one month, or two hours of work."
 

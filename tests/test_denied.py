@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import denied
+from answering.checks.ending import denied
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import record
+from answering.checks.said_before import record
 from answering.record.counted import other_limit
 from answering.record.difference import Difference
 from answering.record.doers import swapped_beside_run

@@ -17,7 +17,7 @@ from conftest import CORPUS, ROOT
 from draft_samples import ASKED, LETTER, SAID, drafted, letter, reported
 
 import answering.draft
-from answering.checks import record
+from answering.checks.said_before import record
 from answering.draft import CHECKS, LONGEST, UnusableDraft, all_messages, check_draft, check_file
 from answering.draft_text import read_draft
 from answering.findings import DraftReport, Raised, report_json
@@ -299,7 +299,7 @@ def test_the_messages_for_a_terminal(reports):
 
 # its words: every name that a rule raises is there, every wording is raised, every duty has its check
 
-CHECK_FILES = sorted((ROOT / "answering" / "checks").glob("*.py"))
+CHECK_FILES = sorted((ROOT / "answering" / "checks").rglob("*.py"))
 
 
 def texts(tree: ast.AST) -> set[str]:
@@ -364,7 +364,7 @@ def test_every_duty_has_one_check_and_every_check_a_duty():
 
 def test_every_family_of_checks_is_in_the_list():
     for path in CHECK_FILES:
-        module = importlib.import_module(f"answering.checks.{path.stem}")
+        module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
         assert set(getattr(module, "CHECKS", ())) <= set(CHECKS), path.name
 
 

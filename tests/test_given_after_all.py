@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import given_after_all, held_within
+from answering.checks.itself import given_after_all, held_within
 
 ROLE = "The role of Cafcass is to safeguard and promote the welfare of children. As part of our child protection responsibilities in private law cases, Cafcass provides a safeguarding assessment to the court regarding parties in family proceedings."
 ASKED = "How does Cafcass deal with safeguarding issues before the first hearing?"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from draft_samples import drafted, findings
 
-from answering.checks import exemptions, requests
+from answering.checks.answers import requests
+from answering.checks.refusals import exemptions
 from corpus.anatomy.cues import cue_of
 from corpus.anatomy.opening import is_opening
 

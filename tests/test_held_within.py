@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import held_within
+from answering.checks.itself import held_within
 
 SEARCHED = "We asked the three teams that might have it and searched the shared drive."
 

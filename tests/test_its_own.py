@@ -8,7 +8,7 @@ import pytest
 from conftest import CORPUS
 from draft_samples import findings, letter
 
-from answering.checks import record
+from answering.checks.said_before import record
 from corpus.register import load_changes
 
 PAST = "In 2015-16 we received 412 complaints about sites. Of these, 139 led to an inspection, 241 were closed and 32 were outside our remit."

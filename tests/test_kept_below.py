@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import kept_below
+from answering.checks.people import kept_below
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import known_claims, known_facts
+from answering.checks.reviewed import known_claims, known_facts
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import known_claims, known_facts, review_times
+from answering.checks.ending import review_times
+from answering.checks.reviewed import known_claims, known_facts
 from answering.record.reviewed import topics
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from draft_samples import drafted, findings, letter
 
-from answering.checks import exemptions, personal, requests
+from answering.checks.answers import requests
+from answering.checks.people import personal
+from answering.checks.refusals import exemptions
 from corpus.anatomy.closing import closing_start
 from corpus.anatomy.opening import is_opening
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import list_counts
+from answering.checks.itself import list_counts
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from draft_samples import findings, letter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answering.checks import record
+from answering.checks.said_before import record
 from answering.record.altered import altered
 from answering.record.counted import other_part
 from answering.record.difference import Difference, words

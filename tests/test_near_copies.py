@@ -7,7 +7,7 @@ import re
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import record
+from answering.checks.said_before import record
 from answering.library import Library
 from answering.record.difference import Difference
 from answering.record.one_place import something_else

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import locating
+from answering.checks.sources import locating
 from answering.record.locators import locators
 
 

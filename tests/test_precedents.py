@@ -7,7 +7,8 @@ import re
 import pytest
 from draft_samples import findings, letter, reported
 
-from answering.checks import citing, locating, quoting, record
+from answering.checks.said_before import record
+from answering.checks.sources import citing, locating, quoting
 from answering.library import Library, open_library
 from answering.record.precedents import precedents
 from index.build import build

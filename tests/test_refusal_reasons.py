@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import cost_limit, exemptions
+from answering.checks.refusals import cost_limit, exemptions
 
 FOIA = "of the Freedom of Information Act 2000"
 BOTH = "There is a public interest in seeing how money is spent. Against that, bidders must be able to compete. The public interest in maintaining the exemption is the stronger."

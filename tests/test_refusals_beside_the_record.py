@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import exemptions, rights
+from answering.checks.ending import rights
+from answering.checks.refusals import exemptions
 
 WITHHELD = "These we withhold under section 43(2) of the Freedom of Information Act 2000."
 WEIGHED = "We weighed the public interest in openness about spending against the public interest in a fair price, and the second outweighs the first."

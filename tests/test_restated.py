@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import holding, record
+from answering.checks.said_before import holding, record
 from answering.record.agents import apart, marked
 from answering.record.deeds import deeds
 from answering.record.point import STRONG

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import review_by
+from answering.checks.ending import review_by
 
 REVIEW = "you can ask us for an internal review within 40 working days of this letter by email to governance@cafcass.gov.uk."
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import redress_named, to_come
+from answering.checks.reviewed import redress_named
+from answering.checks.timing import to_come
 
 
 @pytest.mark.parametrize(

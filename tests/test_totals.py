@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import totals
+from answering.checks.itself import totals
 
 TABLE = "| Year | Berths | Fines |\n| --- | --- | --- |\n| 2024 | 14 | {} |\n| 2025 | 21 | 40 |\n| Total | {} | 71 |"
 

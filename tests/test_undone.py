@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import act_claims, law_places, undone
+from answering.checks.ending import act_claims
+from answering.checks.itself import undone
+from answering.checks.sources import law_places
 
 ADVICE = "We hold this advice and withhold it under section 42(1) of the Act. It was given by our solicitors. "
 PRICES = "We hold the prices and withhold them under section 43(2) of the Act. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_samples import findings, letter
 
-from answering.checks import yes_no
+from answering.checks.itself import yes_no
 
 TOOLS = "Does the court order certain tools to be used in an assessment?"
 

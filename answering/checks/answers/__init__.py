@@ -1,0 +1,1 @@
+"""Every request of a draft against its answer."""

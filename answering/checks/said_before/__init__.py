@@ -1,0 +1,1 @@
+"""What a draft says against everything said before: sentence by sentence, row by row, request by request."""

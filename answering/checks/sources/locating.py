@@ -1,0 +1,93 @@
+"""Sections, paragraphs and pages of documents and Acts: a number that past letters do not know, and nearly do.
+
+The record knows which places past letters named in which document. Another place may be right all the same, so only
+one that looks like a slip of the pen for a known one (two digits changed about, one too many or another) is an error; but
+what a past letter is said to have named must be what it named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from answering.checks.check import Check
+from answering.checks.sources.document_places import (
+    LETTER_SAID,
+    OF_IT,
+    WE_SAID,
+    Record,
+    Rows,
+    Short,
+    paired_with,
+    plain_title,
+    record_of,
+)
+from answering.checks.sources.places_told import of_a_letter, of_document, of_its_year, reported
+from answering.draft_text import Draft
+from answering.findings import Excused, Raised
+from answering.library import Library
+from answering.record.locators import Locator, locators
+from answering.record.slips import slip
+from corpus.anatomy.titles import policies_in
+from corpus.references import references_in
+from corpus.source import Span
+
+_FOIA = re.compile(r"\bFreedom of Information\b")
+
+_SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
+_THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
+_OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since|consulted on)\b[^.;,]{0,30}$|\([^()]*$", re.I)  # when a document was made
+_EDITION = re.compile(r"\s+(?:edition|version)\b")
+_MONTHS = "january february march april may june july august september october november december".split()
+
+
+def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """Each place in a document that looks like a slip for one that past letters name."""
+    record, short = record_of(library), Short()
+    rows = [(said, here := locators(said.text), paired_with(said.text, here, short)) for said in draft.part("answered")]
+    last = ""
+    for said, here, paired in rows:
+        if last and not paired and (_SAME_ONE.search(said.text) or LETTER_SAID.search(said.text)):
+            paired = [(last, one) for one in here]
+        paired = [(last if last and OF_IT.match(said.text, one.span.end) else title, one) for title, one in paired]
+        last = (policies_in(said.text) or [last])[-1]
+        for title, one in paired:
+            known = of_document(plain_title(title, library), record)
+            numbers = {number: named_in[0][0] for (kind, number), named_in in known.items() if kind == one.kind}
+            meant = next((number for number in numbers if slip(one.number, number)), None) if not _of_an_act(title, one, numbers) else None
+            if meant and not any(one.number == number or one.number.startswith(f"{number}(") for number in numbers):
+                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
+                yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
+    in_documents = [(said, paired) for said, _, paired in rows]
+    yield from of_a_letter(rows, library)
+    yield from of_its_year(rows, library)
+    yield from _dated(in_documents, record, library)
+    yield from reported(in_documents, record, library)
+    if not any(here for _, here, _ in rows):
+        yield Excused("not_applicable", "The draft names no section, paragraph or page.")
+
+
+def _of_an_act(title: str, one: Locator, known: Iterable[str]) -> bool:
+    """Whether a place is a section of the Freedom of Information Act, whose sections are known by themselves: it is called so, or has a
+    subsection where no place of the document has one."""
+    return bool(_FOIA.search(title)) or ("(" in one.number and not any("(" in number for number in known))
+
+
+def _dated(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
+    """Each sentence of what was said in a year of a place that only letters of another year name."""
+    for said, paired in rows:
+        then = _THEN.search(said.text)
+        if not then or references_in(said.text) or not WE_SAID.search(said.text) or _OF_DOCUMENT.search(said.text[: then.start()]) or _EDITION.match(said.text, then.end()):
+            continue
+        named = [row for title, one in paired for row in record.get(plain_title(title, library), {}).get((one.kind, one.number), ())]
+        days = [source.published.date for source, _ in named if source.published]
+        month = _MONTHS.index(then["month"].lower()) + 1 if then["month"] else None
+        if days and not any(str(day.year) in said.text and (month is None or day.month == month or str(day.year) != then["year"]) for day in days):
+            source, past = named[0]
+            when = source.published.text if source.published else "undated"
+            span = Span(said.span.start + then.start("month" if then["month"] else "year"), said.span.start + then.end())
+            yield Raised("conflict.date", span, {"reference": source.reference, "when": when, "past": " ".join(past.split())}, (), (source.reference,))
+
+
+CHECKS = (Check("locators", places),)

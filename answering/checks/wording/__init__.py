@@ -1,0 +1,1 @@
+"""How a draft reads: one name for one thing, plain English, links that lead somewhere."""
