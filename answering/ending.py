@@ -25,6 +25,7 @@ _WEAK = re.compile(
     re.I,
 )
 _CONTACT = re.compile(r"@|https?:|www\.|\b0\d{3} ?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:tel|phone|telephone|post|online|website|address|e-?mail)\b", re.I)
+_NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[a-h])[.)]")
 _ASKED_FOR = re.compile(r"^\W*(?:how|what|when|where|who|which|is|are|do|does|did|has|have)\b(?! (?:to|if|you can|happens)\b)", re.I)
 _SPEAKS_OF_IT = re.compile(
     r"\b(?:review\w*|rights?|appeals?|complain\w*|regulator|commissioner|again|unhappy|(?:un|dis)\w*satisf\w+|happy|satisfied|content|disagree\w*|challeng\w+|wrong|redress|next|then|after|not|view|"
@@ -67,6 +68,8 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
     above = rows[first - 1] if 0 < first < len(rows) else None
     if above and above.part == "asked" and (told := cue_of(above.text)) and told.names:
         return start  # "Part D: ..." is a request, and no heading over the ending
+    if above and above.text.endswith("?") and _NUMBERED.match(above.text) and not _TO_READER.search(above.text):
+        return start  # "(e) Can a park appeal?" is one, too
     if above and len(above.text.split()) <= HEADING and above.text[-1] not in ".,;)" and _SPEAKS_OF_IT.search(above.text) and not _ASKED_FOR.search(above.text):
         return above.start
     return start

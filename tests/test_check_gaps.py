@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from answering.checks.answers.gaps import label_of
+from answering.checks.answers.forms import label_of
 from answering.checks.answers.requests import CHECKS
 from answering.checks.matters import matters
 from answering.draft_text import read_draft

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answering.checks.answers.gaps import label_of
+from answering.checks.answers.forms import label_of
 from answering.checks.matters import Matter, lines_of, matters
 from answering.draft_text import Draft
 from corpus.source import Span
