@@ -25,7 +25,7 @@ _WEAK = re.compile(
     re.I,
 )
 _CONTACT = re.compile(r"@|https?:|www\.|\b0\d{3} ?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:tel|phone|telephone|post|online|website|address|e-?mail)\b", re.I)
-_NUMBERED = re.compile(r"^\W*(?:\d{1,2}|[a-h])[.)]")
+_NUMBERED = re.compile(r"^\W*(?:Q ?\d{1,2}|\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s|^your \w+ (?:question|request|point)\b", re.I)
 _ASKED_FOR = re.compile(r"^\W*(?:how|what|when|where|who|which|is|are|do|does|did|has|have)\b(?! (?:to|if|you can|happens)\b)", re.I)
 _SPEAKS_OF_IT = re.compile(
     r"\b(?:review\w*|rights?|appeals?|complain\w*|regulator|commissioner|again|unhappy|(?:un|dis)\w*satisf\w+|happy|satisfied|content|disagree\w*|challeng\w+|wrong|redress|next|then|after|not|view|"
@@ -33,6 +33,7 @@ _SPEAKS_OF_IT = re.compile(
     re.I,
 )
 SIGNATURE = 7  # lines under a letter that may be its signature
+REDRESS = 6  # words of a heading over the ending that bears a number
 HEADING = 12  # words that a heading has at most
 
 
@@ -55,6 +56,8 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
         below = rows[n + 1].part if n + 1 < len(rows) else ""
         if row.part == "asked" and below == "answered" and not _misread(row.text, rows[n + 1].text):
             break
+        if _NUMBERED.match(row.text) and _asks_on(row):
+            break
         if _answers_above(rows, n) and not _speaks_of_redress(row.text):
             break
         if (_speaks_of_redress(row.text) or opens_closing(row.text)) and (_NAMED.search(row.text) or (not _NARROWS.search(row.text) and len(row.text.split()) <= LONGEST)):
@@ -68,11 +71,18 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
     above = rows[first - 1] if 0 < first < len(rows) else None
     if above and above.part == "asked" and (told := cue_of(above.text)) and told.names:
         return start  # "Part D: ..." is a request, and no heading over the ending
-    if above and above.text.endswith("?") and _NUMBERED.match(above.text) and not _TO_READER.search(above.text):
+    if above and _NUMBERED.match(above.text) and _asks_on(above):
         return start  # "(e) Can a park appeal?" is one, too
     if above and len(above.text.split()) <= HEADING and above.text[-1] not in ".,;)" and _SPEAKS_OF_IT.search(above.text) and not _ASKED_FOR.search(above.text):
         return above.start
     return start
+
+
+def _asks_on(row: Row) -> bool:
+    """Whether a numbered line is a request whose answer is missing, and no heading over the ending ("6. If you are unhappy")."""
+    if row.text.endswith("?"):
+        return not _TO_READER.search(row.text)
+    return row.part == "asked" and len(row.text.split()) > REDRESS
 
 
 def _answers_above(rows: Sequence[Row], n: int) -> bool:

@@ -23,6 +23,7 @@ TOLD = ("how many dogs your wardens collected in 2023", "which firm runs the ken
 SAYS = ("The wardens collected 214 stray dogs.", "Alder Vale Animal Care Ltd runs them.", "They cost £41,300.", "It ends on 31 March 2027.")
 HEADINGS = ("Dogs collected", "The firm that runs the kennels", "Cost of the kennels", "End of the contract")
 NTH = ("first", "second", "third", "fourth")
+WORDS = ("one", "two", "three", "four")
 
 
 def body(layout: str, drop: int) -> str:
@@ -32,7 +33,7 @@ def body(layout: str, drop: int) -> str:
     recited = f"You asked {TOLD[0]}, {TOLD[1]}, {TOLD[2]}, and {TOLD[3]}."
 
     def answered(asked: str, said: str, gap: str = "\n") -> str:
-        return "\n\n".join(asked.format(ask=ASKS[n], told=TOLD[n], n=n + 1, abc="abcd"[n], nth=NTH[n]) + (gap + said.format(say=SAYS[n]) if n != drop else "") for n in range(4))
+        return "\n\n".join(asked.format(ask=ASKS[n], told=TOLD[n], n=n + 1, abc="abcd"[n], nth=NTH[n], Nth=NTH[n].capitalize(), word=WORDS[n], head=HEADINGS[n]) + (gap + said.format(say=SAYS[n]) if n != drop else "") for n in range(4))
 
     return {
         "numbered": lambda: answered("{n}. {ask}", "{say}", "\n\n"),
@@ -44,6 +45,12 @@ def body(layout: str, drop: int) -> str:
         "question and answer in one line": lambda: answered("{ask}", "{say}", " "),
         "you asked": lambda: answered("You asked {told}.", "{say}", " "),
         "numbered, you asked": lambda: answered("{n}. You asked {told}.", "{say}"),
+        "quoted, answered in the line": lambda: answered('{Nth}: "{ask}"', "{say}", " "),
+        "you wrote": lambda: answered('{abc}. THE KENNELS\n\nYou wrote: "{ask}"', "{say}", "\n\n"),
+        "words for numbers": lambda: answered("Question {word}. {ask}", "{say}", "\n\n"),
+        "headed, between lines": lambda: answered('KENNELS\n--\n"{ask}"\n--', "{say}", "\n\n"),
+        "bare marks": lambda: answered("Q{n}. {ask}\n\nA{n}.", "{say}", " "),
+        "headings with numbers": lambda: answered("{n}. {head}", "{say}", "\n\n"),
         "rows": lambda: answered("You asked for | {told}", "Answer | {say}"),
         "list and numbered answers": lambda: f"{listed}\n\nOur answers are as follows.\n\n" + "\n\n".join(f"{n + 1}. {SAYS[n]}" for n in kept),
         "list and points": lambda: f"{listed}\n\nTaking these in turn:\n\n" + "\n\n".join(f"Point {n + 1}: {SAYS[n]}" for n in kept),
@@ -55,6 +62,7 @@ def body(layout: str, drop: int) -> str:
 
 LAYOUTS = (
     "numbered", "lettered, close", "Q and A", "Request and response", "plain questions", "bold questions", "question and answer in one line", "you asked", "numbered, you asked", "rows",
+    "quoted, answered in the line", "you wrote", "words for numbers", "headed, between lines", "bare marks", "headings with numbers",
     "list and numbered answers", "list and points", "recited, headed", "recited, labels", "ordinals",
 )  # fmt: skip
 
@@ -78,16 +86,15 @@ def test_a_whole_draft_is_left_alone(layout: str) -> None:
 
 
 GAPS = [(layout, drop) for layout in LAYOUTS for drop in range(4)]
-TWICE = ("numbered, you asked", 0)  # the next request is taken for unanswered too
 UNSEEN = ("recited, headed", 2)  # the letter reader takes the answer before it for a request
 
 
-@pytest.mark.parametrize(("layout", "drop"), [gap for gap in GAPS if gap not in (TWICE, UNSEEN)])
+@pytest.mark.parametrize(("layout", "drop"), [gap for gap in GAPS if gap != UNSEEN])
 def test_an_answer_that_fell_out_is_found_once(layout: str, drop: int) -> None:
     assert len(missing(letter(body(layout, drop)))) == 1
 
 
-@pytest.mark.parametrize(("layout", "drop", "found"), [(*TWICE, 2), (*UNSEEN, 0)])
+@pytest.mark.parametrize(("layout", "drop", "found"), [(*UNSEEN, 0)])
 def test_gaps_that_are_not_yet_told_right(layout: str, drop: int, found: int) -> None:
     """What falls short today; a change here is progress, and moves the case up."""
     assert len(missing(letter(body(layout, drop)))) == found

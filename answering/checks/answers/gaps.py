@@ -16,6 +16,8 @@ from corpus.source import Span
 _TOGETHER = re.compile(r"(?:^\W*(?:to |for |on |in |the )?|\banswer(?:s|ed)? (?:to )?)both\b|\bboth (?:of (?:these|your|the) )?(?:questions|requests|points|parts|answers)\b|\b(?:(?:answer\w*|taken?|take|deal\w*|dealt|address\w*|consider\w*|respond\w*|questions|requests|points|parts|these|those|them|two)[^.;]{0,30}? together|all (?:of )?(?:these|the|your|\w+) (?:questions|requests|points|parts)|same answer|(?:as|see|answer|answered|given|set out|explained|said) above)\b|^\W*above\b", re.I)
 
 _ANSWERS = re.compile(r"^\W*(?:A ?\d{1,2}\b|A(?=[.:])|(?:our |my |the )?(?:answer|response|reply)(?: (?:to )?(?:\w+ )?\(?\w{1,2}\)?)?(?=\W*$|[.:]))[.:)*]*\s*", re.I)
+_OUTCOME = re.compile(r"\b(?:we|our|section|exempt\w*|refus\w*|withh\w*|enclos\w*|attach\w*|not held|(?:is|are|was|were) (?:not )?(?:held|given|provided|released))\b", re.I)
+_TELLS = re.compile(r"(?<!who )(?<!what )(?<!that )\b(?:is|are|was|were|has|have|had|will|must|does|did|do)\b(?! to)[^?]*\.$|^\W*\w{1,5}[.)\]:] *(?:yes|no|none|held|not)\b", re.I)
 MOST = 45  # words of a request
 ANSWERED = 2  # requests that have their answers, for one without to show
 
@@ -32,7 +34,7 @@ def gaps(draft: Draft) -> tuple[Gap, ...]:
     """The answers that are missing by the layout of the draft; at most one way of telling is used, the surest first."""
     lines = [line for line in lines_of(draft) if line.said[0].span.start < draft.ending]
     behind = [line for line in lines_of(draft) if line.said[0].span.start >= draft.ending][:1]  # may bear the next number
-    for way, some in ((_short_list, lines), (_left_out, [*lines, *behind]), (_nothing_below, lines), (_last_of_all, lines), (_bare, lines)):
+    for way, some in ((_short_list, lines), (_left_out, [*lines, *behind]), (_nothing_below, lines), (_in_a_run, lines), (_last_of_all, lines), (_bare, lines)):
         if found := tuple(way(draft, some)):
             return found
     return ()
@@ -108,6 +110,32 @@ def _nothing_below(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:
         return
     span = Span(lines[n].said[0].span.start, lines[n].said[-1].span.end)
     yield Gap(span, span)
+
+
+def _in_a_run(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:
+    """A request of a numbered run with the next number right below it, where the others of the run have words under them. All of the
+    run are put as requests or headings are, whether or not the letter reader took them for such."""
+    labels = [label_of(line.text) for line in lines]
+    for n, first in enumerate(labels):
+        if first is None or first[1] != 1:
+            continue
+        run = [n]
+        for k in range(n + 1, len(lines)):
+            if labels[k] == (first[0], len(run) + 1):
+                run.append(k)
+        below = [any(says(lines[m]) for m in range(a + 1, b)) for a, b in zip(run, [*run[1:], len(lines)], strict=True)]
+        if len(run) > ANSWERED and below.count(False) == 1 and all(_is_request(lines[k]) for k in run):
+            alone = lines[run[below.index(False)]]
+            after = lines[run[below.index(False)] + 1 :]
+            if not any(_TOGETHER.search(line.text[:120]) for line in after if says(line)) and not alone.text.endswith(":"):
+                span = Span(alone.said[0].span.start, alone.said[-1].span.end)
+                yield Gap(span, span)
+                return
+
+
+def _is_request(line: Line) -> bool:
+    """Whether a numbered line is a request or a heading, and no answer."""
+    return len(line.said) == 1 and len(line.text.split()) <= MOST and not _OUTCOME.search(line.text) and (line.asked or line.heading or not _TELLS.search(line.text))
 
 
 def _last_of_all(draft: Draft, lines: Sequence[Line]) -> Iterator[Gap]:

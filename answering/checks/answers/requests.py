@@ -60,7 +60,7 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
         return
     by_layout = gaps(draft)
     none = tuple(dict.fromkeys((*(span for span in unanswered(draft) if span.start < draft.ending and not _answered_below(draft, span)), *items)))
-    none = tuple(span for span in none if not any(gap.request and gap.request.start <= span.start < gap.request.end for gap in by_layout))
+    none = tuple(span for span in none if not any(gap.request and (gap.request.start <= span.start < gap.request.end or _right_below(draft, gap.request, span)) for gap in by_layout))
     if by_layout:
         recited = ()
     if none and by_layout and by_layout[0].request is None:  # one gap, seen in two ways
@@ -90,6 +90,11 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
         for span in _passed_over(draft, exchange, bool(recited or none or by_layout)):
             if not any(one.start < span.end and span.start < one.end for one in (*none, *(gap.request for gap in by_layout if gap.request))):
                 yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
+
+
+def _right_below(draft: Draft, request: Span, other: Span) -> bool:
+    """Whether another request stands right below one without an answer: the letter reader took the two for one, and that one has its own."""
+    return request.end <= other.start and not re.search(r"\w{4}", draft.text[request.end : other.start])
 
 
 def _answered_below(draft: Draft, request: Span) -> bool:
