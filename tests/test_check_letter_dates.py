@@ -41,6 +41,9 @@ NO_LETTER = "unknown_reference"
         ("That was our answer of 29 September 2016, and we gave it again on 10 October 2018 (CAF 18-101).", []),  # of another letter
         ("You may like to know that the question was put to us by an email of 17 September 2018, and that CAF 18-101 of 10 October 2018 gave the same answer.", [("conflict", "17 September 2018")]),
         ("Letter CAF 18-101 gave the same answer on 10 October 2017.", [("conflict", "10 October 2017")]),
+        ("Our position is as it was when we wrote to another requester on 21 September 2018 (CAF 18-101).", [("conflict", "21 September 2018")]),
+        ("We gave the same answer to a like question on 10 October 2018 (CAF 18-101).", []),
+        ("We answered what somebody asked on 21 September 2018 (CAF 18-101).", []),
         # in a row of a table, or of words parted by spaces
         ("These are the letters.\n\n  CAF 15-44     11 March 2015        7 April 2015\n  CAF 18-101    21 September 2018    10 October 2018\n\nThere are two.", []),
         ("These are the letters.\n\n  CAF 15-44     11 March 2015        7 April 2015\n  CAF 18-101    12 September 2018    10 October 2018\n\nThere are two.", [("conflict", "12 September 2018")]),

@@ -106,6 +106,7 @@ GIVEN_AWAY = [
     ("His date of birth is 03/04/2015.", [("date_of_birth", "03/04/2015")]),
     ("The report names Kasimir Probe as the father.", [("name", "Kasimir Probe")]),
     ("Our practitioner, Mr B Muster, visited you.", [("staff", "Mr B Muster")]),
+    ("The manager, of 17 Sample Close, Matlock DE4 9ZY, has a senior post and is named on our website.", [("address", "17 Sample Close")]),
     ("Oskar (aged 7) and Tilly (aged 4) were seen.", [("name", "Oskar"), ("name", "Tilly")]),
     ("The form gives a DOB of 2015-04-03.", [("date_of_birth", "2015-04-03")]),
     ("One of them has brought employment tribunal case number 3304417/2025.", [("case_number", "3304417/2025")]),
@@ -113,6 +114,7 @@ GIVEN_AWAY = [
 
 HARMLESS = [
     "Our practitioners at 21 Sample Street moved to another office last year.",
+    "The manager, Lorna Probe, has a senior public post and is named on our website.",
     "The chief executive is Jo Sample. Our chair, Lorna Probe, agreed.",
     "Sir Colin Beispiel, the Minister for Children, answered in Parliament.",
     "Lorna Probe, Director of Operations, signs the accounts. The decision was made by Peter Versuch, Head of Practice.",
@@ -164,6 +166,8 @@ SMALL = [
     ("812 practitioners completed it; in the Penmoor office only 2 did, both on return from sick leave.", [("small_number.identifying", "2")]),
     ("The late renewals of staff came to North 19 and South 15. In a third area there were three, all in the Penmoor team.", [("small_number.identifying", "three")]),
     ("Two practitioners missed the course; we do not give a lower number, so that nobody can be identified.", [("small_number.identifying", "Two")]),
+    ("It is fewer than five, and we are withholding the exact number. The group, four practitioners, is so small that they could be known.", [("small_number.identifying", "four")]),
+    ("It is fewer than five, and we are withholding the exact number. Two officers searched for it.", []),
     ("Two parents have asked for this since 2020.", [("small_number.people", "Two")]),
     ("The number of referrals of staff was three. I cannot be more exact about it, since it could show who is meant.", [("small_number.identifying", "three")]),
     ("Only four complaints were recorded about staff, and the exact number is not given.", [("small_number.identifying", "four")]),

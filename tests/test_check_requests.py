@@ -205,6 +205,9 @@ def test_an_answer_that_says_what_is_held_is_left_alone(answer: str) -> None:
         "Any dog may be taken to the kennels by its finder.",  # in no set phrase: by the reader
         "Dogs matter a great deal to us, and we know how much they mean to those who lose them.",
         "We understand how much this question means to owners, and thank you for raising it.",
+        "The Council is aware that there is considerable interest in this topic.",
+        "Refusals by kennels cause real distress, and the Council is committed to working with all its partners to reduce them.",
+        "This is a complex area, and many different things are taken into account by the various people who are involved.",
         "Dogs are dealt with fairly by the appropriate wardens, and each one turns upon its own facts.",
     ],
 )
@@ -218,6 +221,7 @@ def test_an_answer_in_fine_words_alone_is_found(answer: str) -> None:
     [
         "The Council takes dogs very seriously, and the owner decides which kennel is used.",
         "Our wardens work closely with the police, who decide.",
+        "We are aware that there is great interest in this topic, and refuse the list under section 22.",
         "We are committed to openness. We hold no list of dogs.",
     ],
 )

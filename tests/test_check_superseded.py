@@ -216,3 +216,18 @@ def test_another_sum_is_more_than_a_note():
         text = "The charge is £290 for an hour."
         draft = read_draft(Document((text,)), "draft.txt", LIBRARY.body, text)
         assert [one.name for one in superseded(draft, library, TODAY)] == [name]
+
+
+@pytest.mark.parametrize(("said", "name"), [("twelve", "gone"), ("12", "gone"), ("18", None), ("eighteen", "practice")])
+def test_another_time_is_more_than_a_note_in_words_too(said, name):
+    """The register's own words are matched; "18" is what holds now, and no mention."""
+    row = replace(LIBRARY.changes[0], kind="practice", scope="quote", mentions=(re.compile(r"\bvisited every (?:twelve|12|eighteen) months"),), unless=(), notice="Since 1 April 2024 parks are visited every 18 months.", now="", replaced_by="")
+    text = f"Parks are visited every {said} months."
+    draft = read_draft(Document((text,)), "draft.txt", LIBRARY.body, text)
+    found = [one.name for one in superseded(draft, SimpleNamespace(body=LIBRARY.body, changes=(row,)), TODAY)]
+    assert found == ([f"outdated_policy.{name}"] if name else [])
+
+
+def test_what_the_draft_itself_stands_on_is_more_than_a_note(library):
+    for said, severity in (("The tools are set out in our High Conflict Practice Pathway.", "warning"), ("One tool is called the High Conflict Practice Pathway.", "note")):
+        assert [f.severity for f in findings(letter(said), library, CHECKS, "outdated_policy")] == [severity]

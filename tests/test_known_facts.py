@@ -31,6 +31,10 @@ def wrong(said: str, library) -> list[str]:
         ("You can make a subject access request. A reply should come within three calendar months.", "three"),
         ("You can make a subject access request. A reply should come within one calendar month, and there is no fee.", ""),
         ("You can make a subject access request, for which there is a fee of £25.", "fee of £25"),
+        ("On 22 October 2025 the President announced that he would repeal the presumption of parental involvement.", "President"),
+        ("On 22 October 2025 the government announced that it would repeal the presumption of parental involvement.", ""),
+        ("That is section 5.41 of the Operating Framework, in the edition that was consulted on in July 2015.", "July 2015"),
+        ("That is section 5.41 of the Operating Framework, in the edition that was consulted on in July 2017.", ""),
         ("The letter of 10 October 2018 spoke of the HCPC.", ""),  # a letter's date, and no slip for the register's
         ("What we wrote on 10 October 2018 was before the Child Impact Assessment Framework.", ""),  # and so is another letter's
         ("We asked the HCPC about this on 9 June 2020, and it did not reply.", ""),

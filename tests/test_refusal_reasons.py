@@ -89,6 +89,15 @@ def test_what_a_narrower_request_would_take_is_no_estimate_of_this_one(library):
     check = tuple(one for one in exemptions.CHECKS if one.rule is cost_limit.cost_limit)
     assert findings(letter(refused + narrower, "Each file on this."), library, check, "cost_limit_incomplete")
     assert not findings(letter(estimate + refused + narrower, "Each file on this."), library, check, "cost_limit_incomplete")
+    in_words = "You could choose a single quarter. We hold about 60 reports for each quarter, and could read them in seven hours at most."
+    assert findings(letter(refused + in_words, "Each file on this."), library, check, "cost_limit_incomplete")
+    assert not findings(letter(estimate + refused + in_words, "Each file on this."), library, check, "cost_limit_incomplete")
+
+
+def test_the_reasons_of_a_past_letter_are_none_of_this_one(library):
+    said = f"We hold six reports and withhold them under section 41(1) {FOIA}. Section 41 is absolute. "
+    for told, wrong in (("You will find the same reasons in our letter of 10 October 2018.", True), ("They were given to us in confidence, and disclosure would be an actionable breach of it.", False)):
+        assert ("exemption_incomplete" in {one.check for one in findings(letter(said + told, "The reports."), library, exemptions.CHECKS)}) == wrong
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def test_what_was_done_on_a_day_to_come(library, said, words):
     [
         ("A complaint that goes further is for the Local Government and Social Care Ombudsman, through an MP.", True),
         ("A complaint that goes further is for the Parliamentary and Health Service Ombudsman, through an MP.", False),
+        ("A complaint that goes further is for the Parliamentary and Health Service Ombudsman, through a judge.", True),
+        ("A complaint that goes further is for the Parliamentary and Health Service Ombudsman, through your Member of Parliament.", False),
         ("A complaint that goes further is for the Ombudsman, through an MP.", False),
     ],
 )

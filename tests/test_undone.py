@@ -36,6 +36,8 @@ NAMES = "We hold the names and withhold them under section 40(2) of the Act, by 
         ("The names are therefore not exempt under section 40(2) of the Act, by virtue of section 40(3A)(a): they are personal data, and giving them out would be unfair.", "The names are therefore not exempt under section 40(2) of the Act, by virtue of section 40(3A)(a): they are personal data, and giving them out would be unfair."),
         ("The names are not exempt under section 40(2) of the Act, though they are personal data, and we enclose them.", ""),
         (PRICES + "We have not weighed the public interest.", "We have not weighed the public interest."),
+        ("The e-mails are exempt under section 36(2)(b)(ii) of the Act. On 3 March our press officer gave the reasonable opinion that it would inhibit debate.", "On 3 March our press officer gave the reasonable opinion that it would inhibit debate."),
+        ("The e-mails are exempt under section 36(2)(b)(ii) of the Act. On 3 March our qualified person gave the reasonable opinion that it would inhibit debate.", ""),
         ("We do not intend to publish the report. The names are given below.", ""),  # nothing is kept back
     ],
 )

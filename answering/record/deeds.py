@@ -57,7 +57,7 @@ def deeds(text: str, names: tuple[str, ...]) -> tuple[Deed, ...]:
 
 
 def _deeds(text: str) -> Iterator[Deed]:
-    contrast, text = _contrast(text)
+    contrast, text = _contrast(re.sub(r"(<\w+>) \(\1\)", r"\1", text))  # "the Commissioner (ICO)"
     if contrast:
         yield contrast
     text = re.sub(rf",? (?:acting )?(?:through|via|by way of|together with) {_SOME},?(?= )", "", text)
@@ -76,7 +76,7 @@ def _deeds(text: str) -> Iterator[Deed]:
             alone = len(re.findall(r"[a-z]{4}", clause[relative.end() :])) >= TELLING
             about = clause if alone and named else f"{earlier} {clause}"
             clause = f"{named[1]} {clause[relative.end() :]}" if named else clause
-        for asked in re.finditer(rf"(?<!for )(?P<who>{_ONE}) (?:not )?to (?P<deed>(?!the\b|an?\b|<)\w.+)", clause):
+        for asked in re.finditer(rf"(?:(?<!for )|(?<=necessary for )|(?<=needed for )|(?<=appropriate for )|(?<=possible for )|(?<=required for ))(?P<who>{_ONE}) (?:not )?to (?P<deed>(?!the\b|an?\b|<)\w.+)", clause):
             if not re.search(r"\b(?:whether|if|unless)\b", clause[: asked.start()]):
                 deed = _SETTLED_BEHIND.split(asked["deed"])[0]
                 yield _made(asked["who"], "", deed, deed.split()[0])

@@ -19,6 +19,8 @@ _NOT_GIVEN = re.compile(r"\b(?:not|never) (?:\w+ )?(?:disclos|releas|provid|publ
 _OURS = re.compile(r"\b(?:we|i) (?:hold|have|are|am)\b", re.I)  # tells of this reply
 _BALANCED = re.compile(r"\blegitimate interests?\b", re.I)
 _COUNTED_THEN = re.compile(r"\bin (?:19|20)\d\d(?:[-/–]\d{2,4})?,? .*\b\d[\d,]*\b", re.I)  # what was counted in a year is no rule
+_BELOW = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b|\bwithh\w+ the (?:exact|precise) (?:number|figure)s?\b", re.I)
+_NO_NUMBER = re.compile(r"\b(?:cannot|can ?not|do not|will not|are not able to|are unable to|not) (?:give|state|publish|provide|disclose|release|say) (?:the|an?y?|their|its) (?:exact |precise )?(?:number|figure|count)s?\b", re.I)
 _SAME_WORDS = 60  # match grade below which two refusals have only their kind in common
 
 
@@ -38,4 +40,6 @@ def of_one_request(draft: str, past: str, match: int) -> bool:
         return True
     if match < _SAME_WORDS and _KEPT.search(draft) and _NOT_GIVEN.search(past):
         return True  # both refuse
+    if match < _SAME_WORDS and _BELOW.search(draft) and _NO_NUMBER.search(past):
+        return True  # both keep the exact number back
     return match < _SAME_WORDS and bool(_OURS.search(draft) and _REFUSES.search(draft) and _REFUSES.search(past))

@@ -74,7 +74,7 @@ def _taken_back(n: int, said: Sequence[Said], after: Sequence[Said], texts: Sequ
     refused = next((one.said for one in every if one.relied and one.said in said[n:] and int(re.sub(r"\D", "", one.number)) >= FIRST), None)
     if refused:
         return None if _OF_ELSE.search(refused.text) else refused
-    if any(_WHY.search(text) for text in (texts[n][whole.end() :], *texts[:n], *texts[n + 1 :], *(one.text for one in after[:NEAR]))):
+    if any(_WHY.search(text) for text in (texts[n][whole.end() :], *texts[:n], *texts[n + 1 : n + 1 + NEAR], *(one.text for one in after[:NEAR]))):
         return None
     told = [one for one in rest if one.span in borne and not NOT_HELD.search(one.text) and not _HAS_NONE.search(one.text)]
     quoted = next((one for one in told if _QUOTES.search(one.text)), None)

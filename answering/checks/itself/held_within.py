@@ -20,16 +20,17 @@ from corpus.statements import NOT_HELD
 NEXT = 1  # sentences behind "we hold none" in which it may be withheld
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
-_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|<\w+> \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) (?:[\w'’]+ ){{0,2}}\w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b", re.I)
-_KEPT_BACK = re.compile(r"^, and exempt under|\bbut (?:<body> )?(?:is|are|am) (?:being )?(?:withholding|withheld|exempt)\b|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|,? and (?:<body> )?(?:now )?(?:enclose|attach|annex)e?s? (?:it|them|a copy|copies)\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|\d+)(?: other| such| more)?"
+_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|<\w+> \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) (?:[\w'’]+ ){{0,2}}\w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b|<body> (?:do|does) not (?:also )?(?:hold|have) {_COUNT} (?:[\w’'-]+ ){{0,6}}?{_THING}\b", re.I)
+_KEPT_BACK = re.compile(r"^, and exempt under|\bbut (?:<body> )?(?:is|are|am) (?:being )?(?:withholding|withheld|exempt)\b|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|,? and (?:<body> )?(?:now )?(?:enclose|attach|annex)e?s? (?:it|them|a copy|copies|(?:all|most|part|some|the rest) of (?:it|them))\b|,? and (?:it|there) (?:is|are|was|were) (?:fewer|less) than\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
 _IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they) [^.;]{3,80}, (?:and|so) (?:it|they) (?:is|are) (?:therefore |also )*(?:exempt|withheld)\b|\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)
 _EXACT_KEPT_BACK = re.compile(r"\W*<body> (?:am|are|is) (?:therefore )?withholding the exact (?:number|figure|count|total)", re.I)
 _EXEMPT = re.compile(r"\b(?:is|are) (?:therefore |also |both )?(?:exempt|withheld)\b|\bdisclosure of\b[^.;]* is exempt\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
 _WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information (?:on|about|that (?:answers|covers|deals with)) this(?: too)?)\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$|\W*(?:(?!no\b)\w+ )?(?:guidance|information|records?|documents?) of (?:this|that) kind (?:is|are) held\.?\W*$", re.I)
 _IN_VAIN = re.compile(
-    rf"\b(?:was|were|been|are|is) (?:since |long |already )?(?:destroyed|deleted|shredded)\b|\bno longer (?:exists?|held|kept)\b|\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
-    rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|holds?|has|have|records?|made)\b",
+    rf"\bthere (?:is|was) nothing to (?:record|count|find|send|give|disclose|provide)\b|\b(?:neither|none|nobody) (?:\w+ ){{0,3}}had any such\b|\b(?:was|were|been|are|is) (?:since |long |already )?(?:destroyed|deleted|shredded)\b|\bno longer (?:exists?|held|kept)\b|\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
+    rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|kept|holds?|held|has|had|have|records?|recorded|made)\b",
     re.I,
 )
 _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
@@ -38,6 +39,8 @@ _HAS_NO_POSITION = re.compile(rf"\W*<body> (?:do|does) not have (?:an? |any )?(?
 _HAS_NO_POSITION_SAID = re.compile(rf"(?:[\"“]|: )<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
 _STILL = re.compile(r"\b(?:replied|said|told|answered|wrote|confirmed)[^;:]{0,60}<body> (?P<then>held|had|did not hold|did not have)\b[^;:]*?,? and (?:that|this|it) is (?:still|so)\b(?! not)", re.I)
 _FOUND_NONE_SO_HELD = re.compile(r"(?:\bfound (?:no|none|nothing)\b|<body> (?:does|do) not have\b)[^;.]*,? (?:so|and so|and therefore|therefore) (?:<body> (?:do |does )?(?:hold|holds) (?!no|none|nothing)|(?:it|this|the information) is held\b)", re.I)
+_NONE_IS_NOT_HELD = re.compile(r"^\W*(?:no|none of)\b(?![^.;]*,)[^.;]{3,80} (?:is|are) not held\b", re.I)
+_LACKS_SO_HELD = re.compile(r"\b(?:do|does) not (?:hold|have)\b[^.;]*,? (?:so|and so|and therefore|therefore) (?:it|this|that|the information|this information) is held\b", re.I)
 _LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in)|checked|asked|went through|enquir\w+|examined)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b(?![/–-]\d)", re.I)
 _OF_THEN = re.compile(r"\b(?:our|that|the same|an earlier) (?:\w+ )?(?:letter|reply|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b(?![/–-]\d)", re.I)
@@ -82,7 +85,9 @@ def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterato
     for n, one in enumerate(said):
         if _HOLDS_ONE.search(_marked(one.text, names)) and (none := _IN_VAIN.search(one.text)) and _LOOKED.search(one.text):
             yield Raised("conflict.held_and_not", one.span, {"denied": none[0]})
-        if _FOUND_NONE_SO_HELD.search(_marked(one.text, names)):
+        if _NONE_IS_NOT_HELD.search(one.text):
+            yield Raised("conflict.lacking_and_not", one.span, {"denied": one.text})
+        if _FOUND_NONE_SO_HELD.search(_marked(one.text, names)) or _LACKS_SO_HELD.search(one.text):
             yield Raised("conflict.held_and_not", one.span, {"denied": one.text})
         if (such := _HOLDS_SUCH.match(_marked(one.text, names))) and (denied := next((other for other in said[n + 1 : n + 1 + NEXT] if _lacks(_marked(other.text, names), such["thing"])), None)):
             yield Raised("conflict.held_and_not", one.span, {"denied": denied.text})

@@ -19,6 +19,7 @@ from corpus.references import references_in
 
 _NO_HARM = r"\b(?:would|could|will|is|are) (?:not|hardly)(?: be)?(?: likely to)? (?:prejudice|inhibit|harm|damage|undermine|endanger|weaken|hinder|deter)\b|\b(?:is|are|would be) unlikely to (?:prejudice|inhibit|harm|damage|undermine|endanger|weaken|hinder|deter)\b"
 _AGREES = r"\b(?:has|have|had) (?:consented|agreed) to (?:its|the|their|this|us)?\s?(?:being |full )?(?:disclos|releas|publi)\w*|\b(?:did|do|does) not object to (?:its|the|their|this) (?:disclos|releas|publi)\w*|\b(?:raised|made|has|have) no objection\b"
+_NOT_QUALIFIED = r"\b(?:(?:press|media|communications?|FOI|information|data protection|records|complaints|desk) (?:officer|office|manager|team|administrator|desk)|lawyers?|solicitors?|legal team|practitioner|adviser|caseworker|line manager|clerk)\b[^.;,]{0,20} (?:gave|has given|formed|expressed|reached)\b[^.;]{0,30}\bopinion\b"  # section 36(5): a minister, or who is authorised by one
 _UNDOES = {
     number: re.compile(pattern, re.I)
     for number, pattern in {
@@ -26,7 +27,7 @@ _UNDOES = {
         "14": r"\b(?:do|does) not (?:consider|think|regard|find|believe)\b[^.;]{0,40}\bvexatious|\bis not (?:\w+ )?vexatious\b",
         "21": r"\b(?:will be|to be|intend\w* to|decided to|plan\w* to|due to be|going to) publish\w*\b|\b(?:is|are) not (?:\w+ )?(?:available|accessible|published)\b",
         "22": r"\b(?:is|are|has been|have been|was|were) (?:already |all |now )?published (?:at|on) (?!\d)|\byou can (?:already )?(?:reach|find|see|read) (?:it|them) (?:already|there|online|on)\b|\b(?:is|are) already (?:\w+ )?(?:published|available|accessible)\b|\b(?:do|does|did) not (?:intend|plan|propose|mean) to publish|\b(?:no|without (?:a|any)) (?:plans?|intention|decision|view) (?:\w+ )?(?:to|of) publi\w+|\bwill not be published\b|\bnot held with a view to\b|\b(?:would be|is) (?:not|un) ?reasonable\b[^.;]{0,30}\b(?:withhold|keep|wait)|\bnever be published\b",
-        "36": rf"{_NO_HARM}|\b(?:has|have|had) not (?:yet )?given (?:an|the|that|this|his|her|their|any) opinion\b|\bno (?:such )?opinion (?:has been|was) (?:given|sought|obtained)\b",
+        "36": rf"{_NO_HARM}|{_NOT_QUALIFIED}|\b(?:has|have|had) not (?:yet )?given (?:an|the|that|this|his|her|their|any) opinion\b|\bno (?:such )?opinion (?:has been|was) (?:given|sought|obtained)\b",
         "38": _NO_HARM,
         "40": r"\bdisclosure (?:of \w+ )?would (?:therefore |also )?(?:be fair|not (?:be unfair|breach|contravene|be contrary))\b|\bwould (?:therefore |also )?not (?:breach|contravene) (?:the |any |a )?(?:\w+ )?(?:data protection )?principle|\b(?:is|are) not (?:\w+ )?personal data\b|\bowes? (?:them |her |him )?no duty of confidence\b|\b(?:would|will|can) (?:(?!not|never)\w+ )?expect (?:it|them|this|these|their \w+|such \w+) to be (?:published|disclosed|made public|released)\b"
         rf"|{_AGREES}",

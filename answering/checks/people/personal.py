@@ -33,6 +33,7 @@ _TO_LINE = re.compile(r"\W*(?:To|FAO|Attn|For the attention of|Addressee|Request
 _SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with kind)\w* (?:regards|wishes)|regards\b|sincerely\b|many thanks$|signed\b)", re.I)
 _MORE = 12  # characters behind the addressee's name from which the line says more than the name
 _SUBJECT = re.compile(r"^\W*(?:re|subject|child|children|name of child|case|regarding|concerning)\b\s*[:.-]", re.I)
+_PUBLIC_POST = re.compile(r"\b(?:public (?:post|office|role)|public-facing|(?:is|are|was|being) (?:already )?(?:named|published|listed) (?:on|in) (?:our|the|its) )", re.I)  # what is known of them already
 _FREE_MAIL = re.compile(
     r"@(?:[\w-]+\.)*(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|sky|talktalk|virginmedia|ntlworld|protonmail"
     r"|proton|gmx|mail)\.|@example\.", re.I
@@ -118,7 +119,7 @@ def personal(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 raised.setdefault(Span(said.span.start + start, said.span.start + end), kind)
         if said.span.start < signed and not (said.part in ("opening", "closing") and is_name_line(said)):
             for person in people_in(said.text, library.body, to.names):
-                if not (person.staff and said.span.start >= draft.ending):
+                if not (person.staff and (said.span.start >= draft.ending or _PUBLIC_POST.search(said.text[person.end :]))):
                     raised.setdefault(Span(said.span.start + person.start, said.span.start + person.end), "staff" if person.staff else "name")
     for span, kind in sorted((raised | _again(draft, raised, to, signed)).items()):
         yield Raised(f"personal_data.{kind}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
@@ -206,7 +207,7 @@ def _address(data: PersonalData, text: str, around: str, body: Body, signed: boo
     if _AT_HOME.search(before[-90:]) or re.search(r"\b(?:family|mother|father|child|parent|tenant|neighbour|partner|wife|husband|sister|brother|son|daughter|carer|grand\w+|her|his)\b[^.]{0,50}$|\bthe (?:advis[eo]r|practitioner|employee|complainant|requester|colleague) (?:who \w+ )?(?:at|of|in|from) $", before, re.I):
         return not re.search(r"\b(?:office|court|tribunal|centre|council|hospital|school|contact us|write to)\b", before[-60:], re.I)
     whole = _POSTCODE.search(text[data.start : data.end + _TOWN])
-    return len(text.split()) > 7 and bool(_STREET.match(text[data.start : data.end])) and not _ORGANISATION.search(text[max(0, data.start - 60) :] if whole else f"{around[-120:]} {text}")
+    return len(text.split()) > 7 and bool(_STREET.match(text[data.start : data.end])) and not _ORGANISATION.search(text[max(0, data.start - 60) : data.end + _TOWN] if whole else f"{around[-120:]} {text}")
 
 
 def _insurance(data: PersonalData, text: str, around: str, body: Body, signed: bool) -> bool:

@@ -94,6 +94,7 @@ _BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below
 _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _SO_FEW = re.compile(r"\bso (?:few|small)\b|\bsmall (?:number|group|figure)s?\b|\b(?:any )?more (?:detail|exact|precise)\b", re.I)
 _GIVEN = re.compile(r"(?:\b(?:number|figure|count|total) of (?:only |just )?|\b(?:number|figure|count|total)s?\b[^.;|]{0,60}\b(?:is|was|were|are) |\bwhich (?:is|was|were) |\(there (?:was|were|is|are) |^\W*|(?:19|20)\d\d(?:[/–-]\d{2,4})?: |\|\s*)(?P<n>[1-4]|one|two|three|four)(?=[.,;)]|\s*\||$| (?:serves|meets|answers|is|letters?|cases?|of them|families|people|complaints?|children|staff|employees)\b)", re.I)  # a count given as such
+_PUT_IN = re.compile(rf"[,(–—-] ?{_N} (?:of (?:the|these|those|our|them) )?{_BETWEEN}(?:{_PEOPLE})\b(?=[,)–—]| -)", re.I)  # "The group, four practitioners, is so small"
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\b(?:exact|precise|actual) (?:number|figure|count|total)\b", re.I)
@@ -146,6 +147,7 @@ def _kept_exact(said: tuple[Said, ...], n: int) -> set[tuple[int, int]]:
     if not any(other.exchange is one.exchange and _EXACT_KEPT.search(other.text) for other in said[max(0, n - NEAR) : n + 1 + NEAR]):
         return set()
     found = {match.span("n") for match in _SAID_EXACT.finditer(one.text, 0, kept.start() if kept else len(one.text))} if kept or (n + 1 < len(said) and _EXACT_KEPT.match(said[n + 1].text)) else set()
+    found |= {match.span("n") for match in _PUT_IN.finditer(one.text)}
     return found | {match.span("n") for match in _GIVEN.finditer(f"{one.text} |" if "|" in one.text else one.text)}
 
 

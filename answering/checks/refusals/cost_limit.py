@@ -11,6 +11,7 @@ from answering.checks.matters import matter_of
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
+from corpus.anatomy.cues import CARDINALS
 from corpus.body import CostLimit
 from corpus.source import Span
 
@@ -72,6 +73,7 @@ _NARROWER = re.compile(r"\byou (?:could|may|might|can|would be able to)\b[^.;]*|
 _TRIED = re.compile(r"\b(?:took|tried|sampled|tested|timed|estimate[sd]?|on average)\b", re.I)
 _INSIDE = re.compile(r"(?<!not )\b(?:within|inside|under|below) (?:the|that|this|our) (?:\w+ )?(?:limit|ceiling|threshold)\b", re.I)
 _PLAIN_HOURS = re.compile(r"(?<![\w.,£-])(?P<n>\d[\d,]*(?:\.\d+)?)[ -](?:\w+ )?hours?\b", re.I)
+_HOURS_IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS)})(?= hours?\b)", re.I)
 _PLAIN_POUNDS = re.compile(r"£\s?(?P<n>\d[\d,]*(?:\.\d\d)?)")
 _OTHER_TIME = re.compile(r"\b(?:minutes?|mins?|days?|weeks?)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
@@ -160,9 +162,10 @@ def _estimates(said: Said) -> bool:
 
 def _within(said: Said, limit: CostLimit | None) -> bool:
     """Whether all the hours and pounds that a sentence names lie below the limit, and it names some: of a narrower request, since this one is refused."""
-    hours = [float(match["n"].replace(",", "")) for match in _PLAIN_HOURS.finditer(said.text)]
-    pounds = [float(match["n"].replace(",", "")) for match in _PLAIN_POUNDS.finditer(_HOURLY.sub(" ", said.text))]
-    rest = _PLAIN_POUNDS.sub(" ", _PLAIN_HOURS.sub(" ", said.text))
+    text = _HOURS_IN_WORDS.sub(lambda word: str(CARDINALS.index(word[0].lower()) + 1), said.text)
+    hours = [float(match["n"].replace(",", "")) for match in _PLAIN_HOURS.finditer(text)]
+    pounds = [float(match["n"].replace(",", "")) for match in _PLAIN_POUNDS.finditer(_HOURLY.sub(" ", text))]
+    rest = _PLAIN_POUNDS.sub(" ", _PLAIN_HOURS.sub(" ", text))
     return limit is not None and bool(hours or pounds) and max(hours, default=0) <= limit.hours and max(pounds, default=0) <= limit.pounds and not _OTHER_TIME.search(rest)
 
 

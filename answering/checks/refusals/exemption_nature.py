@@ -85,7 +85,7 @@ def _claims(text: str) -> Iterator[tuple[Span, Nature]]:
 
 def _subjects(draft: Draft, sentence: Said, at: Span, before: tuple[Said, ...], every: tuple[Cited, ...]) -> tuple[Cited, ...]:
     """The sections that a claim is about: those just behind "absolute exemption under", else those before it in the
-    sentence, else behind it, else the only one cited in the sentences just before."""
+    sentence, else behind it, else the only one cited in the sentences just before, or further above in the same answer."""
     own = [c for c in every if c.said is sentence and c.exemption]
     place = sentence.span.start + at.start
     if own:
@@ -97,5 +97,6 @@ def _subjects(draft: Draft, sentence: Said, at: Span, before: tuple[Said, ...], 
         since = sentence.span.start + max(marks, default=-1)
         return tuple(c for c in earlier if c.span.start > since) or tuple(earlier[-1:]) or tuple(behind[:1])
     near = [c for said in before if together(draft, said, sentence) for c in every if c.said is said and c.exemption]
+    near = near or [c for c in every if c.relied and c.exemption and c.span.end <= place and together(draft, c.said, sentence)]
     last = [c for c in near if c.said is near[-1].said] if near else []
     return tuple(last) if len({c.number for c in last}) == 1 else ()

@@ -73,6 +73,7 @@ _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitu
 
 _OFFERED = re.compile(r"\W*(?:you|they) (?:can|may|could|are able to|are welcome to) (?:still |also )?(?:ask|make|apply|request|obtain)\b", re.I)
 EXACT_COUNT = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b|\b(?:exact|lower|smaller|precise) (?:count|number|figure)s?\b", re.I)  # is a reason of its own, section 40's
+_IN_A_LETTER = re.compile(r"\bsame (?:reasons?|grounds?)\b[^.;]{0,40}\b(?:in|as) (?:our|the|that|an earlier) (?:\w+ )?(?:letter|reply|response)\b", re.I)  # and not in this one
 _PRIVILEGED = re.compile(r"\bprivileg\w*|\bconfiden\w+", re.I)
 
 
@@ -82,7 +83,7 @@ def reasoned(draft: Draft, one: Cited, here: Sequence[Cited], every: Sequence[Ci
     around = dict.fromkeys(sentence for c in here for sentence in passage(draft, c, every) if not _of_the_one_before(sentence, c, every))
     facts = load_exemptions()[one.number]
     aside = weighed(said for said in around if said.span.start >= one.said.span.start) if facts.nature(one.parts) == "qualified" else frozenset()
-    return any(SAME.search(said.text) or (said.span not in headings and said.span not in aside and not _ONLY_THE_TEST.fullmatch(said.text) and gives_reason(said, facts)) for said in around)
+    return any((SAME.search(said.text) and not _IN_A_LETTER.search(said.text)) or (said.span not in headings and said.span not in aside and not _ONLY_THE_TEST.fullmatch(said.text) and gives_reason(said, facts)) for said in around)
 
 
 def _of_the_one_before(sentence: Said, one: Cited, every: Sequence[Cited]) -> bool:

@@ -12,6 +12,7 @@ from answering.record.redated import DATE
 from answering.record.reviewed import Topic
 from answering.record.slips import slip
 from answering.support.numerals import SMALL, number
+from corpus.dates import MONTHS
 from corpus.source import Span
 from index.words import STOP, stems
 
@@ -29,6 +30,7 @@ _UNTIL_THEN = re.compile(r"\b(?:before|until|up to) (?:\d{1,2} )?[A-Z][a-z]+ (?:
 _UNITS = frozenset(stems("calendar working core days weeks months years hours minutes within"))
 SHARED = 2  # words of meaning that a fact must share with a sentence that gives so many days
 _OF_LETTERS = re.compile(r"(?:letters? of|used in)[^,;()]*?\b((?:19|20)\d\d)\b|(?<=and )((?:19|20)\d\d)\b")
+_DONE_WITH = re.compile(rf"\beditions? (?:that |which )?(?:was |were )?(?:then )?(?P<done>consulted on|used|published|issued|adopted) in (?P<when>(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>(?:19|20)\d\d))\b", re.I)
 _OF_EDITION = re.compile(r"\b((?:19|20)\d\d) edition\b|\bedition\b[^,;()]{0,40}?\b((?:19|20)\d\d)\b")
 _EDITION = re.compile(r"\b(?:the|that|its|our|a) (?P<year>(?:19|20)\d\d) edition\b")
 _DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")
@@ -73,12 +75,23 @@ def renumbered(said: Said, here: Sequence[Topic], letters: Collection[str]) -> I
 
 def of_an_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
     """An edition by a year of which a topic with editions knows none: "the 2015 edition" for that of 2014."""
+    yield from _consulted_on(said, here)
     for match in _EDITION.finditer(_QUOTED.sub(lambda found: " " * len(found[0]), said.text)):
         for topic in here:
             facts = [fact for fact in topic.told if re.search(r"\bedition\b", fact)]
             years = {year for fact in facts for found in _OF_EDITION.finditer(fact) for year in found.groups() if year}
             if years and match["year"] not in years and not any(match["year"] in found for found in _OF_LETTERS.findall(topic.whole)):
                 yield Raised("conflict.known_date", Span(said.span.start + match.start("year"), said.span.start + match.end("year")), {"known": facts[0]}, sources=topic.source)
+                return
+
+
+def _consulted_on(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """An edition by what was done with it and when, where the files know another time of it: "the edition consulted on in July 2015"."""
+    for match in _DONE_WITH.finditer(said.text):
+        for topic in here:
+            known = [(fact, other) for fact in topic.told for other in _DONE_WITH.finditer(fact) if other["done"].lower() == match["done"].lower()]
+            if known and not any(other["year"] == match["year"] and (other["month"] or "").lower() == (match["month"] or other["month"] or "").lower() for _, other in known):
+                yield Raised("conflict.known_date", Span(said.span.start + match.start("when"), said.span.start + match.end("when")), {"known": known[0][0]}, sources=topic.source)
                 return
 
 

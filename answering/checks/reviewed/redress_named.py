@@ -11,6 +11,7 @@ from answering.findings import Raised
 from answering.library import Library
 from corpus.source import Span
 
+_THROUGH = re.compile(r"\b(?:through|via|by way of) (?:an?|your|the|his|her|their) (?P<who>[\w ]{2,25}?)(?=[,.;:)]|$| (?:and|who|if|within|first)\b)", re.I)
 _NAMED = re.compile(r"\b(?P<name>(?:[A-Z][\w'’-]+ (?:(?:and|of|for) )*)+Ombudsman)\b")
 
 
@@ -21,8 +22,17 @@ def ombudsman(draft: Draft, library: Library) -> Iterator[Raised]:
     fact = next((sentence.strip() for sentence in re.split(r"(?<=[.])\s+", library.body.complaints.note) if _NAMED.search(sentence)), "")
     for said in draft.part("answered", "closing") if known and fact else ():
         for match in _NAMED.finditer(said.text):
+            through, way = _THROUGH.search(said.text, match.end()), _THROUGH.search(fact)
+            if through and way and not _one_way(through["who"], way["who"]):
+                yield Raised("conflict.known_actor", Span(said.span.start + through.start(), said.span.start + through.end()), {"known": fact}, sources=tuple(library.body.complaints.source))
             if _plain(match["name"]) not in known:
                 yield Raised("conflict.known_actor", Span(said.span.start + match.start(), said.span.start + match.end()), {"known": fact}, sources=tuple(library.body.complaints.source))
+
+
+def _one_way(here: str, there: str) -> bool:
+    """Whether two ways to an ombudsman may be one: they share a word, or both are a member of Parliament's."""
+    mine, theirs = ({word for word in re.findall(r"\w+", re.sub(r"\bmembers? of parliament\b", "mp", text.lower())) if word not in ("your", "local", "own")} for text in (here, there))
+    return bool(mine & theirs)
 
 
 def _plain(name: str) -> str:

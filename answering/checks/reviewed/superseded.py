@@ -16,6 +16,7 @@ from answering.checks.reviewed.of_the_time import of_the_time, older_edition, se
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
+from corpus.anatomy.cues import CARDINALS
 from corpus.anatomy.titles import policies_in
 from corpus.body import Body
 from corpus.register import Change
@@ -43,7 +44,9 @@ LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around (and those above it in its paragraph) the one that tells of a change in which the old name may stand
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
-_SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?|\b\d+ (?:working |calendar )?days\b")
+_SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?|\b\d+ (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b")
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS[1:])})(?= (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b)", re.I)
+_RELIES = re.compile(r"\b(?:is|are) (?:all |now |still )?(?:set out|described|found|contained|explained|given|listed|laid down) in (?:our|the|its) $|\b(?:we|practitioners|staff|advisers|officers) (?:all |now )?(?:use|follow|apply|work to|work from) (?:our|the|its) $", re.I)  # on it, today
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
 
@@ -142,14 +145,16 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
         return None
     if (variant := _variant(change, mention, body)) is None:
         return None
+    if variant == "newer" and change.replaced_by and _RELIES.search(before):
+        variant = "changed"
     if variant == "practice" and (still_so(before, said.text[max(0, span.end - said.span.start) :]) or _another_sum(change, mention)):
         variant = "changed" if change.replaced_by else "gone"
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
 
 
 def _another_sum(change: Change, mention: str) -> bool:
-    """Whether what is mentioned is a sum of money, and the row gives another that holds now."""
-    then, now = (set(_SUM.findall(text)) for text in (mention, change.notice))
+    """Whether what is mentioned is a sum of money or a time, and the row gives another that holds now."""
+    then, now = (set(_SUM.findall(_IN_WORDS.sub(lambda word: str(CARDINALS.index(word[0].lower()) + 1), text))) for text in (mention, change.notice))
     return bool(then and now) and then.isdisjoint(now)
 
 

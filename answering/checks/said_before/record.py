@@ -58,6 +58,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
+_OF_REVIEWS = ("wording", "modality")  # words that differ from ending to ending; what binds there, the checks of the ending know
 _KINDS = {
     "number": "figure", "date": "date", "day": "date", "year": "date", "section": "locator", "negation": "negation", "direction": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
 }  # fmt: skip
@@ -89,6 +90,8 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     found = tuple(replace(one, relation="apart", reason="") if one.relation == "conflicts" and one.reason in ("number", "wording") and of_its_own(said, draft, one, library) else one for one in found)
     best = found[0] if found else None
     if _little(text, library) and not (best and best.relation == "conflicts" and best.match >= COPIED):
+        return "not_a_claim", ()
+    if said.span.start >= draft.ending and best and best.relation == "conflicts" and best.reason in _OF_REVIEWS:
         return "not_a_claim", ()
     if said.part != "answered" and (best is None or best.relation != "conflicts" or (said.part == "closing" and not _surely_at_odds(best))):
         return "not_a_claim", ()

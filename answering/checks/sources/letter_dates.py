@@ -39,6 +39,7 @@ _REQUEST = re.compile(
 )
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
 _WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so|described|explained|set out|gave|took) on $", re.I)
+_GAVE_ON = re.compile(r"\bwe (?:had )?(?:wrote|written|replied|answered|gave|given|said|explained|decided|took|made) (?:(?!\b(?:asked|made|put|sent|received|came|e-?mail\w*|that|which|who)\b)[^.;()]){0,60}\bon $", re.I)  # the day of an answer, and not of what it answered
 _OF_A_YEAR = re.compile(rf"\b(?:our|the|that|a) {_YEAR} {_LETTER}\b|\b(?:our|the|that|a) {_LETTER} of {_YEAR}\b", re.I)
 _SAME_ANSWER_IN = re.compile(rf"\bwe (?:also |had )?(?:gave|said|wrote|took|reached|made) the same(?: (?:answer|reply|response|decision|thing|view|account))?(?: to [^.;()]{{3,30}})? in {_YEAR}\b", re.I)
 _OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
@@ -163,7 +164,7 @@ def _given(said: Said, reference: str, here: int) -> tuple[date, int, int, bool]
     for day, start, end in dates_in(said.text):
         between = said.text[here + len(reference) : start] if start > here else said.text[end:here]
         if len(between) <= REACH and _BETWEEN.fullmatch(between):
-            ours = end <= here and bool(_OURS.search(said.text[:start])) and bool(_OPENS.fullmatch(between))
+            ours = end <= here and bool(_OURS.search(said.text[:start]) or _GAVE_ON.search(said.text[:start])) and bool(_OPENS.fullmatch(between))
             near.append((len(between), day, start, end, ours or (start > here and bool(_TIED.fullmatch(between)))))
     return min(near)[1:] if near else None
 

@@ -72,6 +72,8 @@ def _all(draft: Draft) -> Iterator[tuple[Span, str, dict[str, str]]]:
         yield Span(*match.span()), "empty", {"address": "", "text": _short(match[0].strip("[]<>() "))}
     for said, match in draft.find(_HERE, "opening", "answered", "closing"):
         span = draft.place(said, match)
+        if match[0].lower().endswith(" the link") and _ANY.search(draft.text, draft.text.rfind("\n", 0, span.start) + 1, span.start):
+            continue  # the one that stands above in its paragraph
         ends = bool(_ENDS.match(draft.text, span.end))
         near = _beside_click(draft, span) if _CLICK.match(match[0]) else _around(draft, span, NEXT if ends and not _ALONE.search(match[0]) else BESIDE if _ALONE.search(match[0]) else FOUND_WITHIN)
         if not _ANY.search(near) and not _PLACEHOLDER.search(near):

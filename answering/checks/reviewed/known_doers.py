@@ -1,0 +1,37 @@
+"""Who did on a day what the reviewed files say that somebody else did on that day: "on 22 October 2025 the President announced ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.draft_text import Said
+from answering.findings import Raised
+from answering.record.redated import DATE
+from answering.record.reviewed import Topic
+from corpus.source import Span
+from index.words import stems
+
+_WHO = r"(?:(?:the|an?|our|its) )?(?P<who>(?!(?:it|they|he|she|we|this|that|there|which|who)\b)[\w'’]+(?: (?:of (?:the )?)?[\w'’]+){0,5}?)"
+_AUX = r"(?: (?:also|then|first|has|had))*"
+_FIRST = re.compile(rf"^,? {_WHO}{_AUX} (?P<verb>(?:announc|publish|launch|clos|open|repeal|abolish|introduc|renam|replac|withdr|start|beg[ai]n|mov|transferr|revis)\w*)", re.I)
+
+
+def done_on_the_day(said: Said, every: Sequence[Topic]) -> Iterator[Raised]:
+    """The one who is said to have announced, opened or closed something on a day on which the files say that another did the same."""
+    for match in DATE.finditer(said.text):
+        mine = _FIRST.match(said.text[match.end() :])
+        if not mine or not match["day"]:
+            continue
+        for topic in every:
+            theirs = [(fact, told) for fact in topic.told for other in DATE.finditer(fact) if _key(other) == _key(match) and (told := _FIRST.match(fact[other.end() :])) and told["verb"].lower() == mine["verb"].lower()]
+            about = set(stems(said.text[match.end() + mine.end() :]))
+            wrong = [(fact, told) for fact, told in theirs if not set(stems(told["who"])) & set(stems(mine["who"])) and about & set(stems(fact[fact.index(told["verb"]) :]))]
+            if wrong and len(wrong) == len(theirs):
+                start = said.span.start + match.end() + mine.start("who")
+                yield Raised("conflict.known_actor", Span(start, start + len(mine["who"])), {"known": wrong[0][0]}, sources=topic.source)
+                break
+
+
+def _key(date: re.Match[str]) -> tuple[str, str, str]:
+    return date["day"] or "", date["month"].lower(), date["year"]
