@@ -31,7 +31,7 @@ CHECKS_MAY_IMPORT = {  # among the rooms of `answering/checks`; "" is what they 
     "wording": set(),
     "said_before": {"refusals"},
     "people": {"said_before"},
-    "itself": {"said_before"},
+    "itself": {"answers", "said_before"},
     "reviewed": {"said_before"},
 }
 HOMES = {

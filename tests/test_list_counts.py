@@ -30,3 +30,9 @@ from answering.checks.itself import list_counts
 )
 def test_a_list_has_as_many_items_as_is_said(library, said, words):
     assert [f.text for f in findings(letter(said), library, list_counts.CHECKS, "conflict")] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(("told", "wrong"), [("two", False), ("three", True), ("2", False), ("five", True)])
+def test_the_requests_are_as_many_as_the_opening_says(library, told, wrong):
+    text = letter("There are three berths.\n\n2. Which tugs are kept at North Quay?\n\nThere is one.", "Which berths are there at North Quay?").replace("You asked:", f"You put {told} questions to us.")
+    assert [f.text for f in findings(text, library, list_counts.CHECKS, "conflict")] == ([told] if wrong else [])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from answering.checks.answers.forms import label_of
+from answering.checks.matters import lines_of
 from answering.draft_text import Draft
 from corpus.anatomy.cues import CARDINALS, ORDINALS, cue_of
 from corpus.source import Span
@@ -84,6 +86,16 @@ def _borne(draft: Draft, after: int) -> set[str]:
     return found
 
 
+def set_out(draft: Draft) -> int:
+    """How many requests the draft sets out with numbers of their own, from the first on; 0 where it sets out none so."""
+    runs: dict[str, list[bool]] = {}
+    for line in lines_of(draft):
+        label = label_of(line.text) if line.said[0].span.start < draft.ending else None
+        if label and label[1] == len(runs.get(label[0], ())) + 1:
+            runs.setdefault(label[0], []).append(line.asked)
+    return max((len(run) for run in runs.values() if run[0] and 2 * sum(run) > len(run)), default=0)
+
+
 def short_counts(draft: Draft) -> Iterator[Short]:
     """Where the letter counts the requests, and the answers that are numbered below stop short of that count."""
     below = min((span.start for exchange in draft.letter.exchanges for span in exchange.answered), default=len(draft.text))
@@ -94,5 +106,5 @@ def short_counts(draft: Draft) -> Iterator[Short]:
     asked = int(number) if number.isdigit() else CARDINALS.index(number) + 1
     borne = {int(label) for label in _borne(draft, span.end) if label.isdigit()}
     answered = next(n for n in range(20) if n + 1 not in borne)
-    if 0 < answered < asked and len(draft.letter.exchanges) < asked:
+    if 0 < answered < asked and len(draft.letter.exchanges) < asked and set_out(draft) < 2:
         yield Short(span, asked, answered)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answering.checks.answers.recital import set_out
 from answering.checks.check import Check
 from answering.draft_text import Draft
 from answering.findings import Raised
@@ -20,7 +21,7 @@ _BACK = re.compile(rf"\W*(?:these|those|the|all) {_N} (?:[\w’'-]+ )?(?:heading
 _ANY_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS[1:])}|\d+)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ITEM = re.compile(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s+\S")
-_REQUESTS = re.compile(rf"\b(?:your|made|put|asked(?: us)?(?: for)?|sent us|raised|contain(?:s|ed)|has|had) {_N} (?:(?:separate|different|further|main) )?(?:requests?|questions?|points|things|parts)\b", re.I)
+_REQUESTS = re.compile(rf"\b(?:your|these|made|put|asked(?: us)?(?: for)?|sent us|raised|contain(?:s|ed)|has|had) {_N} (?:(?:separate|different|further|main) )?(?:requests?|questions?|points|things|parts)\b", re.I)
 _TAKEN_UP = re.compile(rf"(?:^|(?<=\n)|(?<=[.:;] ))(?:and )?(?P<first>{'|'.join(ORDINALS)})(?:ly)?(?:, you\b|: (?=[\"“]))|\byour (?P<nth>{'|'.join(ORDINALS)}) (?:request|question|point|part)\b", re.I)
 _LAST = re.compile(r"(?:^|(?<=\n)|(?<=[.:;] ))(?:and )?(?:last(?:ly)?|finally), you\b|\byour (?:last|final) (?:request|question|point|part)\b", re.I)
 LEAST = 3  # parts between semicolons that are a list
@@ -47,13 +48,15 @@ def list_counts(draft: Draft, library: Library) -> Iterator[Raised]:
 
 
 def _requests(draft: Draft) -> Iterator[Raised]:
-    """The number of requests that the opening gives, where the draft takes up more or fewer: "your three questions", "Fourthly, you asked"."""
+    """The number of requests that the opening gives, where the draft sets out or takes up more or fewer: "your three questions", "Fourthly, you asked"."""
     told = _REQUESTS.search(draft.text[: draft.ending])
     if not told:
         return
     taken = {ORDINALS.index((match["first"] or match["nth"]).lower()) + 1 for match in _TAKEN_UP.finditer(draft.text, told.end(), draft.ending)}
     last = len(taken) and bool(_LAST.search(draft.text, told.end(), draft.ending))
-    if len(taken) >= LEAST and taken == set(range(1, len(taken) + 1)) and len(taken) + last != _value(told["n"]):
+    if (numbered := set_out(draft)) > 1 and not taken and numbered != _value(told["n"]):
+        yield _raised(told.start("n"), told.end("n"), told["n"], numbered)
+    elif len(taken) >= LEAST and taken == set(range(1, len(taken) + 1)) and len(taken) + last != _value(told["n"]):
         yield _raised(told.start("n"), told.end("n"), told["n"], len(taken) + last)
 
 
