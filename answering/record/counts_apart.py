@@ -13,6 +13,7 @@ from index.passages import Passage
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+_MOST = re.compile(r"\b(?:most|(?:the|a) majority)\b", re.I)
 _COUNTED = re.compile(r"\d[\d,.]*\d|\d")
 _WORD = re.compile(rf"\b(?:{'|'.join(word for word in NUMBERS if word != 'one')})\b", re.I)  # "one" is mostly somebody
 _ESTIMATES = re.compile(r"\b(?:estimate\w*|(?:would|will) (?:take|have to be|need to be))\b", re.I)
@@ -27,6 +28,8 @@ def counts_apart(sentence: str, passage: Passage) -> bool:
     counted, mine = (Counter(_COUNTED.findall(_in_digits(_YEAR.sub(" ", DATE.sub(" ", text))))) for text in (passage.text, sentence))
     if (counted and counted < mine) or (_ESTIMATES.search(sentence) and _ESTIMATES.search(passage.text) and not (counted & mine and Difference(sentence, passage.text).match >= NEARLY)):
         return True
+    if _MOST.search(sentence) and _MOST.search(passage.text) and not mine:
+        return True  # "most are members", and "all are qualified, and the majority are members"
     years, published = _YEAR.findall(_BOUND.sub(" ", _LETTERS_DAY.sub(" ", sentence))), passage.source.published
     later = [[int(year) > published.date.year for year in some] for some in (years, _YEAR.findall(passage.text))] if published else [[], []]
     return bool(later[0]) and all(later[0]) and not any(later[1])

@@ -10,11 +10,13 @@ from answering.findings import Raised
 from answering.record.redated import DATE
 from answering.record.reviewed import Topic
 from corpus.source import Span
-from index.words import stems
+from index.words import STOP, stems
 
 _WHO = r"(?:(?:the|an?|our|its) )?(?P<who>(?!(?:it|they|he|she|we|this|that|there|which|who)\b)[\w'’]+(?: (?:of (?:the )?)?[\w'’]+){0,5}?)"
 _AUX = r"(?: (?:also|then|first|has|had))*"
 _FIRST = re.compile(rf"^,? {_WHO}{_AUX} (?P<verb>(?:announc|publish|launch|clos|open|repeal|abolish|introduc|renam|replac|withdr|start|beg[ai]n|mov|transferr|revis)\w*)", re.I)
+
+_NO_NAMES = STOP - {"of", "the", "for"}  # "and was replaced" names nobody
 
 
 def done_on_the_day(said: Said, every: Sequence[Topic]) -> Iterator[Raised]:
@@ -26,6 +28,8 @@ def done_on_the_day(said: Said, every: Sequence[Topic]) -> Iterator[Raised]:
         for topic in every:
             theirs = [(fact, told) for fact in topic.told for other in DATE.finditer(fact) if _key(other) == _key(match) and (told := _FIRST.match(fact[other.end() :])) and told["verb"].lower() == mine["verb"].lower()]
             about = set(stems(said.text[match.end() + mine.end() :]))
+            if any(set(re.findall(r"\w+", told["who"].lower())) & _NO_NAMES for told in (mine, *(told for _, told in theirs))):
+                continue
             wrong = [(fact, told) for fact, told in theirs if not set(stems(told["who"])) & set(stems(mine["who"])) and about & set(stems(fact[fact.index(told["verb"]) :]))]
             if wrong and len(wrong) == len(theirs):
                 start = said.span.start + match.end() + mine.start("who")

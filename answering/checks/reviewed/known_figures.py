@@ -30,7 +30,7 @@ _UNTIL_THEN = re.compile(r"\b(?:before|until|up to) (?:\d{1,2} )?[A-Z][a-z]+ (?:
 _UNITS = frozenset(stems("calendar working core days weeks months years hours minutes within"))
 SHARED = 2  # words of meaning that a fact must share with a sentence that gives so many days
 _OF_LETTERS = re.compile(r"(?:letters? of|used in)[^,;()]*?\b((?:19|20)\d\d)\b|(?<=and )((?:19|20)\d\d)\b")
-_DONE_WITH = re.compile(rf"\beditions? (?:that |which )?(?:was |were )?(?:then )?(?P<done>consulted on|used|published|issued|adopted) in (?P<when>(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>(?:19|20)\d\d))\b", re.I)
+_DONE_WITH = re.compile(rf"\beditions? (?:that |which )?(?:was |were )?(?:then )?(?P<done>consulted on|published|issued|adopted) in (?P<when>(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>(?:19|20)\d\d))\b", re.I)
 _OF_EDITION = re.compile(r"\b((?:19|20)\d\d) edition\b|\bedition\b[^,;()]{0,40}?\b((?:19|20)\d\d)\b")
 _EDITION = re.compile(r"\b(?:the|that|its|our|a) (?P<year>(?:19|20)\d\d) edition\b")
 _DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")

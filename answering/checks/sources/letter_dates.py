@@ -25,7 +25,7 @@ REACH = 40  # letters between a reference and the date that is given to it
 
 _WHEN = re.compile(rf"(?:\b(?P<month>{'|'.join(MONTHS)})\s+)?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 _YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d(?!\s?[/–-]\s?\d)"
-_SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|had (?:no|the same|our))"
+_SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|added|noted|put it|listed|named|set out|had (?:no|the same|our))"
 _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
 _BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|gave|told|same|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
@@ -44,7 +44,7 @@ _OF_A_YEAR = re.compile(rf"\b(?:our|the|that|a) {_YEAR} {_LETTER}\b|\b(?:our|the
 _SAME_ANSWER_IN = re.compile(rf"\bwe (?:also |had )?(?:gave|said|wrote|took|reached|made) the same(?: (?:answer|reply|response|decision|thing|view|account))?(?: to [^.;()]{{3,30}})? in {_YEAR}\b", re.I)
 _OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
 _IN = re.compile(
-    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? we\b(?: also)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})",
+    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? (?:we\b|(?:our|the|that) {_LETTER}(?: [A-Z]{{2,}}[ /-]?\d[\w/-]*)?)(?: also| then)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})",
     re.I,
 )
 _ASKED_IN = re.compile(rf"\b(?:(?:we|it|that|this) (?:was|were|had been) (?:first |once |also )?asked|(?:somebody|someone|somebody else|someone else|(?:an?|another|one) (?:requester|person|parent)) (?:had )?(?:once |first |also )?(?:asked|put))\b[^.;()]{{0,50}}?\bin {_YEAR}\b", re.I)
