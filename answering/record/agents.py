@@ -105,7 +105,7 @@ def as_marked(text: str, names: tuple[str, ...]) -> str:
     """The same with its capitals."""
     pattern, classes = _known(names)
     named = pattern.sub(lambda match: f"<{classes[match['head'].lower()]}>" + ("'s" if match["own"] else ""), _VERBS.sub(r"\1deem", _plain(text)))
-    return re.sub(r"<\w+>'s (?:own )?(?=<)", "", named)
+    return re.sub(r"<\w+>'s (?:own )?(?:(?P<over>manager|supervisor|boss|team leader)s?\b|(?=<))", lambda found: "<manager>" if found["over"] else "", named)
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,7 @@ NEAR = 3  # sentences in which an answer says why nothing is held
 TOLD = 2  # sentences that past letters bear out, from which an answer gives what was asked for
 FIRST = 21  # number of the first exemption of Part II
 _WHOLE = re.compile(
-    r"^\W*(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|have) (?:it|this|that|these|any of (?:it|this)|(?:this|that|the|the requested|an?) (?:information|data|draft|report|advice|material))\b|<body> (?:hold|holds|have|has) (?:no (?:record|information)s? (?:of|on|about) (?:this|it|that)|none of this)\b|"
+    r"^\W*(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|have) (?:it|this|that|these|any of (?:it|this)|(?:this|that|these|those|the|the requested|an?) (?:information|data|draft|report|advice|material|figures?|numbers|statistics))\b|<body> (?:hold|holds|have|has) (?:no (?:record|information)s? (?:of|on|about) (?:this|it|that)|none of this)\b|"
     r"(?:this|it|the information|this information)(?: \w+)? is not held(?: by <body>)?|(?:this|it|that) is not (?:information|something) (?:that |which )?<body> (?:hold|holds|have|has))\W*(?:$|(?=[,;:]))",
     re.I,
 )
@@ -53,8 +53,9 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
         said = [one for one in matter.said if one.part == "answered"]
         texts = [marked(re.sub(r"\bI\b", "we", one.text), names) for one in said]
         for n, one in enumerate(said[:LEAD]):
-            if _WHOLE.match(texts[n]) and n + 1 < len(said) and _FIGURES.search(said[n + 1].text) and not any(_WHY.search(text) for text in texts[: n + 1]):
-                yield Raised("conflict.lacking_and_not", one.span, {"denied": said[n + 1].text})
+            table = next((other for other in said[n + 1 : n + 1 + LEAD] if _FIGURES.search(other.text)), None)
+            if _WHOLE.match(texts[n]) and table and not any(_WHY.search(text) for text in texts[: said.index(table)]):
+                yield Raised("conflict.lacking_and_not", one.span, {"denied": table.text})
                 break
             after = [other for other in draft.part("answered") if other.exchange is one.exchange and other.span.start > one.span.start] if one.exchange else []
             if denied := _taken_back(n, said, after, texts, every, borne):

@@ -10,6 +10,7 @@ from answering.checks.check import Check
 from answering.draft_text import Draft
 from answering.findings import Raised
 from answering.library import Library
+from answering.record.redated import DATE
 from corpus.anatomy.cues import ORDINALS
 from corpus.source import Span
 
@@ -19,6 +20,7 @@ _LED_IN = re.compile(rf"\b(?:the|these|those|in|of|all|listed|named|gave|has|hav
 _ABOVE = re.compile(rf"\b{_N}(?: [\w’'-]+){{1,5}}(?: [^.:;]{{0,40}})?:\s*$", re.I)
 _BACK = re.compile(rf"\W*(?:these|those|the|all) {_N} (?:[\w’'-]+ )?(?:headings?|points?|parts?|kinds?|ways?|aspects?|matters?|modules?|items?|groups?|factors?|steps?|things?|grounds?|reasons?|areas?)\b", re.I)  # goes back to a list
 _ANY_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS[1:])}|\d+)\b", re.I)
+_ASIDE = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ITEM = re.compile(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s+\S")
 _REQUESTS = re.compile(rf"\b(?:your|these|made|put|asked(?: us)?(?: for)?|sent us|raised|contain(?:s|ed)|has|had) {_N} (?:(?:separate|different|further|main) )?(?:requests?|questions?|points|things|parts)\b", re.I)
@@ -33,7 +35,7 @@ def list_counts(draft: Draft, library: Library) -> Iterator[Raised]:
     for said in draft.part("answered"):
         if match := _LED_IN.search(said.text):
             parts = [part for part in said.text[match.end() :].split(";") if part.strip()]
-            if len(parts) >= LEAST and len(_ANY_NUMBER.findall(_YEAR.sub(" ", said.text))) == 1 and _value(match["n"]) != len(parts):
+            if len(parts) >= LEAST and len(_ANY_NUMBER.findall(_YEAR.sub(" ", _ASIDE.sub(" ", DATE.sub(" ", said.text))))) == 1 and _value(match["n"]) != len(parts):
                 yield _raised(said.span.start + match.start("n"), said.span.start + match.end("n"), match["n"], len(parts))
                 continue
         if (match := _BACK.match(said.text)) and (before := next((one for one in reversed(draft.part("answered")) if one.span.end <= said.span.start and one.exchange is said.exchange), None)):

@@ -56,11 +56,11 @@ def undone(draft: Draft, library: Library) -> Iterator[Raised]:
             seen.add(one.said.span)
             yield Raised("conflict.undone", one.said.span, {"section": one.name}, sources=(f"FOIA section {one.number}",))
         pattern = _UNDOES.get(one.number)
-        if not one.relied or pattern is None:
+        if not one.relied:
             continue
         for said in passage(draft, one, every):
             outweighed = one.exemption and one.exemption.nature(one.parts) == "qualified" and (_FOR_OUTWEIGHS.search(said.text) or _NOT_WEIGHED.search(said.text)) and not _OPEN.search(said.text)
-            if said.span not in seen and (_takes_away(said, pattern) or outweighed):
+            if said.span not in seen and ((pattern and _takes_away(said, pattern)) or outweighed):
                 seen.add(said.span)
                 yield Raised("conflict.undone", said.span, {"section": one.name}, sources=(f"FOIA section {one.number}",))
 

@@ -77,6 +77,7 @@ _HOURS_IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS)})(?= hours?\b)", re.I)
 _PLAIN_POUNDS = re.compile(r"£\s?(?P<n>\d[\d,]*(?:\.\d\d)?)")
 _OTHER_TIME = re.compile(r"\b(?:minutes?|mins?|days?|weeks?)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
+_WORK_TOLD = re.compile(r"\W*(?:there (?:are|were|is|was) (?:at least |about |some |around )?\d|(?:a|our|the) (?:trial|sample|test)\b)(?!.*\b(?:you|your)\b)", re.I)  # how much work there is, and no help
 _NO_ADVICE = re.compile(r"\b(?:have|had) (?:nevertheless |still )?(?:answered|dealt|replied)\b[^.;]*\bas a matter of\b|(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
 
 _H = r"(?P<hours>\d{1,3}(?:\.\d)?|eighteen|twenty[- ]four|twenty|thirty)"
@@ -176,7 +177,7 @@ def _of_the_narrower(before: Said | None, said: Said) -> bool:
 
 def _advises(said: Said) -> bool:
     """Whether a sentence helps to narrow the request."""
-    if _NO_ADVICE.search(said.text) or re.match(r"you asked\b", said.text, re.I):
+    if _NO_ADVICE.search(said.text) or _WORK_TOLD.match(said.text) or re.match(r"you asked\b", said.text, re.I):
         return False
     return bool(_ADVICE.search(said.text)) or (bool(_READER.search(said.text) and _SMALLER.search(said.text)) and not _LIMIT_SAID.search(said.text))
 

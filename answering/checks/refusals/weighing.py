@@ -63,6 +63,7 @@ OPINION = re.compile(r"\bqualified person\b|\breasonable opinion\b", re.I)  # is
 _ARGUES_TOO = re.compile(r"\b(?:but|because|since|as (?:it|the|this|they)|although|while(?! [^,]{3,40} (?:is|are|remains?) (?:still )?(?:pending|open|under way|in progress|live|being|going on))|whereas|given)\b|\bagainst\b(?! (?:it|that|this|release|disclosure|publication)\b)|\binterests? in (?!(?:early |earlier |immediate |prompt |full |its )?(?:disclos|releas|publi)|maintain|withh|keeping (?:it|them|this|that|the|to|back)\b|waiting\b|the exemption|it\b|non|not (?:disclos|releas|publish))|, and (?!that\b|so\b|we\b)", re.I)
 _QUALIFIED = re.compile(r"\b(?:is|being) (?:an? )?qualified\b", re.I)
 _CONSIDERED = re.compile(r"^\W*(?:so |therefore )?(?:we|i|the \w+|[A-Z]\w+) (?:have |has )?(?:therefore |also )?(?:considered|weighed|balanced|taken (?:in)?to account|thought about|looked at)\b", re.I)
+_INTERESTED = re.compile(r"\b(?:have|has) an? (?:\w+ )?interest in\b", re.I)
 _WEIGHT = re.compile(r"\bon the (?:one|other) (?:side|hand)\b|\b(?:weight|arguments?|reasons?|case|something) (?:on|for|to|in favour)\b|\b(?:speaks?|argues?|counts?|tells?) (?:for|in favour)\b", re.I)
 _AS_LONG_AS = re.compile(r"(?<=[\w])(?<!,) while\b", re.I)  # "... while it is still open" sets nothing against anything
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
@@ -124,7 +125,7 @@ def _begins_to_weigh(texts: Sequence[str]) -> bool:
         return True
     if (_WOULD_HELP.match(texts[0]) and _TURNS_TO.match(texts[1])) or (INTEREST.search(texts[0]) and "test" in texts[0] and _WOULD_HELP.match(texts[1])):
         return True
-    return (bool(INTEREST.search(texts[0])) and bool(_WEIGHT.search(texts[1]))) or (bool(_QUALIFIED.search(texts[0])) and bool(_IN_FAVOUR.search(texts[1]) or _CONSIDERED.search(texts[1])))
+    return (bool(INTEREST.search(texts[0])) and bool(_WEIGHT.search(texts[1]))) or (bool(_QUALIFIED.search(texts[0])) and bool(_IN_FAVOUR.search(texts[1]) or _CONSIDERED.search(texts[1]) or _INTERESTED.search(texts[1])))
 
 
 def both_sides(texts: Iterable[str]) -> bool:

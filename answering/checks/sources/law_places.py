@@ -18,17 +18,23 @@ _BETWEEN = r"(?:,? (?:which |that )?(?:is|stands))?(?:,? (?:set out |found |list
 _KINDS = {"s": "section", "s.": "section", "pd": "practice direction"}
 _KEPT_UNDER = re.compile(r"(?P<name>\w+ \w+(?: \w+)*) under section \d", re.I)  # "Risk assessments under section 16A"
 _LINKED = re.compile(r"\bsection\s(?P<n>\d+[A-Z]{0,2})\b[^.;]{0,70}?legislation\.gov\.uk/\S*?/section/(?P<linked>\d+[A-Z]{0,2})\b", re.I)
+_LINK_ALONE = re.compile(r"legislation\.gov\.uk/\S*?/section/(?P<linked>\d+[A-Z]{0,2})\b", re.I)
 _OWN_PLACE = re.compile(r"\bsection \d", re.I)  # a title that is itself a place: "Reports under section 7"
 
 
 def law_places(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each place in an Act or a practice direction that stands right behind the name of something that a note puts elsewhere."""
     known = _known(library)
-    before = ""
+    before, earlier = "", 0
     for said in draft.part("answered"):
         for match in _LINKED.finditer(said.text):
             if match["n"].lower() != match["linked"].lower():
                 yield Raised("wrong_locator.of_link", Span(said.span.start + match.start(), said.span.start + match.end("n")), {"number": match["n"], "linked": match["linked"]})
+        if (link := _LINK_ALONE.search(said.text)) and not _PLACE.search(said.text[: link.start()]):
+            told = list(_PLACE.finditer(before))
+            if told and _kind(told[-1]["kind"]) == "section" and link["linked"].lower() not in {match["n"].lower() for match in told} and re.search(r"[A-Z]$", told[-1]["n"]) and re.search(r"[A-Z]$", link["linked"]):
+                start = earlier + told[-1].start()
+                yield Raised("wrong_locator.of_link", Span(start, start + len(told[-1][0])), {"number": told[-1]["n"], "linked": link["linked"]})
         for name, places, source in known:
             called = [name, *([f"The {name.split()[-1]}"] if re.search(rf"\b{re.escape(name)}\b", before, re.I) else [])]  # "the checklist"
             for match in re.finditer(rf"\b(?:{'|'.join(map(re.escape, called))})\b['’\")]?{_BETWEEN}(?P<place>{_PLACE.pattern})", said.text, re.I):
@@ -38,7 +44,7 @@ def law_places(draft: Draft, library: Library) -> Iterator[Raised]:
                     span = Span(said.span.start + match.start("place"), said.span.start + match.end("place"))
                     yield Raised("wrong_locator.of_law", span, {"name": name, "known": theirs[0]}, sources=(source,))
                     break
-        before = said.text
+        before, earlier = said.text, said.span.start
 
 
 def _known(library: Library) -> list[tuple[str, list[tuple[str, str, str]], str]]:

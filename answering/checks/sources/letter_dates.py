@@ -34,7 +34,7 @@ _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
     r"\b(?:one|(?:an?|another) requester) (?:had )?(?:put|asked|made|sent)(?: (?:us )?(?:nearly |almost |much )?(?:the same|this|that) (?:question|request|thing))?(?: to us)?|\b(?:questions?|requests?|points?|it|this|that|they|these|those|them) (?:(?:was|were|had been) (?:also |first |once )*(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?,?(?: (?:on|of|dated|from|sent|received))* $|"
-    r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:another person|a person|someone|somebody|somebody else|someone else) (?:had )?asked)\b[^.;()]{0,50}? on $",
+    r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:(?:another|an earlier|a) (?:person|parent|requester|reader|family|member of the public)|someone|somebody|somebody else|someone else) (?:had )?(?:once |also )?asked(?: us)?)\b[^.;()]{0,50}? on $",
     re.I,
 )
 _OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
@@ -44,11 +44,11 @@ _OF_A_YEAR = re.compile(rf"\b(?:our|the|that|a) {_YEAR} {_LETTER}\b|\b(?:our|the
 _SAME_ANSWER_IN = re.compile(rf"\bwe (?:also |had )?(?:gave|said|wrote|took|reached|made) the same(?: (?:answer|reply|response|decision|thing|view|account))?(?: to [^.;()]{{3,30}})? in {_YEAR}\b", re.I)
 _OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
 _IN = re.compile(
-    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? (?:we\b|(?:our|the|that) {_LETTER}(?: [A-Z]{{2,}}[ /-]?\d[\w/-]*)?)(?: also| then)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})",
+    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? (?:we\b|(?:our|the|that) {_LETTER}(?: [A-Z]{{2,}}[ /-]?\d[\w/-]*)?)(?: also| then)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|\b(?:it|this|that) was (?:described|put|said|stated|explained|set out) (?:by us )?in {_YEAR}\b(?=[^.;]*[\"“])|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})",
     re.I,
 )
 _ASKED_IN = re.compile(rf"\b(?:(?:we|it|that|this) (?:was|were|had been) (?:first |once |also )?asked|(?:somebody|someone|somebody else|someone else|(?:an?|another|one) (?:requester|person|parent)) (?:had )?(?:once |first |also )?(?:asked|put))\b[^.;()]{{0,50}}?\bin {_YEAR}\b", re.I)
-_THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|\b(?:the|that) same {_LETTER}\b", re.I)
+_THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|^\W*the {_LETTER} (?:was|is|had been)\b|\b(?:the|that) same {_LETTER}\b", re.I)
 _WE_ANSWERED = re.compile(r"\W*(?:in )?(?:we|our) (?:then )?(?:answered|replied|answer|reply|response)\b", re.I)
 _YOU_MAY = re.compile(r"^\W*you (?:may|might|will|should) (?:also |perhaps )?(?:like|wish|want|care|be interested)? ?to know that\b", re.I)  # what follows is not about the reader
 _TO_YOU = re.compile(r"\byou(?:r|rs)?\b", re.I)

@@ -20,7 +20,7 @@ _ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^?!]*[^.?!]$")
 _ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
 _NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
 _CLAUSE = re.compile(r"[;:] |,? and (?=in |by |at )|, (?=in |by )")
-_POINTED = re.compile(r"\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)(?: \([^()]*\))?,? (?:(?:we|it|which) )?(?:also )?(?:pointed|referred|directed)(?: \w+)? to\b", re.I)
+_POINTED = re.compile(r"\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)(?: \([^()]*\))?,? (?:(?:we|it|which) )?(?:also )?(?:pointed|referred|directed)(?: \w+)? to\b|\bin (?P<used>(?:19|20)\d\d),? (?:we used|(?:it|this|that) (?:stood|was)|the \w+(?: \w+){0,3} (?:stood|was))\b|\b(?:given|named|cited) in (?:the|our|that) (?:letter|reply|answer) of (?:\d{1,2} )?(?:[A-Z]\w+ )?(?P<given>(?:19|20)\d\d)(?: \([^()]*\))? was\b", re.I)
 _CLAUSE_END = re.compile(r"[;:]|, (?=and (?:in|by|at|the|we)\b)|,? (?:but|which|whereas|while)\b", re.I)
 _NOW = re.compile(r"\b(?:now|present|current|today|since)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -90,10 +90,10 @@ def of_its_year(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, 
         if not told or not here:
             continue
         clause = _NOW.split(_CLAUSE_END.split(said.text[told.end() :])[0])[0]
-        meant = [letter for letter in library.letters if letter.published and str(letter.published.date.year) == told["year"] and (not references_in(said.text) or canonical(letter.reference) in {canonical(one) for one in references_in(said.text)})]
+        meant = [letter for letter in library.letters if letter.published and str(letter.published.date.year) == (told["year"] or told["used"] or told["given"]) and (not references_in(said.text) or canonical(letter.reference) in {canonical(one) for one in references_in(said.text)})]
         known = [(place, letter) for letter in meant for place in locators(letter.text)]
         for one in here:
-            if known and told.end() <= one.span.start < told.end() + len(clause) and not _within(one.number, {place.number for place, _ in known}):
+            if known and told.end() <= one.span.start < told.end() + len(clause) and not _within(one.number, _of_a_kind(one.number, {place.number for place, _ in known})):
                 nearest, letter = min(known, key=lambda row: (row[0].kind != one.kind, abs(_ordinal(row[0].number)[0] - _ordinal(one.number)[0])))
                 values = {"number": one.number, "known": nearest.number, "reference": letter.reference}
                 yield Raised("wrong_locator.of_letter", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (letter.reference,))
@@ -132,6 +132,12 @@ def _within(number: str, known: Iterable[str]) -> bool:
     """Whether a number is one of those that are known, a part of one, or lies between the first and the last of a chapter."""
     chapter = [_ordinal(one) for one in known if _ordinal(one)[:-1] == _ordinal(number)[:-1] != ()]  # of pages and whole sections none lies between
     return any(number == one or number.startswith((f"{one}(", f"{one}.")) or one.startswith(f"{number}.") for one in known) or (bool(chapter) and min(chapter) <= _ordinal(number) <= max(chapter))
+
+
+def _of_a_kind(number: str, known: set[str]) -> set[str]:
+    """The places that have a point where a number has one: section 5 of one document holds no 5.12 of another."""
+    pointed = {one for one in known if "." in one}
+    return pointed if "." in number and pointed else known
 
 
 def _ordinal(number: str) -> tuple[int, ...]:
