@@ -27,3 +27,19 @@ TOOLS = "Does the court order certain tools to be used in an assessment?"
 )
 def test_a_yes_above_a_no(library, said, asked, wrong):
     assert bool(findings(letter(said, asked), library, yes_no.CHECKS)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "wrong"),
+    [
+        ("No. Practitioners are required to assess risk in two ways.", "Is an adviser expected to see the signs even if the court did not ask?", True),
+        ("Yes. Practitioners are required to assess risk in two ways.", "Is an adviser expected to see the signs even if the court did not ask?", False),
+        ("No, they do not. Training on discrimination is offered to all of them each year.", "Do officers take discrimination training?", True),
+        ("No. No training on discrimination is offered to any of them.", "Do officers take discrimination training?", False),
+        ("No. Training on discrimination is offered only to managers.", "Do officers take discrimination training?", False),
+        ("No. The court makes the decision about the child's time.", "Does Cafcass decide about the child's time?", False),  # another does
+        ("No. The use of tools is a matter of discretion by the practitioner.", "Must the adviser use a tool?", False),
+    ],
+)
+def test_a_no_above_a_yes(library, said, asked, wrong):
+    assert bool(findings(letter(said, asked), library, yes_no.CHECKS)) is wrong

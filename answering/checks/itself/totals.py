@@ -30,6 +30,7 @@ _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|together|taken together|t
 LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance
 _WHICH_MAKES = re.compile(r"(?:,? (?:which|that) (?:together )?(?:makes?|is|comes? to|gives?|adds? up to|totals?)|, (?:making|giving|or|a total of|in all|altogether)|\bmaking a total of|\ba total of|[:;] (?:in all|altogether|together),?) (?P<n>\d[\d,]*)(?![\w%/-]|[.,]\d)(?! (?:hours?|minutes?|days?|per|pounds)\b)", re.I)
 _TWO_PARTS = re.compile(r"^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*$|^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*\.", re.I)
+_PARTED = re.compile(r"\d[\d,]* (?:(?:was|were) )?(?:[a-z-]+ ?){1,5}(?:, \d[\d,]* (?:(?:was|were) )?(?:[a-z-]+ ?){1,5})+,? and \d[\d,]* (?:(?:was|were) )?(?:[a-z-]+ ?){1,5}\.?", re.I)  # "46 were upheld, 71 were upheld in part and 271 were not"
 _LAST = re.compile(r"(?:grand |overall )?totals?(?: .{0,30})?|all(?: (?:the |of the )?(?:two|three|four|five|six)? ?(?:years|months|quarters|regions|offices|areas|subjects))?|both years|overall|sum", re.I)
 
 
@@ -129,6 +130,11 @@ def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
             continue
         lead, colon, rest = text.partition(": ")
         whole, parts = list(_ANY.finditer(lead)), list(_ANY.finditer(rest.partition(";")[0]))
+        if colon and len(whole) == 1 and len(parts) >= LISTED and _PARTED.fullmatch(rest) and _value(whole[0]) >= LARGE:
+            made = sum(map(_value, parts))
+            if made != _value(whole[0]) and abs(made - _value(whole[0])) <= OUT * _value(whole[0]):
+                yield _raised(one, whole[0], made)
+            continue
         if colon and len(whole) == 1 and len(parts) == FEWEST and _value(whole[0]) >= LARGE and _TWO_PARTS.search(rest):
             made = sum(map(_value, parts))
             if made != _value(whole[0]) and abs(made - _value(whole[0])) <= NEARLY * _value(whole[0]):

@@ -1,4 +1,5 @@
-"""A bare "Yes." above words that deny what was asked: "It does. As the letter of 2018 has it, the court does not order certain tools"."""
+"""A bare "Yes." above words that deny what was asked ("It does. As the letter of 2018 has it, the court does not order certain tools"), and a
+"No." above words that grant it."""
 
 from __future__ import annotations
 
@@ -19,11 +20,19 @@ _NOT = re.compile(r"\b(?:not|no|never|without|nor)\b|n['’]t\b", re.I)
 _ALTERNATIVES = re.compile(r"\bor\b|\?[^?]*\?", re.I)
 _YES_OR_NO = re.compile(r"\W*(?:\w{1,2}[.)]\s+)?(?:do|does|did|is|are|was|were|can|could|may|must|will|would|should|has|have|had)\b|[^?]*\b(?:asked|confirm|say|tell (?:me|us)|know) (?:whether|if)\b", re.I)
 _TURNS = re.compile(r"\b(?:if|where|but|however|although|though|except|unless|only|always|all)\b", re.I)
+_NO = re.compile(r"^\W*(?:(?:our )?(?:answer|response|reply)\s*\w{0,3}\W+|A\s?\d{1,2}\W+|\(?\w{1,2}[.)]\s+)?No(?:,? (?:it|they|we|he|she|there|this|that|you) (?:do|does|did|is|are|was|were|can|may|must|will|has|have|need)(?: not|n['’]t))?\s*(?:[.,;:]\s*|$)(?P<rest>.*)$", re.I | re.S)
+_SUBORDINATE = re.compile(r",? \b(?:even )?(?:if|when|where|unless|although|because|before|after|without|since|until)\b[^?]*", re.I)
+_WHO_DOES = re.compile(r"\b(?:decid|choos|chose|order|tell|told|direct|belong|control|settl)\w*\b|\bis it\b|\b(?:must|have to|has to|obliged|required|need to) (?:\w+ ){0,3}use\b", re.I)
+_TURNS_FROM = re.compile(r"\b(?:not|no|never|nor|neither|none|nothing|nobody|only|but|however|instead|rather|unless|other|another|different|differ\w*|without|cannot|longer|until|although|though|except|depend\w*|separate\w*|alone|outside|discretion)\b|n['’]t\b", re.I)
+_NAMES_ANOTHER = re.compile(r"\W*(?:it|that|this) (?:is|was) (?:for )?(?:the|an?|our)\b|\W*that\b", re.I)
+_BINDS = re.compile(r"\b(?:must|expected to|ha(?:s|ve) to|required to|obliged to|supposed to|under a duty|duty to)\b", re.I)
+LEAST, LONGEST = 6, 200  # words of what is told, and letters of it that are shown
 _LIGHT = frozenset(stems("have hold be make take use give keep get"))
 
 
 def yes_no(draft: Draft, library: Library) -> Iterator[Raised]:
-    """Each bare yes to a request, where the next words deny what was asked and take nothing back."""
+    """Each yes or no to a request, where the next words say the opposite of what was asked and take nothing back."""
+    yield from _no_and_yes(draft)
     for exchange in draft.letter.exchanges:
         asked = draft.letter.asked(exchange)
         if _NOT.search(asked) or _ALTERNATIVES.search(asked) or not _YES_OR_NO.match(asked):
@@ -36,6 +45,22 @@ def yes_no(draft: Draft, library: Library) -> Iterator[Raised]:
             if (match := _DENIES.search(one.text)) and not _TURNS.search(one.text) and _of_it(match, one.text, about):
                 yield Raised("conflict.yes_no", said[0].span, {"denied": one.text})
                 break
+
+
+def _no_and_yes(draft: Draft) -> Iterator[Raised]:
+    """Each no to a request, where the next words tell something of what was asked and neither deny nor turn from it. Who does or
+    decides a thing is answered by naming another, and so left out."""
+    for exchange in draft.letter.exchanges:
+        asked = draft.letter.asked(exchange).partition("?")[0]
+        core = _SUBORDINATE.sub("", asked)
+        said = [one for one in draft.sentences if one.exchange is exchange and one.part == "answered"]
+        no = _NO.match(said[0].text) if said else None
+        if not no or not _YES_OR_NO.match(asked) or _NOT.search(core) or (_ALTERNATIVES.search(asked) and not _BINDS.search(core)) or _WHO_DOES.search(asked):
+            continue
+        rest = no["rest"].strip() or (said[1].text if len(said) > 1 else "")
+        shared = bool((set(stems(core)) & set(stems(rest.replace("-", " ")))) - STOP) or bool(_BINDS.search(core) and _BINDS.search(rest))
+        if len(rest.split()) >= LEAST and shared and not _TURNS_FROM.search(rest) and not _NAMES_ANOTHER.match(rest):
+            yield Raised("conflict.no_yes", said[0].span, {"told": rest if len(rest) <= LONGEST else rest[:LONGEST].rsplit(" ", 1)[0] + " ..."})
 
 
 def _of_it(match: re.Match[str], text: str, about: set[str]) -> bool:

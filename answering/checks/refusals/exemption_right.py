@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from answering.checks.around import own_words, passage, together
 from answering.checks.cited import Cited, cited
 from answering.checks.refusals.exemption_nature import natures, needlessly_weighed
-from answering.checks.refusals.exemption_slips import BESIDE_COST, only_neither, refuses_for_cost, weighed_for_another
+from answering.checks.refusals.exemption_slips import (
+    BESIDE_COST,
+    cost_under_vexatious,
+    only_neither,
+    refuses_for_cost,
+    weighed_for_another,
+)
 from answering.checks.refusals.reasons import CITATION, SAME, gives_reason
 from answering.checks.refusals.weighing import weighed
 from answering.draft_text import Draft
@@ -76,6 +82,9 @@ def exemption_right(draft: Draft, library: Library) -> Iterator[Raised | Excused
             elif refuses_for_cost(one):
                 values = {"section": one.name, "name": BESIDE_COST[one.number], "meant": "section 12", "meant_name": load_exemptions()["12"].name}
                 yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format("12")))
+        elif cost_under_vexatious(draft, one):
+            values = {"section": one.name, "name": one.exemption.name, "meant": "section 12", "meant_name": load_exemptions()["12"].name}
+            yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format("12")))
         elif meant := reason_of_another(draft, one, every):
             values = {"section": one.name, "name": one.exemption.name, "meant": f"section {meant.number}", "meant_name": meant.name}
             yield Raised("exemption_wrong.mismatch", one.span, values, sources=(ACT.format(one.number), ACT.format(meant.number)))

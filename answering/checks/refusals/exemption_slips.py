@@ -16,6 +16,8 @@ BESIDE_COST = {"9": "fees", "10": "the time for a reply", "11": "how information
 _REFUSES_FOR_COST = re.compile(r"^[^.;]{0,60}\b(?:lets?|allows?|permits?|entitles?|means that|excuses?)\b[^.;]{0,40}\b(?:refus\w+|need not|(?:do|does) not have to|not (?:be )?(?:obliged|required))\b[^.;]{0,120}\b(?:limit|hours|cost|£\d)", re.I)
 # The subsections that let a body neither confirm nor deny that it holds the information, and keep nothing back (FOIA Part II).
 _SUBSECTIONS = {"21": "", "22": "2", "23": "2", "24": "2", "26": "3", "27": "4", "28": "3", "29": "2", "30": "3", "31": "3", "32": "3", "33": "3", "34": "2", "35": "3", "36": "3", "37": "2", "38": "2", "39": "2", "41": "2", "42": "2", "43": "3", "44": "2"}
+_ABOVE_LIMIT = re.compile(r"\b(?:above|over|beyond|exceeds?|more than) (?:the |that |our )?(?:\w+ )?limit\b|\blimit\b[^.;]{0,40}(?:£(?:450|600)|\b(?:18|24) hours)", re.I)
+_VEXATIOUS = re.compile(r"\b(?:vexatious|repeat\w*|harass\w*|burden\w*|disproportionate|distress|same request|again)\b", re.I)
 _SAYS_NEITHER = re.compile(r"n[eo]ither confirm|confirm (?:or|n?or) deny|whether (?:or not )?(?:we|it|the \w+) holds?", re.I)
 _NO_GROUND = frozenset({"12", "14"})  # of keeping information back
 
@@ -23,6 +25,14 @@ _NO_GROUND = frozenset({"12", "14"})  # of keeping information back
 def refuses_for_cost(one: Cited) -> bool:
     """Whether a section that is no exemption is said to let a body refuse because of the work: that is section 12."""
     return one.number in BESIDE_COST and bool(_REFUSES_FOR_COST.search(one.after))
+
+
+def cost_under_vexatious(draft: Draft, one: Cited) -> bool:
+    """Whether section 14 is relied on where the answer works out that the request costs more than the limit, and calls nothing vexatious."""
+    if not one.relied or one.number != "14":
+        return False
+    around = [said.text for said in own_words(draft) if together(draft, said, one.said)]
+    return any(_ABOVE_LIMIT.search(text) for text in around) and not any(_VEXATIOUS.search(text) for text in around)
 
 
 def only_neither(draft: Draft, one: Cited) -> bool:

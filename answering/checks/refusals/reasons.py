@@ -73,6 +73,7 @@ _IS = re.compile(r"\b(?:is|are|was|were|being|been|contains?|containing|constitu
 
 _OFFERED = re.compile(r"\W*(?:you|they) (?:can|may|could|are able to|are welcome to) (?:still |also )?(?:ask|make|apply|request|obtain)\b", re.I)
 EXACT_COUNT = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b|\b(?:exact|lower|smaller|precise) (?:count|number|figure)s?\b", re.I)  # is a reason of its own, section 40's
+_FOR_THE_COURT = re.compile(r"\W*(?:it|that) is (?:a matter )?(?:for|up to) the (?:court|judge)\b", re.I)  # who may let it be seen
 _HELPED = re.compile(r"\W*(?:if|should) you (?:cannot|can ?not|can['’]t|are unable|do not have|have no|would (?:like|prefer|rather)|need)\b", re.I)  # another way to it, offered
 _IN_A_LETTER = re.compile(r"\bsame (?:reasons?|grounds?)\b[^.;]{0,40}\b(?:in|as) (?:our|the|that|an earlier) (?:\w+ )?(?:letter|reply|response)\b", re.I)  # and not in this one
 _PRIVILEGED = re.compile(r"\bprivileg\w*|\bconfiden\w+", re.I)
@@ -100,6 +101,8 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
     told = _QUOTED.sub(" ", text)
     if (references_in(text) or (facts.number in _BY_HARM and _WE_HOLD.match(text) and not _CAUSE.search(text))) and not _REFUSES.search(told):
         return False  # what another letter said, and what is held
+    if facts.number == "32" and _FOR_THE_COURT.match(text):
+        return False
     if facts.number in ("21", "22", "22A") and _HELPED.match(text):
         return False
     if _CIRCULAR.match(text) or _SAID_BEFORE.match(text) or _PROCEDURE.match(text) or _OFFERED.match(text):

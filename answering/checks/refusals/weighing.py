@@ -77,7 +77,7 @@ _OPEN = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|frank|freely|compet|candid|confiden|priva|fair|safe(?!guard)|not (?:be\b|\w+ing)|complete|finish|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
+    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|being able to (?:test|try|think|speak|discuss|explore|consider)|frank|freely|compet|candid|confiden|priva|fair|safe(?!guard)|not (?:be\b|\w+ing)|complete|finish|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
     r"harm|prejudic|secur)\w*|\bin the (?:public )?interest(?:, [^,]{3,60},)? that\b",
     re.I,
 )
@@ -162,7 +162,7 @@ def one_side_alone(texts: Iterable[str]) -> bool:
     other, label = (AGAINST, _IN_FAVOUR) if named[0] else (FOR, _OPPOSED)
     if any(_OTHER_HAND.match(text) or _ALSO_FAVOURS.search(text) for text in argued if not label.search(text)):
         return False
-    return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued if not label.search(text) or _TURNS.search(text))
+    return not any(other.search(_NAMED.sub(" ", label.sub(" ", text))) for text in argued if not label.search(text) or _TURNS.search(label.sub(" ", text)))
 
 
 def _unmet(texts: Iterable[str]) -> list[str]:

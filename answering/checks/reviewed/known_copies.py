@@ -32,6 +32,7 @@ _MODAL = re.compile(r"\b(?:must|may|can|should|shall|will|have to|has to|need|fr
 _SAME, _UNCHANGED = re.compile(r"\bsame\b", re.I), re.compile(r"\bnot changed\b|\bunchanged\b", re.I)
 _FIGURES = re.compile(r"\d[\d,.]*\d|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_SAYS_THAT = re.compile(r"^(?:it|this|(?:the|our|that|this) (?:[\w’'-]+ ){0,5}?(?:version|edition|policy|guide|note|framework|document)\b[^,;:.]{0,50}?) (?:says?|said|states?|stated|provides?|lays down) that ", re.I)
 _TO_STAFF = re.compile(r"(?:do not|never|ask|look|check|present|leave|use|link|treat|cite|give|neither)\b", re.I)
 
 
@@ -51,7 +52,7 @@ def known_copies(draft: Draft, library: Library) -> Iterator[Raised]:
 
 def _altered(text: str, fact: str, source: tuple[str, ...], library: Library) -> tuple[str, str, str, tuple[str, ...]] | None:
     """How a clause of a sentence differs from a fact that it is a copy of; None where it is none, or says the same."""
-    whole = Difference(text, fact)
+    whole = Difference(_SAYS_THAT.sub("", text), _SAYS_THAT.sub("", fact))
     beside = list(beside_clauses(whole))
     for one in sorted((whole, *beside), key=lambda difference: -difference.match):
         if one.match < (ONE_PLACE if one.changes == 1 else COPIED) or len(words(one.draft)) < FEWEST:

@@ -16,6 +16,8 @@ _WHO = r"(?:(?:the|an?|our|its) )?(?P<who>(?!(?:it|they|he|she|we|this|that|ther
 _AUX = r"(?: (?:also|then|first|has|had))*"
 _FIRST = re.compile(rf"^,? {_WHO}{_AUX} (?P<verb>(?:announc|publish|launch|clos|open|repeal|abolish|introduc|renam|replac|withdr|start|beg[ai]n|mov|transferr|revis)\w*)", re.I)
 
+_HAS_BEEN = re.compile(rf"\bsince (?P<when>(?i:{DATE.pattern})),? (?:it|that|this|they|the \w+|their \w+) ha(?:s|ve) been (?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]+)+)")
+_BEGAN = re.compile(r"\b(?:became|bec[oa]mes?|took (?:over|its place|the place)|replaced|has been|since)\b", re.I)
 _NO_NAMES = STOP - {"of", "the", "for"}  # "and was replaced" names nobody
 
 
@@ -35,6 +37,19 @@ def done_on_the_day(said: Said, every: Sequence[Topic]) -> Iterator[Raised]:
                 start = said.span.start + match.end() + mine.start("who")
                 yield Raised("conflict.known_actor", Span(start, start + len(mine["who"])), {"known": wrong[0][0]}, sources=topic.source)
                 break
+
+
+def since_then(said: Said, named: Sequence[Topic]) -> Iterator[Raised]:
+    """Another day than the files' since which somebody has had a place: "since 12 February 2019 it has been Social Work England"."""
+    for match in _HAS_BEEN.finditer(said.text):
+        for date in DATE.finditer(match["when"]):
+            for topic in named:
+                facts = [fact for fact in topic.told if match["name"] in fact and _BEGAN.search(fact)]
+                days = {_key(other) for fact in facts for other in DATE.finditer(fact)}
+                if date["day"] and len(days) == 1 and _key(date) not in days and not any(_key(other) == _key(date) for other in DATE.finditer(topic.whole)):
+                    start = said.span.start + match.start("when")
+                    yield Raised("conflict.known_date", Span(start, start + len(match["when"])), {"known": facts[0]}, sources=topic.source)
+                    return
 
 
 def _key(date: re.Match[str]) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
-from answering.checks.reviewed.known_doers import done_on_the_day
+from answering.checks.reviewed.known_doers import done_on_the_day, since_then
 from answering.checks.reviewed.known_events import named_event, of_another_year, since_otherwise, told_otherwise
 from answering.checks.reviewed.known_figures import miscounted, misplaced, of_a_bill, of_an_edition, renumbered
 from answering.draft_text import Draft, Said
@@ -58,6 +58,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             back = bool(_BACK.search(said.text))
             yield from _misdated(said, named, meant, letters, every)
             yield from done_on_the_day(said, every)
+            yield from since_then(said, named)
             yield from miscounted(said, [*named, *(meant if back else [])])
             yield from misplaced(said, [*named, *meant])
             yield from of_a_bill(said, [*named, *meant])

@@ -44,6 +44,7 @@ LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
 NEAR = 4  # sentences around (and those above it in its paragraph) the one that tells of a change in which the old name may stand
 _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
+_MAKES = re.compile(r"\b(?:can|may|will|must|could) (?:only |also |then |always )?(?:make|grant|vary|seek|ask for|apply for) (?:an?|the) $", re.I)  # today
 _SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?|\b\d+ (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b")
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS[1:])})(?= (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b)", re.I)
 _RELIES = re.compile(r"\b(?:is|are) (?:all |now |still )?(?:set out|described|found|contained|explained|given|listed|laid down) in (?:our|the|its) $|\b(?:we|practitioners|staff|advisers|officers) (?:all |now )?(?:use|follow|apply|work to|work from) (?:our|the|its) $", re.I)  # on it, today
@@ -82,7 +83,7 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
 def _gone_on(change: Change, draft: Draft) -> tuple[Span, ...]:
     """The mentions of what the draft tells of as going on, whatever takes the notice away elsewhere in it."""
     found = sorted({Span(*match.span()) for pattern in change.mentions for match in pattern.finditer(draft.text)}) if change.unless else []
-    return tuple(span for span in found if (said := _sentence(draft, span)) and still_so(said.text[: max(0, span.start - said.span.start)], said.text[max(0, span.end - said.span.start) :]))
+    return tuple(span for span in found if (said := _sentence(draft, span)) and (still_so(said.text[: max(0, span.start - said.span.start)], said.text[max(0, span.end - said.span.start) :]) or (change.kind in ("law", "term") and _MAKES.search(said.text[: max(0, span.start - said.span.start)]))))
 
 
 def _same_address(change: Change, before: Span, span: Span) -> bool:
@@ -129,7 +130,7 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     mention, rest = draft.text[span.start : span.end], around(said, span, draft)
     if said.part == "opening" and _CHECKS[change.kind] != "outdated_contact" and not said.text.rstrip().endswith(".") and len(said.text.split()) <= SUBJECT:
         return None  # what the letter is headed
-    now = _IS_NOW.search(said.text[: max(0, span.start - said.span.start)])
+    now = _IS_NOW.search(said.text[: max(0, span.start - said.span.start)]) or _MAKES.search(said.text[: max(0, span.start - said.span.start)])
     if (not now and told_as_past(change, span, said, draft)) or (change.kind == "policy" and mention.islower() and _ITEM.match(said.text)):
         return None
     before = said.text[: max(0, span.start - said.span.start)]

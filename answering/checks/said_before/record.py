@@ -58,6 +58,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
+_RECITES = re.compile(r"\W*you (?:also )?(?:asked|wanted|requested)[^.;]{0,12}[(\[](?:1|a|i)[)\]]", re.I)  # what was asked for, point by point
 _OF_REVIEWS = ("wording", "modality")  # words that differ from ending to ending; what binds there, the checks of the ending know
 _KINDS = {
     "number": "figure", "date": "date", "day": "date", "year": "date", "section": "locator", "negation": "negation", "direction": "negation", "actor": "actor", "modality": "modality", "wording": "wording",
@@ -146,6 +147,8 @@ def _claims(part: Part, text: str, library: Library) -> bool:
     """Whether a sentence says something that past letters may have said too, or otherwise."""
     if text.count("|") > 1 and not re.search(r"\d", text) and all(len(cell.split()) <= CELL for cell in text.split("|")):
         return False  # the head of a table
+    if _RECITES.match(text):
+        return False
     text = YOU_ASKED.sub("", LEADS_IN.sub("", text))
     if part == "asked" or (part != "answered" and not _states(text)):
         return False

@@ -22,7 +22,7 @@ from answering.checks.sources.document_places import (
     plain_title,
     record_of,
 )
-from answering.checks.sources.places_told import of_a_letter, of_document, of_its_year, reported
+from answering.checks.sources.places_told import of_a_letter, of_document, of_its_year, reported, withheld_then
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -59,9 +59,19 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
+        for one in here:
+            if "." not in one.number or any(one is other and plain_title(title, library) in record for title, other in paired):
+                continue
+            beside = {number: rows_of[0][0] for title in policies_in(said.text) for (kind, number), rows_of in of_document(plain_title(title, library), record).items() if "." in number}
+            meant = next((number for number in beside if slip(one.number, number)), None)
+            if meant and one.number not in beside:
+                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                yield Raised("wrong_locator.differs", span, {"number": one.number, "title": policies_in(said.text)[0], "known": meant, "reference": beside[meant].reference}, (), (beside[meant].reference,))
+                break
     in_documents = [(said, paired) for said, _, paired in rows]
     yield from of_a_letter(rows, library)
     yield from of_its_year(rows, library)
+    yield from withheld_then(rows, library)
     yield from _dated(in_documents, record, library)
     yield from reported(in_documents, record, library)
     if not any(here for _, here, _ in rows):

@@ -26,6 +26,9 @@ _NOW = re.compile(r"\b(?:now|present|current|today|since)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 TITLE = 4  # words of two titles from which the same words, in whatever order, are one
 NAMED_BEFORE = 3  # sentences in which "that letter" was named
+_WITHHELD_IN = re.compile(r"\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)(?: \([^()]*\))?,? (?:we )?(?:also )?(?:withheld|refused|kept back)\b[^.;]{0,80}? under (?P<section>section (?P<n>\d\d)(?!\d)(?:\(\w{1,3}\))*)", re.I)
+_RELIED = re.compile(r"\b(?:exempt|withh\w+|refus\w+|rel(?:y|ied|ies|ying)|appl(?:y|ies|ied))\b[^.;]{0,80}?\bsections? (?P<n>\d\d)(?!\d)", re.I)
+LONGEST = 240  # letters of a sentence that is shown
 LISTED = 8  # rows and items above one among which the words stand that lead them in
 
 
@@ -98,6 +101,25 @@ def of_its_year(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, 
                 values = {"number": one.number, "known": nearest.number, "reference": letter.reference}
                 yield Raised("wrong_locator.of_letter", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (letter.reference,))
                 break
+
+
+def withheld_then(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+    """The exemption under which something is said to have been withheld in a year, where the letters of that year rely on others."""
+    for said, _, _ in rows:
+        told = _WITHHELD_IN.search(said.text)
+        letters = [letter for letter in library.letters if told and letter.published and str(letter.published.date.year) == told["year"]]
+        known = {number: (letter, match) for letter in letters for match in _RELIED.finditer(letter.text) if 21 <= int(number := match["n"]) <= 44 or number == "12"}
+        if told and known and told["n"] not in known:
+            letter, match = next(iter(known.values()))
+            start, end = (letter.text.rfind("\n", 0, match.start()) + 1, (letter.text.find("\n", match.end()) + 1 or len(letter.text)))
+            when = letter.published.text if letter.published else "undated"
+            values = {"reference": letter.reference, "when": when, "past": _short(letter.text[start:end])}
+            yield Raised("conflict.locator", Span(said.span.start + told.start("section"), said.span.start + told.end("section")), values, (), (letter.reference,))
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else plain[:LONGEST].rsplit(" ", 1)[0] + " ..."
 
 
 def _of_another_time(text: str, place: Locator, letter: Letter) -> bool:
