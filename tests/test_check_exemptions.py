@@ -152,6 +152,8 @@ WRONG = (
     ("We refuse this under section 41 as it would exceed the cost limit.", "exemption_wrong.mismatch", "section 41"),
     ("We refuse this under section 12, as it contains the personal data of third parties.", "exemption_wrong.mismatch", "section 12"),
     ("We apply the personal data exemption in section 43(2) to the names.", "exemption_wrong.mismatch", "section 43(2)"),
+    ("The work would be above the limit of £450, or 18 hours at £25 an hour: 1,200 files at twenty minutes make 400 hours. We are therefore refusing part (a) under section 14(1). You could choose a single month.",
+     "exemption_wrong.mismatch", "section 14(1)"),
     ("The number is exempt under section 40(2), with section 40(3A)(a), as it is personal data and its release would be unfair. People would know who is meant. They would not expect it. It could cause them distress. "
      "We have thought of what the public could gain. It is little. In these circumstances the exemption is not absolute.", "exemption_wrong.absolute", "absolute"),
     ("The names are personal data whose release would breach a data protection principle, and we rely on section 40(2), which is a qualified exemption.", "exemption_wrong.absolute", "qualified"),

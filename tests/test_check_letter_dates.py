@@ -47,6 +47,10 @@ NO_LETTER = "unknown_reference"
         ('In 2017 we added: "In accordance with Government policy, Cafcass supports children maintaining a meaningful relationship with both parents, where it is safe and in the best interests of the child to do so."', [("conflict", "2017")]),
         ('In 2015 we added: "In accordance with Government policy, Cafcass supports children maintaining a meaningful relationship with both parents, where it is safe and in the best interests of the child to do so."', []),
         ('In 2018 our letter CAF 16-84 said: "In accordance with Government policy, Cafcass supports children maintaining a meaningful relationship with both parents, where it is safe and in the best interests of the child to do so."', [("conflict", "2018")]),
+        ("We gave the same answer on 7 April 2015 (CAF 15-44), when another parent had asked us on 17 March 2015.", [("conflict", "17 March 2015")]),
+        ("We gave the same answer on 7 April 2015 (CAF 15-44), when another parent had asked us on 11 March 2015.", []),
+        ("CAF 18-101 of 10 October 2018 said so. The letter was written in answer to a request of 21 September 2016.", [("conflict", "21 September 2016")]),
+        ("CAF 18-101 of 10 October 2018 said so. The letter was written in answer to a request of 21 September 2018.", []),
         # in a row of a table, or of words parted by spaces
         ("These are the letters.\n\n  CAF 15-44     11 March 2015        7 April 2015\n  CAF 18-101    21 September 2018    10 October 2018\n\nThere are two.", []),
         ("These are the letters.\n\n  CAF 15-44     11 March 2015        7 April 2015\n  CAF 18-101    12 September 2018    10 October 2018\n\nThere are two.", [("conflict", "12 September 2018")]),

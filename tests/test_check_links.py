@@ -161,6 +161,8 @@ def test_an_address_over_the_end_of_a_filled_line_is_not_cut_off() -> None:
         ("Complaints can be made here.", "made here"),
         ("It is reasonably accessible to you here.", "accessible to you here"),
         ("Yes, in the circumstances set out here.", ""),
+        (f"The following link explains it:\n\n{'We hope that this is of help to you and to others. ' * 6}", "The following link explains"),
+        ("The following link explains it: https://www.example.gov.uk/scheme", ""),
         ("It is at https://www.example.gov.uk/scheme. We can post a copy to you if you cannot use the link.", ""),
         ("We repeat it here. The date given here is the letter's own.", ""),
     ],

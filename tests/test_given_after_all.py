@@ -24,6 +24,8 @@ ASKED = "How does Cafcass deal with safeguarding issues before the first hearing
         ("We do not hold the names. We hold the count, which is exempt under section 40(2).", False),
         ("We do not hold the case and complaint files, but each complaint file would have to be opened and read. Section 12(1) lets us refuse.", True),
         ("We hold the case and complaint files, but each complaint file would have to be opened and read. Section 12(1) lets us refuse.", False),
+        ("We do not have these figures. They are from our register, as it stood in May.\n\n| Year | Reported |\n| 2024 | 12 |", True),
+        ("We have these figures. They are from our register, as it stood in May.\n\n| Year | Reported |\n| 2024 | 12 |", False),
         ("We do not hold the court's files. Each report was sent to the court.", False),
     ],
 )

@@ -37,6 +37,7 @@ SEARCHED = "We asked the three teams that might have it and searched the shared 
         ("We do not hold the figure, and it is fewer than five.", "We do not hold the figure, and it is fewer than five."),
         ("No guidance of this kind is not held.", "No guidance of this kind is not held."),
         ("No: this information is not held.", ""),
+        ("Cafcass holds no minutes on this, and has withheld it under section 36(2)(b)(ii).", "Cafcass holds no minutes on this, and has withheld it under section 36(2)(b)(ii)."),
         ("No guidance of this kind is held.", ""),
         ("We searched and do not hold a statement of this kind, so this information is held.", "We searched and do not hold a statement of this kind, so this information is held."),
         ("We searched and do not hold a statement of this kind, so this information is not held.", ""),

@@ -37,6 +37,8 @@ def wrong(said: str, library) -> list[str]:
         ("That is section 5.41 of the Operating Framework, in the edition that was consulted on in July 2017.", ""),
         ("The first policy came out on 9 October 2024 and was replaced by a revised one.", ""),
         ("That was section 5.41 of the Operating Framework, in the edition used in October 2018.", ""),
+        ("Since 12 February 2019 it has been Social Work England, and anyone can contact it.", "12 February 2019"),
+        ("Since 2 December 2019 it has been Social Work England, and anyone can contact it.", ""),
         ("The letter of 10 October 2018 spoke of the HCPC.", ""),  # a letter's date, and no slip for the register's
         ("What we wrote on 10 October 2018 was before the Child Impact Assessment Framework.", ""),  # and so is another letter's
         ("We asked the HCPC about this on 9 June 2020, and it did not reply.", ""),

@@ -24,6 +24,8 @@ from answering.checks.itself import list_counts
         ("We take your two questions in turn.\n\nFirst, you asked for the berths. There are two.\n\nSecondly, you asked for the tugs. There are none.\n\nThirdly, you asked for the cranes. There is one.", "two"),
         ("We take your three questions in turn.\n\nFirst, you asked for the berths. There are two.\n\nSecondly, you asked for the tugs. There are none.\n\nThirdly, you asked for the cranes. There is one.", ""),
         ("We take your four questions in turn.\n\nFirst, you asked for the berths.\n\nSecondly, you asked for the tugs.\n\nThirdly, you asked for the cranes.\n\nLastly, you asked for the ropes.", ""),
+        ("On 7 April 2015 (CAF 15-44) we named six: the Standards (sections 5-6); the Framework (section 3); the Code of Ethics (page 2).", "six"),
+        ("On 7 April 2015 (CAF 15-44) we named three: the Standards (sections 5-6); the Framework (section 3); the Code of Ethics (page 2).", ""),
         ("There were four berths in 2018.", ""),
         ("The two are North Quay and South Quay; both are full.", ""),
     ],

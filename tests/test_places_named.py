@@ -31,6 +31,13 @@ from answering.record.locators import locators
         ("In 2015 we pointed to sections 5-6 of the standards of that time; the present ones have this at section 8.", ""),
         ("The 2015 letter pointed to sections 7-8 of the Standards of Proficiency, which the Professional Standards of Social Work England have since replaced.", "8"),
         ("The 2015 letter pointed to sections 5-6 of the Standards of Proficiency, which the Professional Standards of Social Work England have since replaced.", ""),
+        ("In 2016 we used the 2014 edition, where the duty to assess risk stood in sections 2.14 - 2.16 and the work to the first hearing in paragraphs 4.3 - 4.16.", "2.14"),
+        ("In 2016 we used the 2014 edition, where the duty to assess risk stood in sections 2.40 - 2.42 and the work to the first hearing in paragraphs 4.13 - 4.26.", "4.26"),
+        ("In 2016 we used the 2014 edition, where the duty to assess risk stood in sections 2.40 - 2.42 and the work to the first hearing in paragraphs 4.3 - 4.16.", ""),
+        ("The place given in the letter of 2018 was paragraph 5.12 of the policy as it then stood.", "5.12"),
+        ("The place given in the letter of 2018 was paragraph 5.21 of the policy as it then stood.", ""),
+        ("It follows the Child Arrangements Programme (see paragraphs 15.1 - 15.8 of Practice Direction 12B).", "15.1"),
+        ("It follows the Child Arrangements Programme (see paragraphs 13.1 - 13.8 of Practice Direction 12B).", ""),
         ("CAF 16-84, which answered an email of 16 June 2016, named chapter five of the Operating Framework.", ""),  # a chapter, and no section
     ],
 )

@@ -135,3 +135,22 @@ def test_sides_in_more_words(library, weighed, missing):
 
 def test_what_was_withheld_once_needs_no_test_now(library):
     assert not names(f"In 2022 we withheld the report under section 22(1) {FOIA}, because it was to be published in February 2023. You may now read it at https://www.cafcass.gov.uk/report.", library)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"It is exempt under section 21(1) {FOIA}. Section 21 is an absolute exemption. If you cannot use the website, telephone us and we will post a copy.",
+        f"We hold the reports, but they are exempt under section 32(1)(a) {FOIA}. The exemption is absolute. It is for the court to decide who may see papers in family proceedings.",
+        f"We hold a plan. It is withheld under section 38(1)(b) {FOIA}. This is a qualified exemption. Parents have a fair interest in knowing that the rooms are safe. But the same details would help a violent person. The public interest in maintaining the exemption is the stronger.",
+    ],
+)
+def test_still_more_that_is_no_reason(library, said):
+    assert "exemption_incomplete" in names(said, library)
+
+
+def test_how_much_work_there_is_helps_nobody_to_narrow_it(library):
+    check = tuple(one for one in exemptions.CHECKS if one.rule is cost_limit.cost_limit)
+    said = f"There are at least 1,500 closed files in a single region. At twenty minutes each that is 500 hours, which is above the limit of £450 or 18 hours, so we refuse it under section 12(1) {FOIA}."
+    assert findings(letter(said, "Each file on this."), library, check, "cost_limit_incomplete")
+    assert not findings(letter(said + " You could choose one office and one month.", "Each file on this."), library, check, "cost_limit_incomplete")

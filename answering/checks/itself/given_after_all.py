@@ -53,11 +53,12 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
         said = [one for one in matter.said if one.part == "answered"]
         texts = [marked(re.sub(r"\bI\b", "we", one.text), names) for one in said]
         for n, one in enumerate(said[:LEAD]):
-            table = next((other for other in said[n + 1 : n + 1 + LEAD] if _FIGURES.search(other.text)), None)
-            if _WHOLE.match(texts[n]) and table and not any(_WHY.search(text) for text in texts[: said.index(table)]):
+            after = [other for other in draft.part("answered") if other.exchange is one.exchange and other.span.start > one.span.start] if one.exchange else []
+            table = next((other for other in dict.fromkeys((*said[n + 1 :], *after)) if _FIGURES.search(other.text)), None)
+            told = [other.text for other in dict.fromkeys((*said, *after)) if table and other.span.start < table.span.start]
+            if _WHOLE.match(texts[n]) and table and len(told) <= n + LEAD and not any(_WHY.search(marked(text, names)) for text in told):
                 yield Raised("conflict.lacking_and_not", one.span, {"denied": table.text})
                 break
-            after = [other for other in draft.part("answered") if other.exchange is one.exchange and other.span.start > one.span.start] if one.exchange else []
             if denied := _taken_back(n, said, after, texts, every, borne):
                 yield Raised("conflict.lacking_and_not", one.span, {"denied": denied.text})
                 break

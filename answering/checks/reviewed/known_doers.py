@@ -16,7 +16,7 @@ _WHO = r"(?:(?:the|an?|our|its) )?(?P<who>(?!(?:it|they|he|she|we|this|that|ther
 _AUX = r"(?: (?:also|then|first|has|had))*"
 _FIRST = re.compile(rf"^,? {_WHO}{_AUX} (?P<verb>(?:announc|publish|launch|clos|open|repeal|abolish|introduc|renam|replac|withdr|start|beg[ai]n|mov|transferr|revis)\w*)", re.I)
 
-_HAS_BEEN = re.compile(rf"\bsince (?P<when>(?i:{DATE.pattern})),? (?:it|that|this|they|the \w+|their \w+) ha(?:s|ve) been (?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]+)+)")
+_HAS_BEEN = re.compile(rf"\b[Ss]ince (?P<when>(?i:{DATE.pattern})),? (?:it|that|this|they|the \w+|their \w+) ha(?:s|ve) been (?P<name>[A-Z][\w'’]+(?: [A-Z][\w'’]+)+)")
 _BEGAN = re.compile(r"\b(?:became|bec[oa]mes?|took (?:over|its place|the place)|replaced|has been|since)\b", re.I)
 _NO_NAMES = STOP - {"of", "the", "for"}  # "and was replaced" names nobody
 

@@ -58,7 +58,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             back = bool(_BACK.search(said.text))
             yield from _misdated(said, named, meant, letters, every)
             yield from done_on_the_day(said, every)
-            yield from since_then(said, named)
+            yield from since_then(said, every)
             yield from miscounted(said, [*named, *(meant if back else [])])
             yield from misplaced(said, [*named, *meant])
             yield from of_a_bill(said, [*named, *meant])
