@@ -168,6 +168,8 @@ SMALL = [
     ("Two practitioners missed the course; we do not give a lower number, so that nobody can be identified.", [("small_number.identifying", "Two")]),
     ("It is fewer than five, and we are withholding the exact number. The group, four practitioners, is so small that they could be known.", [("small_number.identifying", "four")]),
     ("It is fewer than five, and we are withholding the exact number. Two officers searched for it.", []),
+    ("Year | Reported | Struck off\n2024 | 12 | fewer than five\n2025 | 9 | none\nTotal | 21 | 3", [("small_number.identifying", "3")]),
+    ("Year | Reported | Struck off\n2024 | 12 | fewer than five\n2025 | 9 | none\nTotal | 21 | fewer than five", []),
     ("Two parents have asked for this since 2020.", [("small_number.people", "Two")]),
     ("The number of referrals of staff was three. I cannot be more exact about it, since it could show who is meant.", [("small_number.identifying", "three")]),
     ("Only four complaints were recorded about staff, and the exact number is not given.", [("small_number.identifying", "four")]),

@@ -26,6 +26,9 @@ ASKED = "How does Cafcass deal with safeguarding issues before the first hearing
         ("We hold the case and complaint files, but each complaint file would have to be opened and read. Section 12(1) lets us refuse.", False),
         ("We do not have these figures. They are from our register, as it stood in May.\n\n| Year | Reported |\n| 2024 | 12 |", True),
         ("We have these figures. They are from our register, as it stood in May.\n\n| Year | Reported |\n| 2024 | 12 |", False),
+        ("We do not hold this information. In 2016 the duty to assess risk stood in sections 2.40 to 2.42 of the Framework.", True),
+        ("We do not hold this information. Nobody at the office writes down who was in the car on any of those days.", False),
+        ("We do not hold this information. What we can tell you is that 187 of 1,204 sailings were lost to the weather.", False),
         ("We do not hold the court's files. Each report was sent to the court.", False),
     ],
 )

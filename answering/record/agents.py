@@ -17,6 +17,7 @@ from answering.support.lexicon import words as words_of
 from index.words import stems
 
 _VERBS = re.compile(r"\b((?:they|we|you|i|to|may|must|can|will|would|should|people) )judge\b(?! (?:who|that|to|alone|and|or))", re.I)  # who judges is no judge
+_THAT_THE = re.compile(r"\b(that) (?=(?:the|an?|our|their|its|your) )", re.I)  # "an assessment that the court orders": "that" is no part of who it is
 _FILE = Path(__file__).parents[2] / "prompts" / "deeds.toml"
 
 
@@ -104,7 +105,7 @@ def marked(text: str, names: tuple[str, ...]) -> str:
 def as_marked(text: str, names: tuple[str, ...]) -> str:
     """The same with its capitals."""
     pattern, classes = _known(names)
-    named = pattern.sub(lambda match: f"<{classes[match['head'].lower()]}>" + ("'s" if match["own"] else ""), _VERBS.sub(r"\1deem", _plain(text)))
+    named = pattern.sub(lambda match: f"<{classes[match['head'].lower()]}>" + ("'s" if match["own"] else ""), _THAT_THE.sub(r"\1 § ", _VERBS.sub(r"\1deem", _plain(text)))).replace(" § ", " ")
     return re.sub(r"<\w+>'s (?:own )?(?:(?P<over>manager|supervisor|boss|team leader)s?\b|(?=<))", lambda found: "<manager>" if found["over"] else "", named)
 
 

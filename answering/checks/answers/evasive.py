@@ -71,6 +71,7 @@ _RUN_IN = re.compile(r"[(\[]?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\]]\)?\s+(?:[A-Za-z'
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
 _QUOTING = re.compile(r"\b(?:said|wrote|told|answered|replied|was)\b[^\"“]{0,30}[\"“]", re.I)
+HEAD = 6  # words that head a line
 LED_IN = 2  # sentences of an answer from which a quoted letter is not all of it
 MISSES = 0.8  # log-odds of the reader below which an answer without a fact answers nothing
 _POINTER = ("FOIA section 1(1)(a)", "FOIA section 21")
@@ -85,7 +86,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         reported = _OF_A_LETTER.search(said.text) and (
             any(NOT_HELD.search(other.text) and not GENERICALLY.search(other.text) for other in answer if other is not said) or (len(answer) > LED_IN and bool(_QUOTING.search(said.text)))
         )
-        if (match := GENERICALLY.search(said.text)) and not reported and not _says_more(answer, said, match):
+        if (match := GENERICALLY.search(said.text)) and not reported and not _says_more(_under_its_heading(answer, said, draft), said, match):
             yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
     for said in (one for answer in answers for one in answer):
         if _ONLY_GENERIC.search(said.text) and not _OF_A_LETTER.search(said.text):
@@ -145,6 +146,13 @@ def _answers(draft: Draft) -> list[list[Said]]:
     for said in draft.part("answered"):
         found.setdefault((id(said.exchange), id(matter_of(draft, said))), []).append(said)
     return list(found.values())
+
+
+def _under_its_heading(answer: list[Said], said: Said, draft: Draft) -> list[Said]:
+    """The sentences of an answer down to the next few words that head a line of their own: "The number of reports. We hold ..." """
+    heads = [n for n, one in enumerate(answer) if n + 1 < len(answer) and len(one.text.split()) <= HEAD and draft.text[max(0, one.span.start - 1)] == "\n" and "\n" not in draft.text[one.span.end : answer[n + 1].span.start]]
+    at = answer.index(said)
+    return answer[max((n for n in heads if n <= at), default=0) : min((n for n in heads if n > at), default=len(answer))]
 
 
 def _numbered(draft: Draft, said: Said) -> bool:

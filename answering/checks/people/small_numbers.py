@@ -95,6 +95,7 @@ _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+
 _SO_FEW = re.compile(r"\bso (?:few|small)\b|\bsmall (?:number|group|figure)s?\b|\b(?:any )?more (?:detail|exact|precise)\b", re.I)
 _GIVEN = re.compile(r"(?:\b(?:number|figure|count|total) of (?:only |just )?|\b(?:number|figure|count|total)s?\b[^.;|]{0,60}\b(?:is|was|were|are) |\bwhich (?:is|was|were) |\(there (?:was|were|is|are) |^\W*|(?:19|20)\d\d(?:[/–-]\d{2,4})?: |\|\s*)(?P<n>[1-4]|one|two|three|four)(?=[.,;)]|\s*\||$| (?:serves|meets|answers|is|letters?|cases?|of them|families|people|complaints?|children|staff|employees)\b)", re.I)  # a count given as such
 _PUT_IN = re.compile(rf"[,(–—-] ?{_N} (?:of (?:the|these|those|our|them) )?{_BETWEEN}(?:{_PEOPLE})\b(?=[,)–—]| -)", re.I)  # "The group, four practitioners, is so small"
+ROWS = 20  # of a table above its totals
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\b(?:exact|precise|actual) (?:number|figure|count|total)\b", re.I)
@@ -111,7 +112,7 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
         lead = f"{draft.letter.asked(one.exchange) if one.exchange else ''} {_lead(said, n)}"
         found = {match.span("n") for match in (*_COUNT.finditer(one.text), *own.finditer(one.text)) if _counted(one, match)}
         if suppresses:
-            found |= _cells(one.text)
+            found |= _cells(one.text) | _summed(said, n)
         if _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or (_MATTERS_OF_PEOPLE.search(f"{lead} {one.text}") and _MANY.search(f"{lead} {one.text}")) or _AGAINST.search(lead):
             if not _RULE.search(one.text):
                 found |= {match.span("n") for match in _THEN.finditer(one.text) if _grave(one.text[match.start() :]) and _of_people(match, lead)}
@@ -138,6 +139,15 @@ def _cells(text: str) -> set[tuple[int, int]]:
     if text.count("|") < 2 or _TOTAL.match(text):
         return set()
     return {match.span("n") for match in _CELL.finditer(f"{text} |") if match.start() > 1}
+
+
+def _summed(said: tuple[Said, ...], n: int) -> set[tuple[int, int]]:
+    """The counts in a row of totals below a count that is kept back: with none in the other rows, the total is that count."""
+    if said[n].text.count("|") < 2 or not _TOTAL.match(said[n].text):
+        return set()
+    rows = [[cell.strip() for cell in one.text.strip("| ").split("|")] for one in said[max(0, n - ROWS) : n] if one.text.count("|") > 1]
+    kept = {column for row in rows for column, cell in enumerate(row) if _BELOW_FIVE.search(cell)}
+    return {match.span("n") for match in _CELL.finditer(f"{said[n].text} |") if match.start() > 1 and said[n].text[: match.start("n")].strip("| ").count("|") + 1 in kept}
 
 
 def _kept_exact(said: tuple[Said, ...], n: int) -> set[tuple[int, int]]:

@@ -87,6 +87,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
         found = _stated_otherwise(text, found, library, asked, before) or found
     if found and found[0].relation == "conflicts" and found[0].reason in ("negation", "actor", "date", "day", "year") and (quoted := _QUOTED.findall(text)):
         found = _beside_quotations(text, quoted, library, asked, before) or found
+    found = _behind_colon(text, found, library, asked, before)
     found = _clause_at_odds(found)
     found = tuple(replace(one, relation="apart", reason="") if one.relation == "conflicts" and one.reason in ("number", "wording") and of_its_own(said, draft, one, library) else one for one in found)
     best = found[0] if found else None
@@ -132,6 +133,17 @@ def _surely_at_odds(best: Precedent) -> bool:
 def _all_borne(text: str, best: Precedent) -> bool:
     """Whether all of a sentence, but for what stands in brackets, is word for word what a past one says."""
     return best.relation == "agrees" and best.match == 100 and len(words(best.difference.draft)) >= len(words(_BRACKETS.sub(" ", text)))
+
+
+def _behind_colon(text: str, found: tuple[Precedent, ...], library: Library, asked: str, before: str) -> tuple[Precedent, ...]:
+    """The past sentences beside what stands behind a colon, where that is a copy of the very one that the whole seems to deny: "the other
+    needs no order: under section 16A ..." """
+    _, colon, rest = text.partition(": ")
+    if not colon or not found or found[0].relation != "conflicts" or found[0].reason != "negation" or len(content_words(rest)) < CLAIM:
+        return found
+    alone = precedents(rest, library, asked, before)
+    borne = alone and alone[0].relation in ("same", "agrees") and (alone[0].match >= NEARLY or alone[0].near >= STRONG) and alone[0].passage.key == found[0].passage.key
+    return alone if borne else found
 
 
 def _clause_at_odds(found: tuple[Precedent, ...]) -> tuple[Precedent, ...]:
