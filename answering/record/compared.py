@@ -33,6 +33,7 @@ from answering.record.whose import who
 from answering.support.contrast import turned_round
 from index.passages import Passage
 
+DISTANT, HARDLY = 0.95, 20  # nearness and match grade below which two sentences are too far apart to deny each other
 BORNE, WHOLE = 90, 0.9  # match grade from which, and share of a past sentence of which, the draft's is a copy of all of it
 HALVED, FEW = 45, 3  # match grade of a past sentence of which half is left out; words of what is exchanged in it, on both sides
 _SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
@@ -98,7 +99,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
         return replace(one, relation="conflicts", reason=reason)
     if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or _renamed(sentence, passage.text, library)):
         reason = "modality" if near >= STRONG and bound_otherwise(sentence, passage.text, names, near) else ""  # the name is new, and how strongly it binds is not
-    if reason == "number" and counts_apart(sentence, passage):
+    if (reason == "number" and counts_apart(sentence, passage)) or (reason == "negation" and near < DISTANT and one.match < HARDLY):
         reason = ""
     agrees = found.relation == "agrees" or (near >= STRONG and one.match < COPIED)
     return replace(one, relation="conflicts" if reason else "agrees" if agrees else "apart", reason=reason)

@@ -113,12 +113,7 @@ def _goes_on(difference: Difference, clause: Difference) -> bool:
     if clause.match < NEARLY or len(words(clause.past)) < WITHIN * len(words(difference.past)) or clause.draft not in difference.draft:
         return False
     beyond = difference.draft.partition(clause.draft)[2]
-    if _STILL_SO.fullmatch(beyond):
-        return True
     return bool(_AND_IT.match(beyond)) and len(subject(beyond)) > 1 and len(subject(beyond) & subject(difference.past)) <= len(subject(beyond)) / 3
-
-
-_STILL_SO = re.compile(r"\W*,? and (?:that|this|it) (?:is still (?:so|the case|true|right)|has not changed|remains (?:so|the case|true|our position)|still holds)\W*", re.I)
 
 
 def _without_one_place(whole: Difference) -> Difference:

@@ -34,6 +34,7 @@ _ASKED = re.compile(
     r"request(?:ed|ing)? (?:an? |the )?(?:internal )?review|(?:request|application)s? (?:for [^.;]{3,40})?(?:should|must|needs? to|has to) be (?:made|sent|received)|please (?:do so|ask|write|apply|contact|send|reply))\b[^.;]*",
     re.I,
 )
+_COMPLAINS = re.compile(r"\bsection 50\b|\bthe regulator\b", re.I)  # the time is that of a complaint
 _PAST = re.compile(r"\b(?:was(?! not involved)|were|had(?! no part)|took(?! no part)|in (?:19|20)\d\d|last year)\b", re.I)
 
 
@@ -43,7 +44,7 @@ def review_times(draft: Draft, library: Library) -> Iterator[Raised]:
     for n, said in enumerate(own):
         if said.span.start < draft.ending or _PAST.search(said.text) or not any(_REVIEW.search(near.text) for near in own[max(0, n - BEFORE) : n + 1]):
             continue
-        if (short := _SHORTER.search(said.text)) and _REVIEW.search(said.text) and _ASKED.search(said.text[: short.start()]) and not REGULATOR.search(said.text):
+        if (short := _SHORTER.search(said.text)) and _REVIEW.search(said.text) and _ASKED.search(said.text[: short.start()]) and not REGULATOR.search(said.text) and not _COMPLAINS.search(said.text):
             if int(_IN_WORDS.get(short["n"].lower(), short["n"])) < LEAST[short["unit"].lower().rstrip("s")]:
                 place = Span(said.span.start + short.start(), said.span.start + short.end())
                 yield Raised("conflict.review_time", place, {"right": str(TO_ASK[0]), "what": "to ask for a review"}, sources=("Section 45 code of practice (2018)",))

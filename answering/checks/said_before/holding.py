@@ -30,6 +30,7 @@ from index.words import STOP, stems
 NAMED = 0.3  # cosine from which two requests ask the same where the draft names the letter; by itself it must be LIKE
 TOLD = 2  # sentences behind "not held" that a past answer bears out, from which it is the same request
 SHARED = 0.4  # share of what is said to be had that the request must speak of
+TAKEN_UP = 0.4  # share of what two requests have in common that the past answer must speak of
 LEAD = 2  # sentences in which an answer says whether something is held
 
 _BODY = r"(?:<body>|the (?:authority|service|council|agency|trust|department))"
@@ -59,7 +60,7 @@ _TOLD = re.compile(r"\bwhen (?:the|that|this) (?:same )?(?:question|request) was
 _SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|response)\b|^\W*(?:the|our) (?:reply|answer|response) was\b", re.I)
 _IN_YEAR = re.compile(r"\b(?:in|of|on|since before) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b", re.I)
 _OF_ANYTHING = frozenset(stems("record records figure figures data information document documents list lists report reports statistics file files copy copies"))
-_OF_PART = re.compile(r"\bthe (?:first|second|third|last|other|rest|remainder)\b|\bholds? no (?!information|data|records?\b|figures?\b|guidance\b|documents?\b)[\w -]{3,30}? (?:with|for|of|to|that|whose|on) (?:this|that|the|such|prevent\w*|[a-z]+ing)\b", re.I)  # says of what it is meant, and no more
+_OF_PART = re.compile(r"\bholds? (?:no|an?) (?:\w+ )?(?:polic(?:y|ies)|rules?|lists?|instructions?|documents?) (?:of (?:this|that) kind|with (?:that|this) (?:purpose|aim)|like (?:that|this))\b|\bnot hold an? (?:polic(?:y|ies)|rules?|instructions?) (?:of (?:this|that) kind|with (?:that|this) (?:purpose|aim)|like (?:that|this))\b|\bno such (?:polic(?:y|ies)|rule|instruction)s?\b|\bthe (?:first|second|third|last|other|rest|remainder)\b|\bholds? no (?!information|data|records?\b|figures?\b|guidance\b|documents?\b)[\w -]{3,30}? (?:with|for|of|to|that|whose|on) (?:this|that|the|such|prevent\w*|[a-z]+ing)\b", re.I)  # says of what it is meant, and no more
 _LABEL = re.compile(r"^\W*(?:(?:item|request|question|point|part|answer)s? )?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s+", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{15,}[\"”]")
 _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same(?! (?:thing|question|request|subject))|the same (?:answer|reply|response|position)|likewise(?! in\b)|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
@@ -87,6 +88,8 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
                 past = _told_after_all(exchange, draft, library, hits)
             if kinds == {"held"}:
                 past = [hit for hit in past if borne.get(id(exchange), []).count(hit.passage.exchange) < TOLD]
+            if kinds == {"not_held"}:
+                past = [hit for hit in past if _took_up(hit, draft.letter.asked(exchange))]
             yield from _against(claims[0][0], claims[0][1], past, names)
         for one in said:
             if one.span.start in told and (kind := _claimed(_QUOTED.sub(" ", one.text), names)) and not _had_another(one.text, draft.letter.asked(exchange), names) and not _THE_SAME.search(one.text) and one.span.start not in contradicted:
@@ -154,6 +157,16 @@ def _claimed(text: str, names: tuple[str, ...]) -> str:
     if _NONE.search(text) or _HAD_NONE.search(text) or (NOT_HELD.search(text) and _HOLDS.search(text)):
         return "not_held"
     return "held" if (_HELD.search(text) or _HAD.search(text)) and not _DENIES.search(text) else ""
+
+
+def _took_up(hit: Hit, asked: str) -> bool:
+    """Whether a past answer took up what a draft's request and the past one have in common: of several things asked at once it may have left one out."""
+    source, exchange = hit.passage.source, hit.passage.exchange
+    if exchange is None or not isinstance(source, Letter):
+        return True
+    both = (set(stems(asked)) & set(stems(" ".join(source.text[span.start : span.end] for span in exchange.asked)))) - STOP
+    answer = set(stems(" ".join(source.text[span.start : span.end] for span in exchange.answered)))
+    return not both or len(both & answer) >= TAKEN_UP * len(both)
 
 
 def _had_another(text: str, asked: str, names: tuple[str, ...]) -> bool:
