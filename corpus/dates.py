@@ -30,6 +30,7 @@ _ALONE = re.compile(
     r"Sun),\s+)?(?P<rest>.+?)(?:\s+\d\d:\d\d(?::\d\d)?.*)?[.,]?$",
     re.I,
 )
+_REFERENCE_LINE = re.compile(r"^\W*(?:our )?(?:FOI )?(?:ref(?:erence)?\b|[A-Z]{2,}[ /-]?\d)(?!.*\b(?:received|requests?|your)\b)", re.I)
 _REQUEST_DATE = re.compile(
     r"\b(?:e-?mail|letter|request|correspondence|enquiry|message|application|contact)s?\b[^.?!]{0,60}?"
     r"(?:\bof\b|\bdated\b|\bon\b|received|\bfrom\b|sent|:)",
@@ -99,6 +100,9 @@ def letter_date(head: Sequence[str], receipt: str, tail: Sequence[str], referenc
                 return Published(found)
     for line in (re.sub(r"^[|\s]+|\s*\|\s*", " ", line).strip() for line in head):  # a row of a table says it too
         if re.match(r"(?:date|dated|sent|(?:reply|letter|response) (?:sent|date|dated|issued)|issued)\b(?! (?:of (?:the |your )?(?:request|receipt)|received|your))", line, re.I) and (dates := dates_in(line)):
+            return Published(dates[0][0])
+    for line in head:  # the reference on the left and the date on the right
+        if _REFERENCE_LINE.match(line) and (dates := dates_in(line)) and len(dates) == 1 and not re.search(r"\w", line[dates[0][2] :]):
             return Published(dates[0][0])
     if asked_on := request_date(receipt, reference_year):
         return Published(asked_on, basis="inferred")

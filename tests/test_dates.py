@@ -43,6 +43,8 @@ BOUNDS = [
     (["Ref: 1"], "", ["Yours sincerely", "7 April 2015"], None, "7 April 2015"),
     (["| Request received | 16 February 2017 |", "| Date of this reply | 14 March 2017 |"], "", [], 2017, "14 March 2017"),
     (["Request received: 29 June 2020", "Reply sent:  24 July 2020"], "", [], 2020, "24 July 2020"),
+    (["Reference ADSB 18-45   4 July 2018"], "Thank you for your request, which we received on 11 June 2018.", [], 2018, "4 July 2018"),
+    (["Reference of your request of 4 July 2018"], "Thank you for your email of 11 March 2015.", [], 2016, "after 11 March 2015"),
     (["Ref: 1"], "Thank you for your email of 11 March 2015.", [], 2016, "after 11 March 2015"),
     (["Ref: CAF 16-1"], "Thank you for your email.", [], 2016, "in or after 2016"),
 ]
