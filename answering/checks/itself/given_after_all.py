@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from answering.checks.check import Check
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matters
-from answering.checks.said_before.record import weighed
+from answering.checks.said_before.verdicts import weighed
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from answering.checks.check import Check
 from answering.checks.matters import matters
-from answering.checks.said_before.record import weighed
+from answering.checks.said_before.verdicts import weighed
 from answering.draft_text import Draft
 from answering.findings import Raised
 from answering.library import Library

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
 from answering.checks.matters import matters
-from answering.checks.said_before.record import LIKE, answers_of, weighed
+from answering.checks.said_before.record import LIKE, answers_of
+from answering.checks.said_before.verdicts import weighed
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
