@@ -11,10 +11,10 @@ from answering.draft_text import Draft
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.redated import DATE
-from corpus.anatomy.cues import ORDINALS
+from corpus.anatomy.cues import CARDINALS, ORDINALS
 from corpus.source import Span
 
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ("zero", *CARDINALS)
 _N = rf"(?P<n>{'|'.join(_NUMBERS[2:])}|[2-9]|1[0-2])"
 _LED_IN = re.compile(rf"\b(?:the|these|those|in|of|all|listed|named|gave|has|have|had|with|into|were|are) {_N}\b(?! of\b)(?: [\w’'-]+){{0,5}}? ?(?:\b(?:is|are|was|were)\b:?|:)\s*(?=\S)", re.I)
 _ABOVE = re.compile(rf"\b{_N}(?: [\w’'-]+){{1,5}}(?: [^.:;]{{0,40}})?:\s*$", re.I)

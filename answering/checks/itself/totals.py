@@ -10,6 +10,7 @@ from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.redated import DATE
+from corpus.anatomy.cues import CARDINALS
 from corpus.source import Span
 
 FEWEST = 2  # figures that are added up
@@ -24,7 +25,7 @@ LISTED = 3  # items that make a list
 NEARLY = 0.1  # share of the whole by which a slip in one of them may be out
 BELOW = 2  # sentences below a table that may add it up
 OUT = 0.3  # share of a column's sum by which a slip in it may be out
-_NUMBERS = "zero one two three four five six seven eight nine ten".split()
+_NUMBERS = ("zero", *CARDINALS)
 _FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|come to|total|add up to|account for|amount to|are)\b", re.I)
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
 LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance

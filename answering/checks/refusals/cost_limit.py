@@ -8,16 +8,15 @@ from collections.abc import Iterator, Sequence
 from answering.checks.around import common, own_words, together
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of
+from answering.checks.refusals.limit_stated import HOURLY, LIMIT, NEAR_LIMIT, PAIR, STATED, wrong_limits
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
 from corpus.anatomy.cues import CARDINALS
 from corpus.body import CostLimit
-from corpus.source import Span
 
-_LIMIT = r"(?:(?:cost|costs|fees?|appropriate|statutory|section 12|FOI) (?:cost )?(?:limit|ceiling|threshold))"
 _OVER = re.compile(
-    rf"\b(?:exceed\w*|over|beyond|above|past|more than|go past|take us past)\b(?:[^.;]{{0,40}}\b(?:{_LIMIT}|18[ -]hours?|24[ -]hours?)|"
+    rf"\b(?:exceed\w*|over|beyond|above|past|more than|go past|take us past)\b(?:[^.;]{{0,40}}\b(?:{LIMIT}|18[ -]hours?|24[ -]hours?)|"
     rf"[^.,;\d]{{0,25}}(?:£(?:450|600)\b|\b(?:the|that|this|our) (?:limit|ceiling|threshold)\b(?! (?:on|for)\b)))|\b(?:exceed\w*|over|beyond|above|"
     rf"more than) (?:the )?(?:£(?:450|600)|(?:18|24|eighteen|twenty[ -]four)[ -](?:\w+ )?hours?)",
     re.I,
@@ -26,13 +25,6 @@ _NOT_RELIED = re.compile(
     r"^(?:If|Where|Should|A request|Any request|Requests|An? authority)\b|\bmay be refused\b|\bcould have (?:been )?refused\b|\b(?:does not|do not|did not|would not|not|never|"
     r"without) (?:\w+ ){0,2}exceed|\b(?:may|might|could) (?:\w+ )?exceed|\bwithin the\b|\b(?:\d+|[a-z]+) requests? (?:were|was)\b|so (?:that )?(?:it|"
     r"they|the work) (?:falls|comes)",
-    re.I,
-)
-_NEAR_LIMIT = re.compile(r"\blimit\b|ceiling|threshold|section 12|exceed|appropriate|regulations? 2004|£\d+ (?:or|\()|hours? (?:or|\(£)", re.I)
-
-_COST = re.compile(
-    rf"\b(?:{_LIMIT}|section 12\b|s\.? ?12\b|fees regulations|SI 2004/3244)|(?:18|24|eighteen|twenty[ -]four)[ -]hours?[ -]limit|£(?:450|"
-    rf"600)\b[^.]{{0,40}}\bhours|hours[^.]{{0,20}}£(?:450|600)\b",
     re.I,
 )
 _N = r"\d[\d,]*(?:\.\d+)?"
@@ -80,45 +72,15 @@ _NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b"
 _WORK_TOLD = re.compile(r"\W*(?:there (?:are|were|is|was) (?:at least |about |some |around )?\d|(?:a|our|the) (?:trial|sample|test)\b)(?!.*\b(?:you|your)\b)", re.I)  # how much work there is, and no help
 _NO_ADVICE = re.compile(r"\b(?:have|had) (?:nevertheless |still )?(?:answered|dealt|replied)\b[^.;]*\bas a matter of\b|(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
 
-_H = r"(?P<hours>\d{1,3}(?:\.\d)?|eighteen|twenty[- ]four|twenty|thirty)"
-_P = r"£\s?(?P<pounds>\d+(?:,\d{3})*)(?:\.00)?"
-_RATE = r"(?!\s?(?:per|an|a|/|each|for (?:each|every)|every)\s?(?:person[- ])?hour|\.\d|,?\d)"
-_WORK = r"[ -](?:(?:staff|person|working|officer)[ -])?hours?\b"
-_STATED = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        rf"(?<!monthly )(?<!daily )(?<!credit )(?<!word )(?:limit|ceiling|threshold|maximum)\b(?:(?! at\b)[ ,(–-]+(?!exceed|over|take|would|estimat|"
-        rf"cost)[a-z][\w'’]*){{0,12}}[ ,:(–-]*(?:of |is |at |to )?{_P}{_RATE}",
-        rf"(?<!monthly )(?<!daily )(?<!credit )(?<!word )(?:limit|ceiling|threshold|maximum)\b(?:[ ,(–-]+(?!exceed|over|take|would|estimat|"
-        rf"cost)[a-z][\w'’]*){{0,12}}[ ,:(–-]*(?:of |is |at |to )?{_H}{_WORK}",
-        rf"{_P}{_RATE}[ -](?:(?:cost|costs|appropriate|fees?|statutory) )?(?:limit|ceiling|threshold)\b",
-        rf"{_P}{_RATE} ?\({_H}[ -]hours?\)[ -](?:(?:cost|costs|appropriate|fees?|statutory) )?(?:limit|ceiling|threshold)\b",
-        rf"{_H}[ -]hours? (?:(?:cost|costs|appropriate|fees?|statutory|time) )?(?:limit|ceiling|threshold)\b",
-        rf"(?:exceed\w*|in excess of) (?:the )?(?:(?:sum|figure|total) of )?{_P}{_RATE}",
-        r"(?:exceed\w*|more than|over|in excess of|beyond) (?:the )?(?P<hours>18|24|eighteen|twenty[- ]four)" + _WORK,
-    )
-)
-_PAIR = re.compile(
-    rf"{_P}{_RATE}[ ,(]*(?:(?:which |that |or |is |are |equals?|equal |represents?|equivalent |amounts? |corresponds? |stands |buys |covers |means |pays |comes |based |calculated |the |cost |"
-    rf"to |of |as |for |on |at |=|about |being |estimated |spending |one person )+)?{_H}{_WORK}|"
-    rf"{_H.replace('hours>', 'hours2>')}{_WORK}(?:['’])?(?: of)?(?: (?:staff |officer )?(?:work|time))?[ ,(]*(?:(?:which |that |or |is |are |equals?|"
-    rf"equal |represents?|equivalent |amounts? |corresponds? |the |cost |limit |to |of |as |at |=|about |"
-    rf"being )+)?{_P.replace('pounds>', 'pounds2>')}{_RATE}",
-    re.I,
-)
-_HOURLY = re.compile(r"£\s?(?P<rate>\d+(?:\.\d\d)?)\s?(?:per|an|a|/|each|for (?:each|every)|every)\s?(?:person[- ])?hour", re.I)
 _THE_LIMIT = re.compile(
     r"£(?:450|600)\b|\b(?:18|24|eighteen|twenty[- ]four)[ -](?:\w+ )?hours?\b|"
     r"\b(?:two|three|2|3)(?: and a half|½|\.5)? (?:working )?days?\b|\b(?:20|twenty|40|forty|60|sixty) working days\b"
 )
-_NUMBERS = {"eighteen": 18, "twenty": 20, "twentyfour": 24, "thirty": 30}
-
-
 def cost_limit(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """What a refusal under FOIA section 12 lacks: its estimate, the help of section 16, the right limit of the 2004 fees
     regulations (SI 2004/3244)."""
     every = cited(draft)
-    wrong = list(_wrong(draft, library.body.cost_limit)) if library.body.cost_limit else []
+    wrong = list(wrong_limits(draft, library.body.cost_limit)) if library.body.cost_limit else []
     refused = list(refusals(draft, every))
     if not refused and not wrong:
         yield Excused("not_applicable", "Nothing is refused because of its cost.")
@@ -154,8 +116,8 @@ def _estimates(said: Said) -> bool:
         rest = rest[: min((match.start() for match in (_ADVICE.search(rest), _SMALLER.search(rest)) if match), default=None)]
     elif _advises(said):
         rest = _NARROWER.sub(" ", rest)
-    rest = _HOURLY.sub(" ", rest)
-    for pattern in (*_STATED, _PAIR):
+    rest = HOURLY.sub(" ", rest)
+    for pattern in (*STATED, PAIR):
         rest = pattern.sub(" ", rest)
     rest = _THE_LIMIT.sub(" ", rest)
     return bool(_TIME.search(rest)) and not re.search(r"working days|per year|every year|last \w+ years", rest)
@@ -165,7 +127,7 @@ def _within(said: Said, limit: CostLimit | None) -> bool:
     """Whether all the hours and pounds that a sentence names lie below the limit, and it names some: of a narrower request, since this one is refused."""
     text = _HOURS_IN_WORDS.sub(lambda word: str(CARDINALS.index(word[0].lower()) + 1), said.text)
     hours = [float(match["n"].replace(",", "")) for match in _PLAIN_HOURS.finditer(text)]
-    pounds = [float(match["n"].replace(",", "")) for match in _PLAIN_POUNDS.finditer(_HOURLY.sub(" ", text))]
+    pounds = [float(match["n"].replace(",", "")) for match in _PLAIN_POUNDS.finditer(HOURLY.sub(" ", text))]
     rest = _PLAIN_POUNDS.sub(" ", _PLAIN_HOURS.sub(" ", text))
     return limit is not None and bool(hours or pounds) and max(hours, default=0) <= limit.hours and max(pounds, default=0) <= limit.pounds and not _OTHER_TIME.search(rest)
 
@@ -190,49 +152,7 @@ def _last(near: Sequence[Said], said: Said) -> Said:
     """The last sentence of the refusal: from where it is said on, as long as it speaks of the work or the limit."""
     last = said
     for other in near[near.index(said) + 1 :]:
-        if not (_NEAR_LIMIT.search(other.text) or _EFFORT.search(other.text)):
+        if not (NEAR_LIMIT.search(other.text) or _EFFORT.search(other.text)):
             break
         last = other
     return last
-
-
-def _wrong(draft: Draft, limit: CostLimit) -> Iterator[Raised]:
-    """Every figure for the limit, or for an hour's work, that is not the body's."""
-    values = {"pounds": str(limit.pounds), "hours": str(limit.hours)}
-    for said in own_words(draft):
-        if not (_NEAR_LIMIT.search(said.text) or _HOURLY.search(said.text)) or not any(_COST.search(other.text) for other in own_words(draft) if together(draft, other, said)):
-            continue
-        places: set[tuple[int, int]] = set()
-        for pattern in _STATED:
-            for match in pattern.finditer(said.text):
-                for group, right in (("pounds", limit.pounds), ("hours", limit.hours)):
-                    if group in pattern.groupindex and match[group] and _number(match[group]) != right:
-                        places.add(_slice(said.text, match, group))
-        for match in _PAIR.finditer(said.text):
-            sums, hours = ("pounds", "hours") if match["pounds"] else ("pounds2", "hours2")
-            money, time = _number(match[sums]), _number(match[hours])
-            if money == limit.pounds and time != limit.hours:
-                places.add(_slice(said.text, match, hours))
-            elif time == limit.hours and money != limit.pounds:
-                places.add(_slice(said.text, match, sums))
-        for match in _HOURLY.finditer(said.text):
-            if float(match["rate"]) != limit.pounds / limit.hours:
-                places.add(match.span())
-        for start, end in sorted(places):
-            found = said.text[start:end]
-            place = Span(said.span.start + start, said.span.start + end)
-            yield Raised("conflict.wrong_limit", place, values | {"found": found}, sources=("SI 2004/3244", *limit.source[:1]))
-
-
-def _slice(text: str, match: re.Match[str], group: str) -> tuple[int, int]:
-    """The slice of a figure with its sign or its unit: "£600", "24 hours"."""
-    start, end = match.span(group)
-    if group.startswith("pounds"):
-        return text.rindex("£", 0, start), end
-    unit = re.match(r"[ -](?:(?:staff|person|working|officer)[ -])?hours?", text[end:])
-    return start, end + (unit.end() if unit else 0)
-
-
-def _number(text: str) -> float:
-    plain = text.lower().replace(",", "")
-    return _NUMBERS.get(re.sub(r"[- ]", "", plain)) or float(plain)
