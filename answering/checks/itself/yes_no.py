@@ -55,7 +55,7 @@ def _no_and_yes(draft: Draft) -> Iterator[Raised]:
         core = _SUBORDINATE.sub("", asked)
         said = [one for one in draft.sentences if one.exchange is exchange and one.part == "answered"]
         no = _NO.match(said[0].text) if said else None
-        if not no or not _YES_OR_NO.match(asked) or _NOT.search(core) or (_ALTERNATIVES.search(asked) and not _BINDS.search(core)) or _WHO_DOES.search(asked):
+        if not no or not _YES_OR_NO.match(asked) or _NOT.search(core) or (_ALTERNATIVES.search(asked) and not _BINDS.search(core)) or _WHO_DOES.search(core):
             continue
         rest = no["rest"].strip() or (said[1].text if len(said) > 1 else "")
         shared = bool((set(stems(core)) & set(stems(rest.replace("-", " ")))) - STOP) or bool(_BINDS.search(core) and _BINDS.search(rest))
