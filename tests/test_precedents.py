@@ -8,6 +8,7 @@ import pytest
 from draft_samples import findings, letter, reported
 
 from answering.checks.said_before import record
+from answering.checks.said_before.taken_apart import WORDS
 from answering.checks.sources import citing, locating, quoting
 from answering.library import Library, open_library
 from answering.record.precedents import precedents
@@ -21,7 +22,7 @@ AUXILIARY = r"\b(?:is|are|was|were|will|must|may|can|should|does|do|did|has|have
 @pytest.fixture(scope="module")
 def said(library: Library) -> list[Passage]:
     """Every sentence that a letter has answered."""
-    return [p for p in passages_of(library.sources) if p.side == "answered" and len(content_words(p.text)) >= record.WORDS]
+    return [p for p in passages_of(library.sources) if p.side == "answered" and len(content_words(p.text)) >= WORDS]
 
 
 def nearest(sentence: str, library: Library, asked: str = ""):
@@ -625,3 +626,14 @@ def test_a_letter_named_in_brackets_is_no_part_of_the_words_that_differ(library)
 def test_what_is_said_of_a_thing_behind_that_is_held_against_the_record(library):
     said = "By 2018 there was also an online platform, with other topics too, on top of the {} core modules that every social worker had to take on joining."
     assert findings(letter(said.format("five")), library, record.CHECKS, "conflict") and not findings(letter(said.format("six")), library, record.CHECKS, "conflict")
+
+
+@pytest.mark.parametrize(
+    ("said_", "wrong"),
+    [
+        ("The other needs no order: under section 16A of the Children Act 1989 practitioners are under a duty to undertake a risk assessment whenever they have cause to suspect a child subject to proceedings is at risk of harm.", False),
+        ("Cafcass practitioners are not required to assess risk, including that arising from domestic abuse, in two ways: when the court orders a risk assessment as part of a section 7 report; and under section 16A.", True),
+    ],
+)
+def test_what_leads_to_a_colon_denies_nothing_behind_it(library, said_, wrong):
+    assert bool(findings(letter(said_, "When do officers assess risk?"), library, record.CHECKS, "conflict")) is wrong

@@ -39,6 +39,7 @@ _NO_CLAIM = re.compile(
 )
 _OF_THE_REQUEST = re.compile(r"\b(?:this (?:reply|letter|response)|requests?|freedom of information|foia?|dear|e-?mail|received|dated?)\b", re.I)
 CELL = 5  # words of a cell that is a heading
+LED = 3  # words of meaning that only lead to what stands behind a colon
 STATED = 8  # words from which a sentence before the first answer may be one
 _SAYS_MODAL = re.compile(r"\b(?:must|may|can|could|might|should|shall|need|required|obliged|free|choose|optional|have to|has to|had to)\b", re.I)
 _POINTS_BACK = frozenset("each both all most some none this these those that it they he she".split())
@@ -121,8 +122,8 @@ def _all_borne(text: str, best: Precedent) -> bool:
 def _behind_colon(text: str, found: tuple[Precedent, ...], library: Library, asked: str, before: str) -> tuple[Precedent, ...]:
     """The past sentences beside what stands behind a colon, where that is a copy of the very one that the whole seems to deny: "the other
     needs no order: under section 16A ..." """
-    _, colon, rest = text.partition(": ")
-    if not colon or not found or found[0].relation != "conflicts" or found[0].reason != "negation" or len(content_words(rest)) < CLAIM:
+    lead, colon, rest = text.partition(": ")
+    if not colon or len(content_words(lead)) > LED or not found or found[0].relation != "conflicts" or found[0].reason != "negation" or len(content_words(rest)) < CLAIM:
         return found
     alone = precedents(rest, library, asked, before)
     borne = alone and alone[0].relation in ("same", "agrees") and (alone[0].match >= NEARLY or alone[0].near >= STRONG) and alone[0].passage.key == found[0].passage.key
