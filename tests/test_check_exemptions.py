@@ -294,6 +294,8 @@ OUTWEIGHS = "On balance the public interest in maintaining the exemption outweig
         (False, [WEIGHED, "Families have an interest in knowing how the policy came to be changed, and this favours disclosure.", "On the other side is the strong interest in speaking freely with lawyers.", OUTWEIGHS]),
         (False, ["It favours openness about spending, so we have released the total.", "It also favours a fair competition that gets the best price.", OUTWEIGHS]),
         (True, ["There is a public interest in families being able to meet without fear, and this speaks against.", OUTWEIGHS]),
+        (True, [WEIGHED, "For withholding there is the public interest in finding the true cause, and in witnesses speaking freely.", OUTWEIGHS]),
+        (True, [WEIGHED, "The arguments against are that a frank debate makes a better guide, and that the debate is not over.", OUTWEIGHS]),
         (False, [WEIGHED, "People would like to see it sooner.", "Half-checked figures could mislead."]),  # no side is named: a note at most
     ],
 )  # fmt: skip

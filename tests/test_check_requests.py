@@ -206,6 +206,7 @@ def test_an_answer_that_says_what_is_held_is_left_alone(answer: str) -> None:
         "Dogs matter a great deal to us, and we know how much they mean to those who lose them.",
         "We understand how much this question means to owners, and thank you for raising it.",
         "We know that it can be confusing when more than one kennel is involved, and we thank you for raising this point.",
+        "We look after all of our dogs responsibly and keep our arrangements under constant review.",
         "The Council is aware that there is considerable interest in this topic.",
         "Refusals by kennels cause real distress, and the Council is committed to working with all its partners to reduce them.",
         "This is a complex area, and many different things are taken into account by the various people who are involved.",

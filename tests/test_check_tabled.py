@@ -36,3 +36,13 @@ def test_a_row_of_a_year(council: Library, row: str, wrong: list[str]) -> None:
     found = findings(letter(f"What we counted was:\n\n{HEAD}{row}", "How many fines?"), council, record.CHECKS, "conflict")
     assert [(f.check, f.text) for f in found] == [("conflict", words) for words in wrong]
     assert all("131,740 fines" in f.evidence[0].quote for f in found)
+
+
+def test_one_cell_of_a_row_that_is_otherwise_a_past_one(write_letter, tmp_path, embeddings):
+    table = "| Year | Firms | Visits | Notices |\n| --- | --- | --- | --- |\n| 2021/22 | 298 | 41 | 33 |\n| 2022/23 | 304 | 46 | 38 |"
+    corpus = write_letter(asked="How many firms, visits and notices were there in each year?", answered=table)
+    build(corpus, tmp_path / "index", embeddings)
+    library = open_library(corpus, tmp_path / "index")
+    for cell, wrong in (("64", ["64"]), ("46", []), ("fewer than five", [])):
+        said = table.replace("| 46 |", f"| {cell} |")
+        assert [f.text for f in findings(letter(said, "How many firms, visits and notices?"), library, record.CHECKS, "conflict")] == wrong

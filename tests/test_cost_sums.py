@@ -14,6 +14,7 @@ REFUSED = "We refuse this under section 12(1) of the Freedom of Information Act 
     ("said", "wrong"),
     [
         ("About 9,600 files would have to be opened, at five minutes each: 800 hours.", ""),
+        ("There are 612 films, at 3 minutes each, which comes to 30 hours and 36 minutes. At £25 an hour that is £765.", ""),
         ("About 9,600 files would have to be opened, at five minutes each: 80 hours.", "80 hours"),
         ("There are 2,400 files. Reading one takes 15 minutes. That is 600 hours, or £15,000 at £25 an hour.", ""),
         ("There are 2,400 files. Reading one takes 15 minutes. That is 600 hours, or £1,500 at £25 an hour.", "1,500"),

@@ -12,6 +12,7 @@ from index.passages import Passage
 _ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^as (?:before|ever|(?:we|i) (?:have )?(?:said|explained|told you)(?: (?:before|then|earlier|there))?|(?:that|the|our) (?:letter|reply|answer) (?:said|explained)),\s+|^it (?:remains (?:the case|true)|is (?:still )?(?:the case|true)) that\s+|^we (?:told|wrote to|informed) (?:another|an earlier|a|the other) (?:requester|person|parent|reader)(?: on \d{1,2} \w+ \d{4}| in (?:\w+ )?\d{4})?(?: \([^()]*\))? that\s+|^in (?:that|our|the) (?:letter|reply|answer)(?: (?:of|dated) \d{1,2} \w+ \d{4})?,? (?:we|it was|it is) (?:also )?(?:said|stated|explained|wrote|told you|confirmed) that\s+|^(?:that|the same|this|our|the) (?:(?:19|20)\d\d )?(?:letter|reply|answer|response)(?: of (?:\d{1,2} \w+ |\w+ )?(?:19|20)\d\d)? (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+", re.I)
 _ASKED_BEFORE = re.compile(r"^when (?:we were|this was|that was|it was|the same (?:question|request) was) (?:last |first )?(?:asked|put|made)\b[^.;]{0,120}?, (?:we|our (?:letter|reply|answer)) (?:said|stated|explained|answered|replied|wrote) that\s+", re.I)
 _STILL_SO = re.compile(r",? and (?:that|this|it) (?:is still (?:so|the case|true|right)|has not changed|remains (?:so|the case|true|our position)|still holds)\.?$", re.I)
+_NOR = re.compile(r"^(?:and )?(?:nor|neither) (?P<does>do|does|did|is|are|was|were|have|has|had|can|may|must|will) (?P<who>we|it|they|he|she|you|this|that|(?:the|an?|our|any) \w+|[A-Z]\w+)\b", re.I)
 _TO_ANYONE = re.compile(r" to (?:anyone|anybody|everyone|everybody|all|those|whoever) (?:who )?(?:asks?|wants? (?:it|them)|requests? (?:it|them))\b(?: for (?:it|them))?", re.I)  # all the same, said of a thing that is given
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|(?:that|the) (?:time|date))|in those days|in that letter we said that),? ", re.I)
@@ -19,6 +20,7 @@ _AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:
 
 def plainly(sentence: str) -> str:
     """The sentence as it is compared with past ones: with a number before what it counts, and neither a lead-in nor a reference."""
+    sentence = _NOR.sub(lambda found: f"{found['who'][:1].upper()}{found['who'][1:]} {found['does']} not", sentence)
     return counted_first(_without_references(_STILL_SO.sub(".", _TO_ANYONE.sub("", _ANSWER_WORD.sub("", _ASKED_BEFORE.sub("", sentence))))))
 
 

@@ -41,6 +41,7 @@ _HAS_NONE = re.compile(r"\b(?:have|has|had|hold|holds|held) no\b|\b(?:do|does|di
 _QUOTES = re.compile(r"[\"“][^\"”]{40,}[\"”]")
 _NO_ANSWER = re.compile(r"\b(?:no|not|nor|never|none|nobody|neither|without|letters?|repl(?:y|ies)|answers?|answered|said|wrote|asked|request\w*|question|section|exempt\w*|limit|estimate\w*|cost|hours|tell you|you (?:may|can|could|might)|please|if you|which means|would|but|only|enquir\w+|publish\w*|website|page|link)\b|n['’]t\b|https?:|\?$", re.I)  # of a next sentence that gives nothing of what is not held
 LEAST = 8  # words of one that gives something
+_DENIES = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
 _OF_ELSE = re.compile(r"\b(?:others?|rest|remainder|remaining|else|except|apart from|second|first|third|part)\b", re.I)
 _NOT_EVEN = re.compile(r"<body> (?:do|does) not (?:hold|have) [^.;]*\b(?:even (?:in|inside|within|on)\b|(?:on|in|inside|within) (?:the |its |our )?(?:individual |single |case |paper ){1,2}files\b)", re.I)
 _NO_FILES = re.compile(r"<body> (?:do|does) not (?:hold|have) (?:the |any |these |those )?(?:[\w-]+ ){0,4}?(?P<things>files|records|reports|cases|complaints|letters|forms|folders|documents|entries|tickets|notes)\b", re.I)
@@ -80,7 +81,7 @@ def _taken_back(n: int, said: Sequence[Said], after: Sequence[Said], texts: Sequ
         return None if _OF_ELSE.search(refused.text) else refused
     if any(_WHY.search(text) for text in (texts[n][whole.end() :], *texts[:n], *texts[n + 1 : n + 1 + NEAR], *(one.text for one in after[:NEAR]))):
         return None
-    told = [one for one in rest if one.span in borne and not NOT_HELD.search(one.text) and not _HAS_NONE.search(one.text)]
+    told = [one for one in rest if one.span in borne and not NOT_HELD.search(one.text) and not _HAS_NONE.search(one.text) and not _DENIES.search(one.text)]
     quoted = next((one for one in told if _QUOTES.search(one.text)), None)
     plain = next((one for one in rest[:1] if len(one.text.split()) >= LEAST and not _NO_ANSWER.search(one.text)), None)
     return quoted or (told[0] if len(told) >= TOLD else plain)

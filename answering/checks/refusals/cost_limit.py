@@ -120,7 +120,7 @@ def _estimates(said: Said) -> bool:
     for pattern in (*STATED, PAIR):
         rest = pattern.sub(" ", rest)
     rest = _THE_LIMIT.sub(" ", rest)
-    return bool(_TIME.search(rest)) and not re.search(r"working days|per year|every year|last \w+ years", rest)
+    return bool(_TIME.search(rest)) and not re.search(r"working days|per year|every year|last \w+ years|\b(?:kept|retained|stored|held|deleted|destroyed) (?:for|after) (?:\w+ )?(?:months?|years?|weeks?|days?)\b", rest)
 
 
 def _within(said: Said, limit: CostLimit | None) -> bool:

@@ -135,6 +135,12 @@ def _of_the_narrower(whole: Sequence[Said], near: Sequence[Said], limit: int) ->
                 return
 
 
+def _and_minutes(hours: re.Match[str]) -> float:
+    """The minutes behind so many hours: "30 hours and 36 minutes"."""
+    more = re.match(r",? and (\d{1,2}) minutes?\b", hours.string[hours.end() :])
+    return float(more[1]) if more else 0.0
+
+
 def _pounds(said: Said, before: Said | None, pounds: int, hours: int) -> Iterator[Raised]:
     """The cost beside the hours of one sentence, or of the one before it: "200 hours. At £25 an hour that is £5,000"."""
     times = [match for match in _HOURS.finditer(said.text) if _value(match) != hours]
@@ -143,7 +149,7 @@ def _pounds(said: Said, before: Said | None, pounds: int, hours: int) -> Iterato
     sums = [match for match in _POUNDS.finditer(said.text) if _value(match) not in (pounds, pounds / hours)]
     if len(times) != 1 or len(sums) != 1:
         return
-    made = _value(times[0]) * pounds / hours
+    made = _value(times[0]) * pounds / hours + _and_minutes(times[0]) * pounds / hours / 60
     if _out(said, sums[0], made):
         yield _raised(said, sums[0], f"£{made:,.0f}")
 

@@ -20,6 +20,7 @@ from index.passages import Passage
 from index.words import stems
 
 DEPTH = 40  # past sentences looked at, those with most of the row's figures first
+CELLS = 4  # of a row, of which all but one are the same hardly by chance
 TELLING = 3  # digits from which a figure is hardly there by chance
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?")
@@ -50,6 +51,10 @@ def rows(draft: Draft, library: Library) -> Iterator[Raised]:
                 if any(slip(figure, other) for other in set(_figures(passage.text)) - set(row.figures)):
                     yield _raised("conflict.figure", place, passage)
                     break
+        for passage in same_year:
+            if cell := _one_cell(said, passage):
+                yield _raised("conflict.figure", cell, passage)
+                break
         for passage in past if not same_year else ():
             shared = [figure for figure in row.figures if figure in _figures(passage.text) and _telling(figure)]
             if len(_years(passage.text)) == 1 and len(shared) == len(row.figures):
@@ -64,6 +69,17 @@ def _row(said: Said) -> _Row | None:
     if len(years) != 1 or not any(map(_telling, figures)):
         return None
     return _Row(_plain(years[0][0]), _place(said, years[0]), figures)
+
+
+def _one_cell(said: Said, passage: Passage) -> Span | None:
+    """The cell in which a row differs from a past one that has as many, where all the others are the same and it is a figure in both."""
+    mine, theirs = ([match for match in re.finditer(r"[^|]+", text) if match[0].strip()] for text in (said.text, passage.text))
+    if len(mine) != len(theirs) or len(mine) < CELLS:
+        return None
+    apart = [n for n, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one[0].strip() != other[0].strip()]
+    if len(apart) != 1 or not all(_FIGURE.fullmatch(row[apart[0]][0].strip()) for row in (mine, theirs)):
+        return None
+    return _place(said, mine[apart[0]])
 
 
 def _telling(figure: str) -> bool:
