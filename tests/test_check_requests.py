@@ -225,6 +225,7 @@ def test_an_answer_in_fine_words_alone_is_found(answer: str) -> None:
         "Our wardens work closely with the police, who decide.",
         "We are aware that there is great interest in this topic, and refuse the list under section 22.",
         "We are committed to openness. We hold no list of dogs.",
+        "Dogs are an important subject, and the family court hears such a case in private.",
     ],
 )
 def test_an_answer_that_tells_something_beside_fine_words_is_left_alone(answer: str) -> None:

@@ -51,6 +51,8 @@ def test_what_takes_an_exemption_away(library, said, words):
         ("We report with reference to the Welfare Checklist in section 3(1) of the Children Act 1989.", "section 3(1) of the Children Act"),
         ("It is the duty under section 11A of the Children Act 1989. The Act is at https://www.legislation.gov.uk/ukpga/1989/41/section/16A", "section 11A of the Children Act"),
         ("It is the duty under section 16A of the Children Act 1989. The Act is at https://www.legislation.gov.uk/ukpga/1989/41/section/16A", ""),
+        ("The list is in section 3(1) of the Children Act 1989. The Act is at https://www.legislation.gov.uk/ukpga/1989/41/section/1", "section 3(1) of the Children Act"),
+        ("The list is in section 1(3) of the Children Act 1989. The Act is at https://www.legislation.gov.uk/ukpga/1989/41/section/1", ""),
         ("We report with reference to the welfare checklist in section 1(3) of the Children Act 1989.", ""),
         ("We report with reference to the Welfare Checklist. The checklist is in section 1(2) of the Children Act 1989.", "section 1(2) of the Children Act"),
         ("We report with reference to the Welfare Checklist. The checklist is in section 1(3) of the Children Act 1989.", ""),

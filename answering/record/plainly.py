@@ -21,7 +21,9 @@ _AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:
 def plainly(sentence: str) -> str:
     """The sentence as it is compared with past ones: with a number before what it counts, and neither a lead-in nor a reference."""
     sentence = _NOR.sub(lambda found: f"{found['who'][:1].upper()}{found['who'][1:]} {found['does']} not", sentence)
-    return counted_first(_without_references(_STILL_SO.sub(".", _TO_ANYONE.sub("", _ANSWER_WORD.sub("", _ASKED_BEFORE.sub("", sentence))))))
+    for pattern, instead in ((_ASKED_BEFORE, ""), (_ANSWER_WORD, ""), (_TO_ANYONE, ""), (_STILL_SO, ".")):
+        sentence = pattern.sub(instead, sentence)
+    return counted_first(_without_references(sentence))
 
 
 def _without_references(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from answering.checks.answers.fine_words import only_fine_words, tells_nothing_certain
 from answering.checks.matters import matter_of
+from answering.checks.shown import shortened
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
@@ -71,6 +72,7 @@ _RUN_IN = re.compile(r"[(\[]?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\]]\)?\s+(?:[A-Za-z'
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/[^\s]{2,}", re.I)
 _HELD = re.compile(r"\bsection 21\b|\breasonably accessible|\b(?:hold|holds|held)\b|\b(?:yes|no)\b[,.]", re.I)
 _QUOTING = re.compile(r"\b(?:said|wrote|told|answered|replied|was)\b[^\"“]{0,30}[\"“]", re.I)
+WORDS = 90  # letters of what evades that are shown
 HEAD = 6  # words that head a line
 LED_IN = 2  # sentences of an answer from which a quoted letter is not all of it
 MISSES = 0.8  # log-odds of the reader below which an answer without a fact answers nothing
@@ -87,10 +89,10 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
             any(NOT_HELD.search(other.text) and not GENERICALLY.search(other.text) for other in answer if other is not said) or (len(answer) > LED_IN and bool(_QUOTING.search(said.text)))
         )
         if (match := GENERICALLY.search(said.text)) and not reported and not _says_more(_under_its_heading(answer, said, draft), said, match):
-            yield Raised("evasive_answer.generically", said.span, {"words": _words(match[0])}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
+            yield Raised("evasive_answer.generically", said.span, {"words": shortened(match[0], WORDS)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
     for said in (one for answer in answers for one in answer):
         if _ONLY_GENERIC.search(said.text) and not _OF_A_LETTER.search(said.text):
-            yield Raised("evasive_answer.generically", said.span, {"words": _words(said.text)}, sources=("FOIA section 1(1)(a)",))
+            yield Raised("evasive_answer.generically", said.span, {"words": shortened(said.text, WORDS)}, sources=("FOIA section 1(1)(a)",))
     for answer in answers:
         words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not takes_in_turn(said.text)]
         told = [said for said in words if not is_opening(said.text) or _OUTCOME.search(said.text)]
@@ -106,7 +108,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         if all(_only_points(_LABEL.sub("", said.text), draft) for said in told):
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
         elif general and (vague or not any(_SOMETHING.search(_YEAR.sub(" ", said.text) if said is general else said.text) for said in told)):
-            yield Raised("evasive_answer.generically", general.span, {"words": _words(general.text)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
+            yield Raised("evasive_answer.generically", general.span, {"words": shortened(general.text, WORDS)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
         elif only_fine_words([_LABEL.sub("", said.text) for said in told]) or (whole and _says_nothing(draft, told, library)):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     for answer in answers:
@@ -180,8 +182,3 @@ def _only_points(text: str, draft: Draft) -> bool:
 
 def _is_link(text: str, draft: Draft) -> bool:
     return bool(draft.given and re.search(rf"\[\s*{re.escape(text.strip().rstrip('.'))}\s*\.?\]\(", draft.given))
-
-
-def _words(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + " ..."

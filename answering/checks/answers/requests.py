@@ -13,6 +13,7 @@ from answering.checks.answers.recited import recites, unreached
 from answering.checks.answers.unanswered import unanswered
 from answering.checks.check import Check
 from answering.checks.matters import Line, lines_of, matter_of
+from answering.checks.shown import shortened
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -42,6 +43,7 @@ _STRUCTURE = re.compile(r"\W*(?:\w{1,2}[.)]\s*)?(?:the |our |your )?(?:request|d
 _OUTCOME = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?(?:refused|disclosed|withheld|released|attached|enclosed|not held|held|exempt|granted|provided below)\b", re.I)
 _INLINE = re.compile(r"\?\s+(?![^?]*\?)(?=(?:\S+\s+){2})[A-Z0-9£]")
 _WANTS = re.compile(r"\?|\b(?:please|could|can|would|want|wish|request|need|provide|send|supply|copy|copies)\b", re.I)
+REQUEST = 80  # letters of a request that is shown
 _MONEY = re.compile(r"how much", re.I)
 _OF_MONEY = re.compile(r"money|cost|spen[dt]|paid|pay|charge|£|fee|worth|raise|earn|salar|budget", re.I)
 
@@ -183,8 +185,7 @@ def _left_out(asked: str, answer: str) -> Iterator[tuple[int, int]]:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split()).strip("\"“”")
-    return words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0].rstrip(" ,;:") + " ..."
+    return shortened(text.strip("\"“” \n"), REQUEST)
 
 
 def _held_or_not(draft: Draft, library: Library) -> Iterator[Raised | Excused]:

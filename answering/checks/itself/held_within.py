@@ -15,12 +15,13 @@ from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.agents import marked
+from corpus.anatomy.cues import CARDINALS
 from corpus.statements import NOT_HELD
 
 NEXT = 1  # sentences behind "we hold none" in which it may be withheld
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
-_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|\d+)(?: other| such| more)?"
+_COUNT = rf"(?:{'|'.join(CARDINALS)}|several|some|\d+)(?: other| such| more)?"
 _HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|<\w+> \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) (?:[\w'’]+ ){{0,2}}\w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b|<body> (?:do|does) not (?:also )?(?:hold|have) {_COUNT} (?:[\w’'-]+ ){{0,6}}?{_THING}\b", re.I)
 _KEPT_BACK = re.compile(r"^, and exempt under|\bbut (?:<body> )?(?:is|are|am) (?:being )?(?:withholding|withheld|exempt)\b|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|,? and (?:<body> )?(?:has|have) (?:therefore )?withheld (?:it|them)\b|,? and (?:<body> )?(?:now )?(?:enclose|attach|annex)e?s? (?:it|them|a copy|copies|(?:all|most|part|some|the rest) of (?:it|them))\b|,? and (?:it|there) (?:is|are|was|were) (?:fewer|less) than\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
 _IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they) [^.;]{3,80}, (?:and|so) (?:it|they) (?:is|are) (?:therefore |also )*(?:exempt|withheld)\b|\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from answering.checks.check import Check
+from answering.checks.shown import shortened
 from answering.draft_text import Draft
 from answering.findings import Raised
 from answering.library import Library
@@ -26,7 +27,7 @@ _WHO_DOES = re.compile(r"\b(?:decid|choos|chose|order|tell|told|direct|belong|se
 _TURNS_FROM = re.compile(r"\b(?:not|no|never|nor|neither|none|nothing|nobody|only|but|however|instead|rather|unless|other|another|different|differ\w*|without|cannot|longer|until|although|though|except|depend\w*|separate\w*|alone|outside|discretion)\b|n['’]t\b", re.I)
 _NAMES_ANOTHER = re.compile(r"\W*(?:it|that|this) (?:is|was) (?:for )?(?:the|an?|our)\b|\W*that\b", re.I)
 _BINDS = re.compile(r"\b(?:must|expected to|ha(?:s|ve) to|required to|obliged to|supposed to|under a duty|duty to)\b", re.I)
-LEAST, LONGEST = 6, 200  # words of what is told, and letters of it that are shown
+LEAST = 6  # words of what is told
 _LIGHT = frozenset(stems("have hold be make take use give keep get"))
 
 
@@ -60,7 +61,7 @@ def _no_and_yes(draft: Draft) -> Iterator[Raised]:
         rest = no["rest"].strip() or (said[1].text if len(said) > 1 else "")
         shared = bool((set(stems(core)) & set(stems(rest.replace("-", " ")))) - STOP) or bool(_BINDS.search(core) and _BINDS.search(rest))
         if len(rest.split()) >= LEAST and shared and not _TURNS_FROM.search(rest) and not _NAMES_ANOTHER.match(rest):
-            yield Raised("conflict.no_yes", said[0].span, {"told": rest if len(rest) <= LONGEST else rest[:LONGEST].rsplit(" ", 1)[0] + " ..."})
+            yield Raised("conflict.no_yes", said[0].span, {"told": shortened(rest)})
 
 
 def _of_it(match: re.Match[str], text: str, about: set[str]) -> bool:

@@ -13,6 +13,7 @@ from answering.checks.check import Check
 from answering.checks.said_before.tabled import rows
 from answering.checks.said_before.taken_apart import CLAIM
 from answering.checks.said_before.verdicts import SHOWN, weighed
+from answering.checks.shown import shortened
 from answering.draft_text import Draft, Said
 from answering.extract import dated
 from answering.findings import Judged, Raised
@@ -46,7 +47,7 @@ def conflicts(draft: Draft, library: Library) -> Iterator[Raised]:
         worst = found[0]
         source = worst.passage.source
         when = source.published.text if source.published else "undated"
-        values = {"reference": source.reference, "when": when, "past": _short(worst.passage.text)}
+        values = {"reference": source.reference, "when": when, "past": shortened(worst.passage.text)}
         yield Raised(f"conflict.{_KINDS[worst.reason]}", _differing(said, worst), values, cited(found), (source.reference,))
 
 
@@ -90,11 +91,6 @@ def _differing(said: Said, past: Precedent) -> Span:
         return said.span
     start = said.span.start + at
     return Span(start + places[0].start, start + places[-1].end)
-
-
-def _short(text: str, most: int = 240) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else plain[:most].rsplit(" ", 1)[0] + " ..."
 
 
 CHECKS = (Check("consistent", contradictions), Check("precedent", unprecedented), Check("siblings", siblings))

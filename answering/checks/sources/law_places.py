@@ -32,7 +32,7 @@ def law_places(draft: Draft, library: Library) -> Iterator[Raised]:
                 yield Raised("wrong_locator.of_link", Span(said.span.start + match.start(), said.span.start + match.end("n")), {"number": match["n"], "linked": match["linked"]})
         if (link := _LINK_ALONE.search(said.text)) and not _PLACE.search(said.text[: link.start()]):
             told = list(_PLACE.finditer(before))
-            if told and _kind(told[-1]["kind"]) == "section" and link["linked"].lower() not in {match["n"].lower() for match in told} and re.search(r"[A-Z]$", told[-1]["n"]) and re.search(r"[A-Z]$", link["linked"]):
+            if told and _kind(told[-1]["kind"]) == "section" and link["linked"].lower() not in {match["n"].lower().partition("(")[0] for match in told}:
                 start = earlier + told[-1].start()
                 yield Raised("wrong_locator.of_link", Span(start, start + len(told[-1][0])), {"number": told[-1]["n"], "linked": link["linked"]})
         for name, places, source in known:

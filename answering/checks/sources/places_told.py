@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from answering.checks.shown import shortened
 from answering.checks.sources.document_places import ACT, LETTER_SAID, OF_IT, WE_SAID, Record, Rows, plain_title
 from answering.draft_text import Said
 from answering.findings import Raised
@@ -28,7 +29,6 @@ TITLE = 4  # words of two titles from which the same words, in whatever order, a
 NAMED_BEFORE = 3  # sentences in which "that letter" was named
 _WITHHELD_IN = re.compile(r"\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)(?: \([^()]*\))?,? (?:we )?(?:also )?(?:withheld|refused|kept back)\b[^.;]{0,80}? under (?P<section>section (?P<n>\d\d)(?!\d)(?:\(\w{1,3}\))*)", re.I)
 _RELIED = re.compile(r"\b(?:exempt|withh\w+|refus\w+|rel(?:y|ied|ies|ying)|appl(?:y|ies|ied))\b[^.;]{0,80}?\bsections? (?P<n>\d\d)(?!\d)", re.I)
-LONGEST = 240  # letters of a sentence that is shown
 LISTED = 8  # rows and items above one among which the words stand that lead them in
 
 
@@ -113,13 +113,8 @@ def withheld_then(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str
             letter, match = next(iter(known.values()))
             start, end = (letter.text.rfind("\n", 0, match.start()) + 1, (letter.text.find("\n", match.end()) + 1 or len(letter.text)))
             when = letter.published.text if letter.published else "undated"
-            values = {"reference": letter.reference, "when": when, "past": _short(letter.text[start:end])}
+            values = {"reference": letter.reference, "when": when, "past": shortened(letter.text[start:end])}
             yield Raised("conflict.locator", Span(said.span.start + told.start("section"), said.span.start + told.end("section")), values, (), (letter.reference,))
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST else plain[:LONGEST].rsplit(" ", 1)[0] + " ..."
 
 
 def _of_another_time(text: str, place: Locator, letter: Letter) -> bool:
