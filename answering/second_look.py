@@ -19,6 +19,7 @@ ADDRESSED = re.compile(
     re.I,
 )
 _REPLY = r"(?:this|our|my|the|its|any|that|these)(?: [\w-]+)? (?:repl(?:y|ies)|responses?|decisions?|letters?|answers?|outcome|refusal|handling|foregoing|notice|part|of (?:this|it|these))"
+_THIS_REPLY = re.compile(rf"\b{_REPLY}\b", re.I)  # is no way to reach anybody
 DISSENT = re.compile(
     r"\bunhappy\b|\bdis-?satisf\w+|\b(?:not|\w*n['’]t|less than) (?:\w+ ){0,2}(?:happy|satisf\w+|content|right|agree|what you|the answer|help\w*|everything|all you|accept)\b|\bdoes(?:\w*n['’]t| not)(?=[,;.]| (?:help|answer|do|suit|satisfy|settle))|"
     rf"\bdisagree\w*|\bdiscontent\w*|\baggrieved\b|\bdisappoint\w*|\b(?:challeng\w+|contest\w*|disput\w+|query|queried|question(?:ed)?|object\w* to|appeal\w*)\b|\bconcern(?:s|ed)? (?:about|with|at|over) {_REPLY}|"
@@ -73,7 +74,7 @@ def offers_second_look(text: str, heading: str = "") -> bool:
     if not ADDRESSED.search(own) or (_ANSWERS.search(own) and not EXPLICIT.search(own)) or (OTHER_BODIES.search(own) and not EXPLICIT.search(own)):
         return False
     looks = [match for match in RELOOK.finditer(own) if not _spent(own, match)]
-    ways = bool(CHANNEL.search(RELOOK.sub(" ", own))) or bool(DEADLINE.search(own))
+    ways = bool(CHANNEL.search(_THIS_REPLY.sub(" ", RELOOK.sub(" ", own)))) or bool(DEADLINE.search(own))
     if any(EXPLICIT.match(own, max(0, match.start() - 9)) or EXPLICIT.match(own, match.start()) for match in looks):
         return True
     dissent = bool(DISSENT.search(own))

@@ -77,6 +77,7 @@ _NOT_RELIED = re.compile(
     r"applied|relied on|engaged) (?:in |on )?(?:\d+|[a-z-]+) ?(?:times|cases|requests|occasions|replies|of|and|,)|\bmay not be (?:refused|withheld)\b|"
     r"\b(?:is|are) concerned with\b|\b(?:we|I)\s+(?:\w+\s+){0,2}(?:withdraw|withdrew|withdrawn|drop(?:ped)?)\b|\b(?:exemption|reliance|claim|section \S+)\b[^.;,]{0,40}\b(?:withdrawn|dropped)\b|"
     r"\b(?:in|until|during) (?:\w+ )?(?:19|20)\d\d,? (?:we|I|the \w+) (?:had |then |also )?(?:withheld|refused|kept back|relied|redacted|did not (?:give|release|disclose))\b|"
+    r"\b(?:in|by) (?:our |the )?(?:letter|reply|response)s? [^.;,]{3,40},? (?:it|they|this|these|that|the \w+|all of \w+) (?:was|were) (?:then |also |all )?(?:withheld|refused|kept back|exempt|redacted)\b|"
     r"\b(?:earlier|previous|original|first)\s+(?:reply|response|letter|decision|refusal)\b",
     re.I,
 )

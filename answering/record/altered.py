@@ -37,11 +37,13 @@ _TELLS = {
 _WORDS = ("place", "wording")  # where nothing else is changed
 _QUALIFIES = CONDITION_WORDS | {"likely"}
 _WHEN = re.compile(r"\b(?:in|during|for|by) (?:\w+ )?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b", re.I)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_OTHER = re.compile(r"\b(?:and|but) not\b|\brather than\b|\binstead of\b", re.I)
 _THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _WHEN_IF = re.compile(r"\bwhen\b[^,;.]* if\b", re.I)
 _PRONOUNS = frozenset("it they this that these those one ones he she".split())
+_POINTS = frozenset("that this these those such".split())
 _LETTER_WORDS = (frozenset("part question request item point query".split()), frozenset("concluded decided found determined judged".split()), frozenset("disclosure release publication releasing disclosing".split()), frozenset("withholding maintaining keeping".split()))  # of any reply, one for another
 _WHOSE = frozenset("this that your the our".split())
 _NOTS = frozenset("not no never none neither nor cannot".split())
@@ -57,7 +59,7 @@ def slipped(difference: Difference, names: tuple[str, ...]) -> str:
     for pair in pairs(*_as_we(difference, names)):
         for check in (figures, exchanged, units, other_names, actor):
             one = check(pair)
-            if one and one.label == CONTRADICTED and one.reason in _SLIPS and (one.reason != "section" or other_locator(difference)) and (one.reason != "date" or not _dated_too(difference)):
+            if one and one.label == CONTRADICTED and one.reason in _SLIPS and (one.reason != "section" or other_locator(difference)) and (one.reason != "date" or (_dated(difference.past) and not _dated_too(difference))):
                 return _SLIPS[one.reason]
     return ""
 
@@ -139,7 +141,7 @@ def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ..
         return ""  # "serious concerns may be referred" for "where there are serious concerns these may be referred"
     if one.reason == "scope" and _same_scope(difference):
         return ""
-    if one.reason in _WORDS and not same and (not (difference.swaps and difference.changes == 1) or any(side[-1] in _PRONOUNS for side in difference.swaps[0])):
+    if one.reason in _WORDS and not same and (not (difference.swaps and difference.changes == 1) or any(side[-1] in _PRONOUNS or side[0] in _POINTS for side in difference.swaps[0])):
         return ""  # said in other words
     if one.reason == "wording" and not same and (len(words(difference.draft)) < FEWEST or any(len(side) != 1 for swap in difference.swaps for side in swap)):
         return ""
@@ -164,6 +166,11 @@ def _same_scope(difference: Difference) -> bool:
 def _without_when(text: str) -> list[str]:
     """The words of a sentence without what says in which year."""
     return [word.text for word in words(_WHEN.sub(" ", text))]
+
+
+def _dated(text: str) -> bool:
+    """Whether a text gives a day, a month or a year at all."""
+    return any(token.figure and token.figure.kind == "date" for token in read(text)) or bool(_A_YEAR.search(text))
 
 
 def _dated_too(difference: Difference) -> bool:

@@ -23,6 +23,7 @@ _LONG = re.compile(
     re.I,
 )
 _IN_NUMBER = re.compile(r"\b(?:the|our|its|their|these|those|his|her)\s+(?P<things>[^,.;:]{3,60}?)(?:\s+(?:at that time|then|now))?\s+(?:(?P<are>is|are|was|were)\s+(?P<n>[\w-]+)\s+in number|number(?P<past>ed)?\s+(?P<m>(?!among\b)[\w-]+)(?=[,.;]|\s+and\b|$))", re.I)
+_OF_WHICH = re.compile(r"(?<![\w.,/£-])(?P<whole>\d[\d,]*)(?= [a-z])[^.;\d]{3,90}, (?:and )?of (?:which|whom|these|those|them),? (?P<part>[\w,]+) (?:of them )?(?:were|was|had been|have been) (?P<done>\w+)", re.I)
 _ENDS = frozenset("and or but as that which who is are was were has have had will would may can must be been".split())  # what is counted ends before these
 _AGAINST = ({"upper", "lower"}, {"upper", "above"}, {"lower", "below"})
 _SORTS = ("number", "money", "days", "working days", "months", "minutes", "share", "terms")
@@ -96,6 +97,16 @@ def other_limit(draft: str, past: str) -> bool:
     return any(mine and theirs and {mine, theirs} in _AGAINST and same_figure(one, other) for one, mine in sides[0] for other, theirs in sides[1]) and not any(
         mine == theirs != "" and same_figure(one, other) for one, mine in sides[0] for other, theirs in sides[1]
     )
+
+
+def other_part_of(draft: str, past: str) -> bool:
+    """Whether, of the same number, another is told of the same: "37 complaints, of which 19 were upheld" for "37 complaints, of which 9 were upheld".
+
+    >>> other_part_of("There were 37 complaints about it, of which 19 were upheld.", "It had 37 complaints, of which 9 were upheld.")
+    True
+    """
+    mine, theirs = ({(found["whole"], found["done"].lower()): found["part"].lower() for found in _OF_WHICH.finditer(text)} for text in (draft, past))
+    return any(mine[one] != theirs[one] for one in mine.keys() & theirs.keys())
 
 
 def _side(tokens: Sequence[Token], at: int) -> str:

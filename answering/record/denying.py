@@ -23,8 +23,21 @@ _CONTRAST = re.compile(r",\s+(?:and |but )?not (?:(?:on|by|for|to|in|with|from|a
 _FAILS = re.compile(r"un(?!der|it|i[ofv]|less|til)\w{4,}|fail|lack|refus|declin|deni|deny|unable|neither|nor\b|stop|prevent|forbid|bar\b")
 _HELPS = frozenset("do does did is are was were can could will would may might must shall should has have had be".split())
 _BEFORE_NOUNS = frozenset("a an the this that these those its our their his her your my any some each every new same other own of".split())
+_OUTRIGHT = re.compile(r"<body> (?:does|do) not (?P<verb>[a-z]+) (?P<what>[a-z]+)\W*")  # and no more
+_ANY_NOT = re.compile(r"\b(?:not|no|never|nor|neither|none|cannot)\b|n['’]t\b", re.I)
 _UNSAID = frozenset("rule rules such question doubt".split())
 _CONDITIONS = frozenset("if unless when whenever where until once while although because as".split())
+
+
+def denied_outright(draft: str, past: str) -> bool:
+    """Whether the body is said to do what a past sentence says in as many words that it does not: "we ban books of some kinds" for "we do not ban
+    books". Both marked.
+
+    >>> denied_outright("<body> bans books of certain kinds.", "<body> does not ban books.")
+    True
+    """
+    outright = _OUTRIGHT.fullmatch(past.strip())
+    return bool(outright and re.search(rf"<body> (?:also |now )?(?:do |does |did )?{re.escape(outright['verb'])}(?:s|es|ned|ed)? (?:\w+ )?{re.escape(outright['what'])}\b", draft) and not _ANY_NOT.search(draft))
 
 
 def denied(draft: str, past: str, near: float = STRONG, strict: bool = False) -> bool:

@@ -18,9 +18,11 @@ from answering.support.tokens import read
 from index.words import STOP
 
 _ANY = frozenset("one ones it they he she this that old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
+_POINTS = frozenset("that this these those such".split())
 PHRASE, SHORT, LONGEST = 2, 4, 14  # words in the place, on either side: at the beginning, anywhere, and in a clause
 LED_IN = 5  # words that must be the same before such a clause: "The letter also said that" leads in what is the same
 REST = 5  # words that must be the same
+
 
 
 def something_else(difference: Difference, names: tuple[str, ...], whole: str = "") -> bool:
@@ -45,8 +47,8 @@ def _says_something(side: tuple[str, ...]) -> bool:
 
 
 def _goes_back(side: tuple[str, ...]) -> bool:
-    """Whether a phrase only points back to what was named before: "it", "one of them"."""
-    return all(word in STOP or word in _ANY for word in side)
+    """Whether a phrase points back to what was named before: "it", "one of them", "that date"."""
+    return side[:1] != () and (side[0] in _POINTS or all(word in STOP or word in _ANY for word in side))
 
 
 def _content(text: str) -> set[str]:

@@ -16,10 +16,12 @@ from corpus.register import Change
 from index.words import STOP
 
 COPIED = 60  # match grade from which two sentences are one with changes
+CLAUSE = 4  # words of a clause with somebody and something that he does
 APART = 4  # words between two places of a sentence in which a "not" denies two things
 ALIKE = 0.8  # share of what two short sentences are about that both must have
 _NOTS = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n[’']t\b", re.I)
 NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
+_PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)(?P<base>[a-z]{4,})\b", re.I)
 _MODALS = frozenset("may might can could must shall should will would".split())
 _PRONOUNS = ("it", "they", "he", "she")
 _MAY_DO = re.compile(r"\b(?P<who>[a-z]+) (?:may|can|could|might) (?:also |then |for example |itself )?(?P<verb>[a-z]+)")
@@ -30,6 +32,7 @@ _CLAUSES = re.compile(r"[,;:] | (?:and|but|because|which|who|where|when|while|al
 _HELD = frozenset(stem(word) for word in "hold held holds".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b|\blimit of (?:£|\d)", re.I)  # of this request, and of no other
+_NOT_EXEMPT = re.compile(r"\b(?:not|no longer) (?:\w+ )?(?:exempt|withheld)\b", re.I)
 _EXEMPTING = frozenset(stem(word) for word in "section exempt exempted exemption freedom information act withhold withheld disclosure therefore request refused refuse".split())
 
 
@@ -37,14 +40,16 @@ def only_put_otherwise(reason: str, difference: Difference, whole: Difference, b
     """Whether what a clause of two sentences seems to say differently, for this reason, is no contradiction: the sentences deny as often, or
     bind in the one way; it says no more than under which section something is exempt; or the register has one in the place of the other."""
     copied = difference.draft == whole.draft and difference.changes == 1
-    if not copied and only_exempts(difference.draft):
+    if not copied and only_exempts(difference.draft) and bool(_NOT_EXEMPT.search(difference.draft)) == bool(_NOT_EXEMPT.search(difference.past)):
+        return True
+    if reason in ("negation", "direction") and _by_prefix(difference):
         return True
     if reason == "negation":
         if all(_OF_COST.search(text) for text in (whole.draft, whole.past)):
             return True
         if any(_NOT_UNTIL.search(one) and _ONLY_WHEN.search(other) for one, other in ((whole.draft, whole.past), (whole.past, whole.draft))):
             return True
-        return _denied_left_out(difference) or _denies_the_same(whole) or any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
+        return _in_a_clause_of_its_own(whole) or _denied_left_out(difference) or _denies_the_same(whole) or any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
     if reason == "actor":
         return one_row(difference, changes)
     if reason == "modality" and only_a_case(whole.draft, whole.past):
@@ -64,6 +69,9 @@ def denies_alike(whole: Difference) -> bool:
     return bool(alike) and (nots[0] == nots[1] > 0 or (longer and nots[1] > nots[0] > 0))
 
 
+_NOUN = re.compile(r"(?:ment|tion|sion)s?$")  # "an assessment" is no deed
+
+
 def only_a_case(draft: str, past: str) -> bool:
     """Whether a draft says that somebody may do what a past sentence tells of as a case: "the court may order" for "when the court orders".
 
@@ -71,7 +79,7 @@ def only_a_case(draft: str, past: str) -> bool:
     True
     """
     may = [(stem(match["who"]), stem(match["verb"])) for match in _MAY_DO.finditer(draft.lower())]
-    cases = [[stem(word.text) for word in words(match["case"])] for match in _CASE.finditer(past)]
+    cases = [[stem(word.text) if not _NOUN.search(word.text) else "" for word in words(match["case"])] for match in _CASE.finditer(past)]
     return bool(may) and any(verb == behind and who in (before, *_PRONOUNS) for who, verb in may for case in cases for before, behind in zip(case, case[1:], strict=False))
 
 
@@ -80,6 +88,27 @@ def _one_modal(difference: Difference) -> bool:
     if any(len(mine) == len(theirs) == 1 and {*mine, *theirs} & {"will", "shall", "must"} and {*mine, *theirs} & {"may", "might"} for mine, theirs in difference.swaps):
         return True
     return difference.changes == 1 and all(len(mine) == len(theirs) == 1 and {*mine, *theirs} <= _MODALS for mine, theirs in difference.swaps) and bool(difference.swaps)
+
+
+def _by_prefix(difference: Difference) -> bool:
+    """Whether one denies with a prefix what the other denies with a "not", and both as often: "would be unfair", "would not be fair"."""
+    prefixed = [sum(bool(re.search(rf"\b(?:not|never|n['’]t) (?:\w+ ){{0,2}}{re.escape(base)}\b", other, re.I)) for base in _PREFIXED.findall(one)) for one, other in ((difference.draft, difference.past), (difference.past, difference.draft))]
+    nots = [len(_NOTS.findall(text)) for text in (difference.draft, difference.past)]
+    return sum(prefixed) > 0 and nots[0] + prefixed[0] == nots[1] + prefixed[1]
+
+
+def _in_a_clause_of_its_own(whole: Difference) -> bool:
+    """Whether all that the draft denies more is in a clause with which it ends and the past sentence does not: ", so they do not expect it" where that
+    one has ", and disclosure would be unfair"."""
+    mine, theirs = words(whole.draft), words(whole.past)
+    nots = [n for n, word in enumerate(mine) if _NOTS.fullmatch(word.text)]
+    kind, a, b, c, d = whole.edits[-1]
+    own, other = mine[a:b], theirs[c:d]
+    ends = kind == "replace" and len(own) >= CLAUSE and len(other) >= CLAUSE and bool(re.search(r",\s*$", whole.draft[: own[0].span.start]))
+    new = [n for n in nots if a <= n < b] if ends else []
+    if not new or any(_NOTS.fullmatch(word.text) for word in other) or len(nots) - len(new) != sum(bool(_NOTS.fullmatch(word.text)) for word in theirs):
+        return False
+    return not {stem(w.text) for w in own if w.text not in STOP} & {stem(w.text) for w in other if w.text not in STOP}
 
 
 def _denied_left_out(difference: Difference) -> bool:

@@ -11,11 +11,11 @@ import re
 from answering.record.agents import as_marked, marked
 from answering.record.bound import bound_otherwise
 from answering.record.copies import TITLE
-from answering.record.counted import counted, counts_only, mistyped, other_count, other_limit, other_part
+from answering.record.counted import counted, counts_only, mistyped, other_count, other_limit, other_part, other_part_of
 from answering.record.counting_in import counted_out, one_of_both
 from answering.record.deciding import decided_by_another
 from answering.record.deeds import clauses
-from answering.record.denying import denied, turned
+from answering.record.denying import denied, denied_outright, turned
 from answering.record.difference import Difference
 from answering.record.doers import swapped_beside_run
 from answering.record.done_by import done_by_another
@@ -90,7 +90,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "negation"
     if near >= CERTAIN and other_limit(draft, past):
         return "negation"
-    if lacking(marked(draft, names), past):
+    if lacking(marked(draft, names), past) or denied_outright(marked(draft, names), marked(past, names)):
         return "negation"
     if near >= CERTAIN and redated(draft, past) and (near >= STRONG and _names(draft) <= _names(past) if _names(draft) else covered(spoken_of(past), spoken_of(draft)) >= WHOLE):
         return "day"
@@ -102,7 +102,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "section"
     if near >= CERTAIN and mistyped(draft, past):
         return "number"
-    if near >= CERTAIN and other_part(draft, past):
+    if other_part_of(draft, past) or (near >= CERTAIN and other_part(draft, past)):
         return "number"
     if other_count(draft, past, near):
         return "number"

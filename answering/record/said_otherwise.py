@@ -51,6 +51,8 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return "actor"
     turned = reversed_in(*(_AND_NOT.sub(" rather than ", NOT_ONLY.sub("", text)) for text in (difference.draft, difference.past)))
     reason = turned.reason if turned else ""
+    if difference.match >= COPIED and _need_not(difference):
+        return "modality"
     if reason == "negation" or (reason == "modality" and _denies(difference.draft) != _denies(difference.past)):
         return "negation"
     if reason == "direction" and difference.match >= COPIED:
@@ -68,6 +70,12 @@ def _certain(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) > 2 or len(other) > 2:  # "the Customer Service Team will", "the Complaints and Correspondence team may"
         return one[-1:] != () and other[-1:] != () and one[-1] in _CERTAIN and other[-1] in _POSSIBLE and not {*one} & _POSSIBLE and not {*other} & _CERTAIN
     return (bool({*one} & _CERTAIN) and bool({*other} & _POSSIBLE) and not {*one} & _POSSIBLE) or (len(one) == 1 and one[0] in _BE and other[:1] != () and other[0] in _POSSIBLE and other[-1] == "be")
+
+
+def _need_not(difference: Difference) -> bool:
+    """Whether what must not be done need not, or the other way about."""
+    need, must = (re.compile(rf"\b{words} (?P<verb>\w+(?: \w+)?)", re.I) for words in ("(?:need not|(?:do|does|did) not (?:have|need) to)", "(?:must|may|shall|should|can) ?not"))
+    return any({one["verb"].lower() for one in need.finditer(mine)} & {one["verb"].lower() for one in must.finditer(theirs)} for mine, theirs in ((difference.draft, difference.past), (difference.past, difference.draft)))
 
 
 def _renewed(difference: Difference, changes: Sequence[Change]) -> Difference:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 KIND = (
-    r"(?:Policy|Policies|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards|Checklist|Pathway|Protocol|"
-    r"Strategy|Handbook|Plan|Charter|Manual|Terms)"
+    r"(?:Policy|Policies|Procedures?|Framework|Programme|Code|Guidance|Guide|Standards?|Checklist|Pathway|Protocol|"
+    r"Strategy|Handbook|Plan|Charter|Manual|Terms|Schedule|Rules|Toolkit|Booklet|Specification|Rulebook)"
 )
 _TITLE = re.compile(
     rf"\b(?:(?:[A-Z][\w&-]*(?:['’]s?)?,?\s+(?:(?:and|of|for|to|the|in|"

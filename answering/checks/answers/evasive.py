@@ -25,7 +25,7 @@ _FORM = (
     r"in (?:a|an|any|the|this|that|such a|these)\s+(?:\w+\s+){0,2}(?:format|form|manner|way|fashion|level of detail|database|location|system|place|record|report)s?|in (?:one|any one|a single) place|"
     r"(?:at|to|in) (?:this|that|the|such a|that kind of|this kind of) (?:level|degree|detail|granularity)(?: of detail)?|as a matter of (?:course|routine)|on (?:a|any|our|the) (?:central|single|corporate|national) \w+)"
 )
-_KEPT = r"(?:hold|held|holds|keep|kept|record|recorded|collect|collected|collate|collated|store|stored|maintain|maintained|capture|captured|log|logged|monitor|monitored|compile|compiled|available|gathered?|tracked?|reported?)"
+_KEPT = r"(?:hold|held|holds|keeps?|kept|record|recorded|records|collect|collected|collects|collate|collated|store|stored|maintain|maintained|capture|captured|log|logged|monitor|monitored|compile|compiled|available|gathered?|tracked?|reported?)"
 GENERICALLY = re.compile(
     rf"(?:\b(?:not|never|nor)|n['’]t)\b(?:\s+\w+){{0,3}}?\s+(?:{_FORM}\s+)?{_KEPT}\b[^.;]{{0,90}}?(?<![-\w]){_FORM}|"
     rf"(?:\b(?:not|never)|n['’]t)\b(?:\s+\w+){{0,2}}?\s+{_FORM}\s+{_KEPT}\b|"
@@ -33,7 +33,7 @@ GENERICALLY = re.compile(
     re.I,
 )
 _IN_GENERAL = re.compile(r"^\W*(?:(?:i|we|(?-i:[A-Z]\w+)) (?:can|could|is able to|are able to) (?:answer|say|reply|respond)(?: to)?(?: (?:this|that|it))?(?: only)? (?:generically|in general(?: terms)?)(?: only)?(?=[:.,;]|$)|gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|(?:i|we) (?:cannot|can['’]t|are unable to) (?:say|tell)\b[^.;]{0,40}, but (?:generically|generally|in general)|generically(?=,)|[^.;,]{1,80}\b(?:respond|answer|repl|deal|treat|address)\w*\b[^.;]{0,60}\b(?:generically\b|in a (?:generic|general) (?:way|form|manner))|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
-_ONLY_GENERIC = re.compile(r"\b(?:we|i|(?-i:[A-Z]\w+)) (?:\w+ )?(?:answers?|responds?|repl(?:y|ies)|deals?)\b[^.;]{0,60}\b(?:only (?:generically|in a generic|in general)|generically and not|in a generic (?:way|form|manner))", re.I)
+_ONLY_GENERIC = re.compile(r"\b(?:we|i|(?-i:[A-Z]\w+)) (?:\w+ )?(?:answers?|responds?|repl(?:y|ies)|deals?)\b[^.;]{0,60}\b(?:only (?:generically|in a generic|in general)|generically and (?:not|ha(?:s|ve) (?:no|nothing)|no|nothing)|in a generic (?:way|form|manner))", re.I)
 _YES_NO = re.compile(r"\b(?:yes|no)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one(?= of\b)|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
 _OUTCOME = re.compile(r"\b(?:is|are|not|and|^) ?held\b|^held\b|\bexempt|\bwithh", re.I)
@@ -42,7 +42,7 @@ _OF_A_LETTER = re.compile(r"\b(?:letter|reply|response)\b|\bwe (?:also |then )?(
 _SAYS_MORE = re.compile(
     r"\bsection 1[2467]\b|\bs\.? ?12\b|\b(?:cost|fees?) limit|appropriate limit|\b18 hours|\b24 hours|£450|£600|\bexceed|\b(?:hours|minutes) (?:of|per|for|each|to)\b|\bregulation 12|"
     r"\b(?:would|will|could|can|to|must|we) (?:only )?(?:need|have|require|involve|mean|take)\b[^.]{0,80}\b(?:search|examin|review|open|check|look|read|go(?:ing)? through|interrogat|trawl|retriev|extract|locat|collat|analys|manual)|"
-    r"\bmanual(?:ly)?\b|\b(?:each|every|individual|paper|case|personnel|local) (?:\w+ )?(?:files?|records?|cases?|folders?|notes)\b|\bheld (?:locally|elsewhere|only|instead|by|in|on|at|within|for)\b|"
+    r"\bmanual(?:ly)?\b|\b(?:each|every|individual|paper|case|personnel|local) (?:\w+ )?(?:files?|records?|folders?|notes)\b|\bheld (?:locally|elsewhere|only|instead|by|in|on|at|within|for)\b|"
     r"\b(?:is|are|may be|might be|will be|was|were) (?:only |also |instead )?(?:held|recorded|kept|noted|stored|logged)\b|"
     r"\bin (?:that|this|any|either|one) form or (?:in )?(?:another|any other)\b|\bno such (?:figures?|records?|data|information) (?:\w+ ){0,3}(?:compiled|kept|held|made|recorded)\b|"
     r"\b(?:at all|in any (?:other )?(?:form|format|way)|in (?:another|other|some other|a different) (?:form|format|way)s?|otherwise|elsewhere)\b|"

@@ -21,7 +21,7 @@ _DENIES = re.compile(
 )
 _AFTER_ALL = re.compile(r"\b(?:until|unless|before|after|once|later than|more than|beyond|if)\b", re.I)
 _RESULT = re.compile(r"\b(?:result|outcome|answer|reply|decision|you|we|it|reviewer)\b[^.;]{0,40}\b(?:will|should|shall|would|is|aim\w*|expect\w*)(?: to)? not (?:to )?(?:reach|be|hear|send|write|have|receive|get|give|reply|come|finish)\w*\b[^.;]{0,60}\bwithin (?:20|twenty|40|forty) working days\b", re.I)
-_MUST_COMPLAIN = re.compile(r"\byou (?:must|are required to|have to|are obliged to) (?:then |also )?(?:complain|contact|write|apply|go|take (?:it|this))\b[^.;]{0,40}\b(?:Commissioner|ICO)\b", re.I)
+_MUST_COMPLAIN = re.compile(r"\byou (?:must|are required to|have to|are obliged to) (?:then |also )?(?:complain|contact|write|apply|go|refer|take (?:it|this|your \w+|the \w+|matters))\b[^.;]{0,40}\b(?:Commissioner|ICO|regulator)\b(?![^.;]*\b(?:within|before|by|no later)\b)", re.I)
 _REVIEW = re.compile(r"\breviews?\b", re.I)
 
 

@@ -19,14 +19,14 @@ from corpus.source import Span
 TO_ASK, TO_REPLY = (40,), (20, 40)  # working days
 BEFORE = 4  # sentences in which the review may have been named
 _WORDS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
-_WITHIN = re.compile(r"\b(?:within|inside|in|no later than|not later than|up to|have|takes?)\s+(?:the (?:next )?)?(?P<n>\d{1,3}|" + "|".join(_WORDS) + r")[- ]working[- ]days?\b", re.I)
+_WITHIN = re.compile(r"\b(?:within|inside|in|no later than|not later than|up to|have|takes?|(?:no|not) more than|at most)\s+(?:the (?:next )?)?(?P<n>\d{1,3}|" + "|".join(_WORDS) + r")[- ]working[- ]days?\b", re.I)
 _SHORTER = re.compile(r"\bwithin\s+(?P<n>\d{1,2}|seven|ten|fourteen|twenty|twenty-eight|thirty|one|two|three|four|five|six)\s+(?P<unit>days?|calendar days?|weeks?|months?)\b(?! (?:of|after|from|following) (?:the|that|this|its|our|your)? ?(?:internal )?(?:review|outcome|result|decision on))", re.I)
 _IN_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fourteen": 14, "twenty": 20, "twenty-eight": 28, "thirty": 30}
 LEAST = {"day": 56, "calendar day": 56, "week": 8, "month": 2}  # that are about 40 working days
 _REVIEW = re.compile(r"\breviews?\b|\blook(?:ed|ing)? (?:at|into) (?:it|this|your request|the (?:reply|request|matter)|our (?:reply|answer)) again\b|\breconsider\w*", re.I)
 _ANSWERED = re.compile(
     r"\b(?:we|someone|somebody|they|she|he|reviewer|officer)(?:['’](?:ll|d)| (?:will|should|would|aim|expect|try|usually|normally|then|must))\b[^.;]*|\byou (?:will|should|can expect to|may expect to) (?:hear|have|receive|get|be told)\b[^.;]*|"
-    r"\bexpect (?:the|its|an?|our) (?:result|outcome|answer|reply)\b[^.;]*|\b(?:outcome|result|answer|review(?! request)) (?:will|should|would|is|of the review|of it|takes?)\b[^.;]*|\b(?:reply|respond|answer(?:ed)?|completed?|carried out|finished|get back|come back) (?:to )?(?:you |it )?$",
+    r"\bexpect (?:the|its|an?|our) (?:result|outcome|answer|reply)\b[^.;]*|\b(?:outcome|result|answer|review(?! request)) (?:will|should|would|is|of the review|of it|takes?|lasts?)\b[^.;]*|\b(?:reply|respond|answer(?:ed)?|completed?|carried out|finished|get back|come back) (?:to )?(?:you |it )?$",
     re.I,
 )
 _ASKED = re.compile(

@@ -90,7 +90,7 @@ HUMAN_VERB = re.compile(
 )  # fmt: skip
 YEARS = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
 AGED = re.compile(
-    rf"^(?:,? (?:then |now )?\(?aged? {YEARS}|, an? (?:\w+ )?(?:girl|boy|child|baby|toddler|pupil|teenager) of {YEARS}|, (?:who (?:is|was) )?an? (?:\w+ )?{YEARS}-year-old\b| \(\d{{1,2}}(?: years(?: old)?)?\)|, (?:who (?:is|was) )?{YEARS}(?: years old)?(?:[,)]|\.(?!\d))|,? (?:who )?(?:is"
+    rf"^(?:,? (?:then |now )?\(?aged? {YEARS}|, an? (?:\w+ )?(?:girl|boy|child|baby|toddler|pupil|teenager) of {YEARS}|, (?:who (?:is|was) )?(?:an?|the|his|her|their|your) (?:\w+ )?{YEARS}-year-old\b| \(\d{{1,2}}(?: years(?: old)?)?\)|, (?:who (?:is|was) )?{YEARS}(?: years old)?(?:[,)]|\.(?!\d))|,? (?:who )?(?:is"
     rf"|was) (?:only |now |just )?{YEARS} years|,? \(?(?:d\.?o\.?b|born\b|date of birth))", re.I
 )  # fmt: skip
 KIN_AFTER = re.compile(

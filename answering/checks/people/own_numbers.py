@@ -66,6 +66,8 @@ _BORN = re.compile(
     rf"\b(?:born|d\.?o\.?b\.?|date of birth|birth ?date|birthday)(?P<gap>,?(?: (?:on|is|was|of|as|falls|which|that|we|I|have|hold|shown?|noted|given as|recorded as|in \w+|for \w+))*[:, ]*(?:\(?"
     rf"|the )?(?:on )?)(?P<it>{_DATE})(?P<after>(?: and| or) (?:later|after|before|earlier|between))?", re.I
 )  # fmt: skip
+_BORN_BEHIND = re.compile(rf"(?P<it>{_DATE}) (?:as|for|is|was) (?:his|her|their|the child['’]s|a|the) (?:date of birth|birth ?date|birthday|d\.?o\.?b)\b", re.I)
+_PERSON_CODE = re.compile(r"\b(?i:prisoner|patient|pupil|member|customer|reader|passenger|client|learner|student|service user|applicant|employee|tenant|claimant|volunteer|resident|licen[cs]e holder|account holder|child|parent|family)(?:['’]s)?,? (?i:(?:with |of |whose |under )?(?:the )?(?:number|no\.?|reference|ref\.?|id|code)?:?(?: is| was)? ?)(?P<it>(?=[A-Z\d-]*\d{3})[A-Z]{1,3}-?\d{3,7}[A-Z]{0,3})\b")
 _BORN_MANY = re.compile(r"\b(?:children|people|anyone|those|all|any child|every child|pupils|staff|cohort|cases)(?: \w+){0,3} born\b", re.I)
 
 
@@ -80,6 +82,9 @@ def own_numbers(said: Said, around: str, draft: Draft, body: Body, signed: bool)
         labelled = group == "it"
         if canonical(match[group]) not in own and not (labelled and _BODY_CASE.search(said.text)):
             yield "case_number", *match.span(group)
+    for match in _PERSON_CODE.finditer(said.text):
+        if canonical(match["it"]) not in own:
+            yield "case_number", *match.span("it")
     shapes = {re.split(r"\W?\d", reference)[0] for reference in (draft.letter.reference, *body.references)}
     for match in _CASE_BY_YEAR.finditer(said.text):
         if re.split(r"\W?\d", match["it"])[0] not in shapes:
@@ -87,6 +92,8 @@ def own_numbers(said: Said, around: str, draft: Draft, body: Body, signed: bool)
     for match in _BORN.finditer(said.text):
         if not match["after"] and not _BORN_MANY.search(said.text[: match.end()]):
             yield "date_of_birth", *match.span("it")
+    for match in _BORN_BEHIND.finditer(said.text):
+        yield "date_of_birth", *match.span("it")
 
 
 def _email(data: PersonalData, text: str, around: str, body: Body, signed: bool) -> bool:

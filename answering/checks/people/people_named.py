@@ -15,6 +15,9 @@ from answering.draft_text import Said
 from corpus.body import Body
 
 
+_IN_CAPITALS = re.compile(r"[^a-z]{12,}")
+
+
 @dataclass(frozen=True)
 class Named:
     """A private person's name in a sentence, `text[start:end]`. `staff` says that it is one of the body's own people, below senior level."""
@@ -33,7 +36,7 @@ def people_in(text: str, body: Body, known: Iterable[str] = ()) -> tuple[Named, 
     public = NOT_NAMES | {word.lower() for name in (*body.names, body.regulator.name, body.regulator.short) for word in name.split()}
     known = {name.lower() for name in known}
     roles = "|".join(sorted({*map(re.escape, body.roles)} - {""}, key=lambda role: (-len(role), role)))
-    reader = _Reader(text, public, rf"(?i:{cues.ROLES}|{roles})" if roles else rf"(?i:{cues.ROLES})", known - GIVEN_NAMES)
+    reader = _Reader(_set_down(text), public, rf"(?i:{cues.ROLES}|{roles})" if roles else rf"(?i:{cues.ROLES})", known - GIVEN_NAMES)
     found: list[Named] = []
     for person in sorted(reader.people(), key=lambda person: (person.start, -person.end)):
         words = {word.strip(".") for word in text[person.start : person.end].lower().split()}
@@ -42,6 +45,13 @@ def people_in(text: str, body: Body, known: Iterable[str] = ()) -> tuple[Named, 
             continue
         found.append(person)
     return tuple(found)
+
+
+def _set_down(text: str) -> str:
+    """A line in capitals that names kin or has a title in it as it would stand in a sentence, every letter in its place: "your daughter, Matilda Oakenshaw"."""
+    if not _IN_CAPITALS.fullmatch(text) or not re.search(rf"\b(?:{cues.FAMILY})\b", text, re.I):
+        return text
+    return re.sub(r"[A-Z]+", lambda word: word[0].lower() if re.fullmatch(cues.FAMILY, word[0], re.I) else word[0].capitalize(), text)
 
 
 def after_the_same(name: str, surnames: frozenset[str] | set[str]) -> bool:
@@ -138,7 +148,7 @@ class _Reader:
             return False
         if cues.OFFICE_BEFORE.search(before) or cues.OFFICE_AFTER.match(after) or cues.INSTITUTION.match(after) or cues.CITED_BEFORE.search(before):
             return False
-        return not cues.SCHOLARLY.search(self.text)
+        return bool(cues.AGED.match(after) or cues.KIN_AFTER.match(after)) or not cues.SCHOLARLY.search(self.text)
 
     def staffed(self, start: int, end: int) -> bool:
         """Whether the name stands beside the job of somebody below senior level."""

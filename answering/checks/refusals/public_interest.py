@@ -16,6 +16,7 @@ from answering.checks.refusals.weighing import (
     concluded,
     one_interest_alone,
     one_side_alone,
+    refers,
     weighs,
 )
 from answering.draft_text import Draft, Said
@@ -47,7 +48,7 @@ def public_interest(draft: Draft, library: Library) -> Iterator[Raised | Excused
             values = {"section": one.name, "name": one.exemption.name if one.exemption else ""}
             place = _belongs(draft, one, every)
             yield Raised("public_interest_missing.none", place, values, sources=("FOIA section 2(2)(b)", "FOIA section 17(3)"), paragraph="public_interest")
-        elif tests[0].span not in judged and (fault := _one_sided(_around(draft, tests))):
+        elif tests[0].span not in judged and not all(refers(said.text) for said in tests) and (fault := _one_sided(_around(draft, tests))):
             judged.add(tests[0].span)
             yield Raised(f"public_interest_missing.{fault}", tests[0].span, {"section": one.name}, sources=("FOIA section 17(3)",))
 
@@ -57,9 +58,10 @@ def _tests(draft: Draft, one: Cited, every: Sequence[Cited]) -> list[Said]:
     beside the same section."""
     found = [said for said in own_words(draft) if weighs(said.text) and not _spoken_for(said, one, every)]
     near = [said for said in found if together(draft, said, one.said) or common(draft, said)]
-    if near:
+    elsewhere = [said for said in found if not refers(said.text)]  # what a sentence here may refer to
+    if any(not refers(said.text) for said in near) or (near and elsewhere):
         return near
-    return [said for c in every if c.number == one.number for said in passage(draft, c, every) if said in found]
+    return [said for c in every if c.number == one.number for said in passage(draft, c, every) if said in elsewhere]
 
 
 def _spoken_for(said: Said, one: Cited, every: Sequence[Cited]) -> bool:

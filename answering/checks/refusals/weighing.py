@@ -69,6 +69,7 @@ _AS_LONG_AS = re.compile(r"(?<=[\w])(?<!,) while\b", re.I)  # "... while it is s
 _NAMED = re.compile(r"\bpublic[ -]interests?\b(?! in\b)", re.I)
 _PREJUDICES = re.compile(r"\bdisclosure would(?: be likely to)? prejudice\b", re.I)  # claims it, where the sides are named
 _WOULD_PREJUDICE = re.compile(r"\b(?:disclos\w+|releas\w+|publi(?:sh\w*|cation))\b[^.;]{0,30} would(?: be likely to)? prejudice\b", re.I)
+_REFERS = re.compile(r"\b(?:arguments?|tests?|balance|considerations?|reasoning|factors?|weighing|interests?)\b[^.;]{0,60}\b(?:appl(?:y|ies)|holds?|goes? for|(?:is|are) the same)\b[^.;]{0,25}\b(?:here|too|also|as well|equally|again|as (?:above|before|for|in|under))\b", re.I)
 _CLAIMED = re.compile(r"\b(?:exempt|keep\w* (?:\w+ )?back|withh[eo]ld\w*|refus\w+|redact\w*|rel(?:y|ied|ying)|appl(?:y|ies|ied)|engaged)\b[^.;]{0,80}\b(?:under|by virtue of|within|on|in) (?:the )?(?:FOIA )?(?:section|s\.?) ?\d|\b(?:section|s\.?) ?\d[^.;]{0,60}\b(?:applies|is engaged|exempts)\b", re.I)
 # What the interest is said to lie in, just behind "an interest in": with the one it is for release, with the other against it.
 _OPEN = re.compile(
@@ -85,7 +86,7 @@ _HARM = re.compile(r"\b(?:risks?|harm\w*|injur\w+|danger\w*|prejudic\w+|mislead\
 _INTEREST_IN = re.compile(r"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in\b|\bin the public interest(?:, [^,]{3,60},)? that\b", re.I)
 _IN_WHAT = re.compile(rf"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
 _EACH_OTHER = re.compile(r"\bagainst (?:each other|one another)\b|\b(?:both|the two) sides\b", re.I)  # announces the weighing
-_MET = re.compile(r"\balready\b|\b(?:meets?|met)\b(?! (?:our|with|a|an|their|his|her|your)\b)|\b(?:served|satisf\w+)\b", re.I)
+_MET = re.compile(r"\balready\b|\b(?:meets?|met)\b(?! (?:our|with|a|an|their|his|her|your)\b)|\b(?:(?<!better )(?<!best )served|satisf\w+)\b", re.I)
 _AND = re.compile(r", and (?=\w)")  # between an argument and what meets it
 _SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
 
@@ -95,6 +96,11 @@ def weighs(text: str) -> bool:
     if _SIDE.search(text) or _ONE_HAND.match(text):
         return True
     return bool(INTEREST.search(text)) and not NONE.search(text) and (not _ONLY_KIND.search(text) or bool(_WEIGHS.search(text)))
+
+
+def refers(text: str) -> bool:
+    """Whether a sentence only says that what was weighed elsewhere in the draft holds here too."""
+    return bool(_REFERS.search(text)) and not _SIDE.search(text)
 
 
 def argued(texts: Sequence[str]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from answering.checks.around import own_words, passage, together
+from answering.checks.around import gap, own_words, passage, together
 from answering.checks.cited import Cited
 from answering.checks.refusals.reasons import CITATION, SAME, gives_reason
 from answering.checks.refusals.weighing import weighed
-from answering.draft_text import Draft
+from answering.draft_text import Draft, Said
 from corpus.exemption_facts import Exemption, load_exemptions
+from corpus.source import Span
 from index.words import stems
 
 _BECAUSE = re.compile(
@@ -69,7 +70,7 @@ def reason_of_another(draft: Draft, one: Cited, every: tuple[Cited, ...]) -> Exe
     if not one.relied:
         return None
     around = passage(draft, one, every)
-    aside = weighed(around) if one.exemption.nature(one.parts) == "qualified" else frozenset()
+    aside = _weighed(draft, one, around) if one.exemption.nature(one.parts) == "qualified" else frozenset()
     around = tuple(said for said in around if said is one.said or said.span not in aside)
     here, more = (_without_name(text, one.exemption) for text in (one.said.text, "\n".join(said.text for said in around)))
     others = frozenset(c.number for c in every if c.exemption and c.number != one.number and any(c.said is said for said in around) and not _KIND_ONLY.search(c.said.text))
@@ -126,6 +127,13 @@ def _joined(one: Cited, inside: list[Cited]) -> Exemption | None:
     between = one.after[: behind[0].span.start - one.span.end] if behind else ""
     linked = _BY_VIRTUE.search(between)
     return behind[0].exemption if linked and behind[0].number != one.number else None
+
+
+def _weighed(draft: Draft, one: Cited, around: tuple[Said, ...]) -> frozenset[Span]:
+    """What weighs the public interest in the paragraph of a section and below it; above, another section may have been weighed."""
+    here = around.index(one.said)
+    begins = max((n for n in range(1, here + 1) if gap(draft, around[n - 1], around[n])), default=0)
+    return weighed(around[:begins]) | weighed(around[begins:])
 
 
 def _is_its_name(called: str, facts: Exemption) -> bool:

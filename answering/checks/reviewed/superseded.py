@@ -27,7 +27,7 @@ _CHECKS = {
     "policy": "outdated_policy", "practice": "outdated_policy", "locator": "outdated_policy", "term": "outdated_policy",
     "address": "outdated_contact", "email": "outdated_contact", "phone": "outdated_contact", "link": "outdated_contact", "person": "outdated_contact",
 }  # fmt: skip
-_SAME_THING = re.compile(r"^(?:it|they|both|all(?: of them)?|these|this|that) (?:is|are|remains?)\b(?! not)|\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|department|authority|college|commission)\b", re.I)
+_SAME_THING = re.compile(r"^(?:it|they|both|all(?: of them)?|these|this|that) (?:is|are|remains?)\b(?! not)|\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|guide|guidance|handbook|manual|code|strategy|plan|department|authority|college|commission)\b", re.I)
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-h])[.)]\s")  # of a list of what was asked for, in the requester's words
 # The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
 _OTHER_PROFESSION = re.compile(
@@ -47,6 +47,8 @@ _ONCE = ("practice", "term", "newer", "partly", "expected", "revised")
 _MAKES = re.compile(r"\b(?:can|may|will|must|could) (?:only |also |then |always )?(?:make|grant|vary|seek|ask for|apply for) (?:an?|the) $", re.I)  # today
 _SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?|\b\d+ (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b")
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS[1:])})(?= (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b)", re.I)
+_COUNT = re.compile(rf"\b(?P<n>\d+|{'|'.join(CARDINALS)}) (?P<of>[a-z]{{3,}})", re.I)
+_OFFICE_NAME = re.compile(r"\b[A-Z][\w'’-]*(?: (?:and |of |for )?[A-Z][\w'’-]*)* (?:Team|Unit|Desk|Office|Department|Branch|Service|Section|Line|Centre|Division)$")
 _RELIES = re.compile(r"\b(?:is|are) (?:all |now |still )?(?:set out|described|found|contained|explained|given|listed|laid down) in (?:our|the|its) $|\b(?:we|practitioners|staff|advisers|officers) (?:all |now )?(?:use|follow|apply|work to|work from) (?:our|the|its) $", re.I)  # on it, today
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
@@ -148,15 +150,28 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
         return None
     if variant == "newer" and change.replaced_by and _RELIES.search(before):
         variant = "changed"
-    if variant == "practice" and (still_so(before, said.text[max(0, span.end - said.span.start) :]) or _another_sum(change, mention)):
+    if variant == "practice" and (still_so(before, said.text[max(0, span.end - said.span.start) :]) or _another_sum(change, mention) or _another_office(change, mention)):
         variant = "changed" if change.replaced_by else "gone"
     return Raised(f"{check}.{variant}", span, values, sources=change.source)
 
 
 def _another_sum(change: Change, mention: str) -> bool:
     """Whether what is mentioned is a sum of money or a time, and the row gives another that holds now."""
+    if any(here - there and there - here for here, there in _counts_of(mention, change.replaced_by)):
+        return True
     then, now = (set(_SUM.findall(_IN_WORDS.sub(lambda word: str(CARDINALS.index(word[0].lower()) + 1), text))) for text in (mention, change.notice))
     return bool(then and now) and then.isdisjoint(now)
+
+
+def _counts_of(mention: str, instead: str) -> list[tuple[set[str], set[str]]]:
+    """The numbers of one thing in what is mentioned and in what has replaced it: of books, in "borrow four books" and "six books at a time"."""
+    found = [{match["of"].lower(): str(CARDINALS.index(match["n"].lower()) + 1) if match["n"].lower() in CARDINALS else match["n"] for match in _COUNT.finditer(text)} for text in (mention, instead)]
+    return [({found[0][of]}, {found[1][of]}) for of in found[0].keys() & found[1].keys()]
+
+
+def _another_office(change: Change, mention: str) -> bool:
+    """Whether what is mentioned is a team or an office by its name, which another has replaced on a known day."""
+    return bool(change.changed_on and change.replaced_by and _OFFICE_NAME.search(mention) and _OFFICE_NAME.search(change.replaced_by.split(";")[0].split(",")[0].strip()))
 
 
 def _carried_on(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:

@@ -23,7 +23,7 @@ from corpus.sentences import sentences
 from corpus.source import Span
 
 _DONE = r"(?:adopted|approved|issued|published|signed|agreed|made|revised|launched|updated|dated|in force|came into force|took effect|reissued)"
-_TIED = re.compile(rf"(?:['’]s?)?(?: \([^()]*\))?,? ?(?:(?:which|that) )?(?:(?:was|were|has been|is|are) )?(?:(?:first|last|then|also) )?(?:{_DONE} )?(?:of|on|from|since|in)? ?$", re.I)
+_TIED = re.compile(rf"(?:['’]s?)?(?: \((?:(?:version|edition|issue|revision|revised|\w+ edition) ?[\w.]*,? )?(?:{_DONE} )?(?:of |in |on )?$|(?: \([^()]*\))?),? ?(?:(?:which|that) )?(?:(?:was|were|has been|is|are) )?(?:(?:first|last|then|also) )?(?:{_DONE} )?(?:of|on|from|since|in)? ?$", re.I)
 _NOT_A_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)}|freedom of information|act|acts|letter)\b", re.I)
 
 

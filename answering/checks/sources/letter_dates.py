@@ -37,14 +37,15 @@ _REQUEST = re.compile(
     r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:(?:another|an earlier|a) (?:person|parent|requester|reader|family|member of the public)|someone|somebody|somebody else|someone else) (?:had )?(?:once |also )?asked(?: us)?)\b[^.;()]{0,50}? on $",
     re.I,
 )
-_OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $", re.I)
+_OURS = re.compile(rf"\b(?:our|the|that|this) {_LETTER}(?: {_LETTER})?(?: (?:is|was))?,? (?:of|dated|sent on|from) $|\b(?:that|this|it|which|the same|so) was (?:also |already )?(?:our|the) {_LETTER}(?: (?:given|sent))? (?:on|of) $", re.I)
+_ASKED_THE_SAME = re.compile(r"\b(?:we|it|this|that) (?:was|were|had been) (?:also |first |once )?(?:asked|put)(?: to us)?(?: for)? (?:\w+ )?(?:the )?same\b[^.;()]{0,40}? on $", re.I)
 _WROTE_ON = re.compile(r"\bwe (?:wrote|replied|answered|said so|described|explained|set out|gave|took) on $", re.I)
 _GAVE_ON = re.compile(r"\bwe (?:had )?(?:wrote|written|replied|answered|gave|given|said|explained|decided|took|made) (?:(?!\b(?:asked|made|put|sent|received|came|e-?mail\w*|that|which|who)\b)[^.;()]){0,60}\bon $", re.I)  # the day of an answer, and not of what it answered
 _OF_A_YEAR = re.compile(rf"\b(?:our|the|that|a) {_YEAR} {_LETTER}\b|\b(?:our|the|that|a) {_LETTER} of {_YEAR}\b", re.I)
 _SAME_ANSWER_IN = re.compile(rf"\bwe (?:also |had )?(?:gave|said|wrote|took|reached|made) the same(?: (?:answer|reply|response|decision|thing|view|account))?(?: to [^.;()]{{3,30}})? in {_YEAR}\b", re.I)
 _OTHERS = re.compile(r"\b(?:letters|replies|responses|answers) of $", re.I)  # "our letters of 2016" are not the one that is named beside them
 _IN = re.compile(
-    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? (?:we\b|(?:our|the|that) {_LETTER}(?: [A-Z]{{2,}}[ /-]?\d[\w/-]*)?)(?: also| then)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|\b(?:it|this|that) was (?:described|put|said|stated|explained|set out) (?:by us )?in {_YEAR}\b(?=[^.;]*[\"“])|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})",
+    rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? (?:we\b|(?:our|the|that) {_LETTER}(?: [A-Z]{{2,}}[ /-]?\d[\w/-]*)?)(?: also| then)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|\bin {_YEAR},? (?:the|our) (?:position|answer|arrangement|practice|rule|reply|requirement|explanation|wording)s? (?:then )?(?:was|were)\b[^.;\"“]{{0,30}}(?=[\"“])|\b(?:it|this|that) was (?:described|put|said|stated|explained|set out) (?:by us )?in {_YEAR}\b(?=[^.;]*[\"“])|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})",
     re.I,
 )
 _ASKED_IN = re.compile(rf"\b(?:(?:we|it|that|this) (?:was|were|had been) (?:first |once |also )?asked|(?:somebody|someone|somebody else|someone else|(?:an?|another|one) (?:requester|person|parent)) (?:had )?(?:once |first |also )?(?:asked|put))\b[^.;()]{{0,50}}?\bin {_YEAR}\b", re.I)
@@ -105,14 +106,17 @@ def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each letter of the body's own that the draft names by a date alone, where no letter on file bears it."""
     if not library.letters:
         return
+    every = {day for letter in library.letters for day in _days(letter)}
     for said in draft.part("answered", "closing"):
+        for day, start, end in dates_in(said.text):
+            if _ASKED_THE_SAME.search(said.text[:start]) and day not in every and any(_one_slip(day, known) for known in every):
+                yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})
         dated = _OF_A_YEAR.search(said.text) or _SAME_ANSWER_IN.search(said.text) or any(_OURS.search(said.text[:start]) for _, start, _ in dates_in(said.text))
         if not dated or references_in(said.text) or _TO_YOU.search(said.text):
             continue
-        days = {day for letter in library.letters for day in _days(letter)}
         own = {day for letter in library.letters for day in ({letter.published.date} if letter.published and letter.published.basis == "stated" else _days(letter))}
         places = [(start, end) for day, start, end in dates_in(said.text) if day not in own and _OURS.search(said.text[:start])]
-        places += [*_outside(said.text, _OF_A_YEAR, days), *_outside(said.text, _SAME_ANSWER_IN, days)]
+        places += [*_outside(said.text, _OF_A_YEAR, every), *_outside(said.text, _SAME_ANSWER_IN, every)]
         for start, end in places:
             yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})
 
@@ -133,6 +137,11 @@ def _undated(draft: Draft, letters: Mapping[str, Letter]) -> Iterator[Raised]:
             if not _days(letter) & told and (letter.published.date.year, letter.published.date.month) not in months:
                 start = said.span.start + said.text.index(reference)
                 yield Raised("missing_date.past_letter", Span(start, start + len(reference)), {"reference": letter.reference, "when": letter.published.text}, (), (letter.reference,))
+
+
+def _one_slip(day: date, known: date) -> bool:
+    """Whether a day differs from a known one in its year alone, or in its day or its month alone."""
+    return (day.day == known.day) + (day.month == known.month) + (day.year == known.year) == len((day.day, day.month))
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ what a past letter is said to have named must be what it named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from answering.checks.check import Check
 from answering.checks.sources.document_places import (
@@ -23,7 +23,7 @@ from answering.checks.sources.document_places import (
     record_of,
 )
 from answering.checks.sources.places_told import of_a_letter, of_document, of_its_year, reported, withheld_then
-from answering.draft_text import Draft
+from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
 from answering.library import Library
 from answering.record.locators import Locator, locators
@@ -32,6 +32,7 @@ from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
 from corpus.source import Span
 
+UNTITLED = ("minute", "item", "entry")  # places of which the document is seldom named
 _FOIA = re.compile(r"\bFreedom of Information\b")
 
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
@@ -68,6 +69,7 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 yield Raised("wrong_locator.differs", span, {"number": one.number, "title": policies_in(said.text)[0], "known": meant, "reference": beside[meant].reference}, (), (beside[meant].reference,))
                 break
+    yield from _untitled(rows, library)
     in_documents = [(said, paired) for said, _, paired in rows]
     yield from of_a_letter(rows, library)
     yield from of_its_year(rows, library)
@@ -76,6 +78,19 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     yield from reported(in_documents, record, library)
     if not any(here for _, here, _ in rows):
         yield Excused("not_applicable", "The draft names no section, paragraph or page.")
+
+
+def _untitled(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+    """Each "minute 2.7" of no named document that is a slip for the only ones that past letters name."""
+    for said, here, paired in rows:
+        for one in here:
+            if one.kind not in UNTITLED or any(one is other for _, other in paired):
+                continue
+            known = {place.number: letter for letter in library.letters for exchange in letter.exchanges for span in exchange.answered for place in locators(letter.slice(span)) if place.kind == one.kind}
+            meant = next((number for number in known if slip(one.number, number)), None)
+            if meant and one.number not in known:
+                reference = known[meant].reference
+                yield Raised("wrong_locator.differs", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"number": one.number, "title": f"{one.kind}s", "known": meant, "reference": reference}, (), (reference,))
 
 
 def _of_an_act(title: str, one: Locator, known: Iterable[str]) -> bool:

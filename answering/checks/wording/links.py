@@ -29,7 +29,7 @@ _MALFORMED = re.compile(
 _PLACEHOLDER = re.compile(r"(?<!\])[\[<(]\s*(?:(?:insert|add|paste|put|include)[\s\w]{0,20}\b(?:link|url|address|hyperlink)\b[^\]>)]{0,30}|(?:link|url|hyperlink|web ?link)(?: (?:here|to follow|to be added|tbc))?|(?:tbc|xxx+))\s*[\])>](?!\()", re.I)
 _NOWHERE = re.compile(r"https?://(?=[.,;:)\]]*(?:\s|$))|(?<=here)\W{0,3}(?:\(\s*\)|\[\s*\])", re.I)
 _HERE = re.compile(
-    r"\b(?:click(?:ing)?|press(?:ing)?|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|(?:is|are|was) set out|online) (?:on |it )?here\b(?! (?:is|are|that|because)\b| and (?:elsewhere|there|now)\b)|"
+    r"\b(?:click(?:ing)?|press(?:ing)?|see|available|found|downloaded|viewed|accessed|apply|read|published|listed|(?:is|are|was) set out|online) (?:on |it )?here\b(?! (?:is|are|that|because|too|as well|also|equally)\b| and (?:elsewhere|there|now)\b)|"
     r"\b(?:(?:form|page|portal|policy|report|guidance|procedure|document|copy|list|log|it) is|(?:forms|pages|policies|reports|documents|copies|details|they) are) (?:all |also |now )?here\b(?! to\b|\s*[\[(<])|\bby this (?:web ?)?page\b|\b(?:published|available|found|read|seen|kept|register|tables?|figures)(?: (?!click|follow|by\b)\w+){0,3} here(?=[.,;)]|$)|"
     r"\b(?:explained|described|publish(?:es|ed)|(?:find|see|read|get|publish(?:es|ed)?|download) (?:it|them|this|more)) here(?=\s*[.;)]|\s*$)|"
     r"\b(?:or|made|complain|apply|accessible(?: to (?:you|all|everyone|anyone))?|obtained|lodged|submitted|in touch|request|through the form) here(?=\s*[.;)]|\s*$)|"

@@ -1,0 +1,48 @@
+"""A sentence whose reason speaks for the opposite: "we hold a policy of that kind, because we have no power to stop anybody", "our system has a
+field for this, so each file would have to be opened".
+
+Under FOIA section 1(1)(a) a reply says whether the information is held; where the reason given is that of a body without it, one of the two
+has a slip in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answering.checks.check import Check
+from answering.draft_text import Draft
+from answering.findings import Raised
+from answering.library import Library
+from answering.record.agents import marked
+
+_THING = r"(?:polic(?:y|ies)|records?|lists?|counts?|totals?|logs?|breakdowns?|registers?|documents?|guidance|databases?|figures?|data|information)"
+_HOLDS = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has|keeps?) (?:an?|such an?|such) (?:\w+ )?{_THING}(?: of (?:\w+ ?){{1,4}})?(?P<reason>(?:, (?:because|since|as) |: )[^.;:]*)", re.I)
+_FOR_LACK = re.compile(r"\b(?:nobody|no one|none of (?:us|our \w+))\b|\b(?:ha(?:s|ve)|is|are|keeps?|records?) no\b", re.I)
+_MARKED = re.compile(
+    r"\b(?:systems?|databases?|records?|files?|<body>|software|log|register)\b[^.;,]{0,30}?\b(?:has|have|keeps?|holds?|with|contains?) (?:an? |the )?(?:\w+ )?(?:field|code|category|marker|flag|report|count|column|heading|tick-?box|box)s?\b(?! for (?:free|open)\b)",
+    re.I,
+)
+_SO_READ = re.compile(r",? (?:so|and so|which means that|and therefore|therefore|hence) (?P<reason>[^.;]{0,80}\b(?:opened|read|open|examined?|searched?|go through|checked?|look(?:ed)? at)\b[^.;]*)", re.I)
+_HAVE_TO = re.compile(r"\b(?:would|will|must|should|ha[ds]|have) (?:\w+ )?(?:have|need|be|to|open|read|examine|search|go|check|look)\b", re.I)
+_IN_PART = re.compile(r"\b(?:free|but|only|paper|scanned|notes?|not|no|never|without|nor)\b", re.I)  # the field that there is does not tell
+
+
+def held_because(draft: Draft, library: Library) -> Iterator[Raised]:
+    """Each sentence that says that something is held, with a reason that only a body without it would give."""
+    for said in draft.part("answered"):
+        text = marked(re.sub(r"\bI\b", "we", said.text), library.body.names)
+        holds = _HOLDS.match(text)
+        if holds and _FOR_LACK.search(holds["reason"]):
+            yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})
+        elif (field := _MARKED.search(text)) and (so := _SO_READ.search(text, field.end())) and _HAVE_TO.search(so["reason"]) and not _IN_PART.search(text[: so.start()]):
+            yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})
+
+
+
+def _reason(text: str) -> str:
+    """The reason as the draft has it."""
+    return re.split(r"(?:, |: )(?=because|since|as|so|and|nobody|none|no one|which|therefore|hence)|: ", text)[-1]
+
+
+CHECKS = (Check("held_because", held_because),)
