@@ -6,6 +6,7 @@ is the voice of the items. A second run over the same labels, below a list of re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -13,6 +14,7 @@ from statistics import fmean
 from corpus.anatomy.cues import Cue
 
 LETTERS = "abcdefghijklmnop"
+NUMBERS = tuple(str(n) for n in range(1, 31))
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 ENTRY = 1.5  # log-odds that a longer run gains with each item
 CALLED = 3.0  # ... that calls itself a request, as the one before it does
@@ -21,6 +23,8 @@ ANNOUNCED = -20.0  # a run below a line of the body's own that ends in a colon
 NESTED = -1.5  # the least that a lettered part must sound like a request
 HEADED = -3.5  # ... where it stands over a paragraph as a heading does, or calls itself a part
 HEADING = 24  # words that such a line has at most
+APART = 2.0  # log-odds by which a list of requests sounds more like a requester than the answers that bear its labels
+_LEADS_IN = re.compile(r"\b(?:you (?:have )?(?:asked|requested|wrote|put|wanted)|your (?:requests?|questions?|letter|e-?mail)|(?:requests?|questions?) (?:was|were|are))\b[^.;]*:$", re.I)
 SECOND_LEVEL = "abcdefgh"
 
 
@@ -47,6 +51,7 @@ def labels_of(texts: Sequence[str], cues: Sequence[Cue | None], odds: Sequence[f
         asks |= {
             i: _text(cues[i]) for i in _letters(texts, cues, odds, range(start + 1, stop), starts, after_number=start >= 0)
         }
+    asks |= _told(texts, cues, odds)
     if lone and len(asks) == 1:
         asks = {}
     answers = _repeats(cues, odds, asks)
@@ -109,6 +114,25 @@ def _listed_above(
     counted = [str(n) for n in range(1, len(above) + 1)]
     together = bool(above) and above[0] <= 1 and above == list(range(above[0], above[0] + len(above)))
     return above if together and listed == counted and {_text(cues[i]) for i in chain} <= set(listed) else []
+
+
+def _told(texts: Sequence[str], cues: Sequence[Cue | None], odds: Sequence[float]) -> dict[int, str]:
+    """The items of a list that the letter leads in as what was asked for ("You asked for the following:"), one below the other, where the same
+    labels stand again below it, over the answers; or of one that begins the body and sounds like requests. Empty where there is none."""
+    labels = [_text(cue) if _usable(cue) else "" for cue in cues]
+    for lead in range(-1, len(texts) - 1):
+        if lead >= 0 and not _LEADS_IN.search(texts[lead]):
+            continue
+        order = next((order for order in (tuple(LETTERS), ROMAN, NUMBERS) if labels[lead + 1] == order[0]), ())
+        items = [i for i, label in zip(range(lead + 1, len(labels)), order, strict=False) if labels[i] == label]
+        items = items[: next((n for n, i in enumerate(items) if i != lead + 1 + n), len(items))]
+        again = [i for i in range(lead + 1 + len(items), len(labels)) if labels[i] in order[: len(items)]] if items else []
+        softer = len(items) > 1 and bool(again) and fmean(odds[i] for i in items) - fmean(odds[i] for i in again) > APART
+        places = [order.index(labels[i]) for i in again]
+        repeated = places[:1] == [0] and places == sorted(set(places)) and len(places) >= max(2, len(items) - 1)  # an answer may be missing
+        if len(items) > 1 and repeated and (lead >= 0 or softer):
+            return {i: labels[i] for i in items}
+    return {}
 
 
 def answered_below(cues: Sequence[Cue | None]) -> dict[str, int]:
