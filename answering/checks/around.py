@@ -29,7 +29,8 @@ def together(draft: Draft, one: Said, other: Said) -> bool:
 def common(draft: Draft, said: Said) -> bool:
     """Whether a sentence speaks for every answer: above the first or below the last, or under a heading on exemptions or
     the public interest."""
-    if said.exchange is None or said.span.start >= draft.ending:
+    of_one = said.part == "answered" and matter_of(draft, said).marked  # where no request could be told apart, a heading tells the answers apart
+    if (said.exchange is None and not of_one) or said.span.start >= draft.ending:
         return True
     return said.span in _under_common_heading(draft)
 

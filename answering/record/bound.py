@@ -15,6 +15,7 @@ NEXT = 0.7  # of the best share, for a clause that may be meant as well
 
 _ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should|need not)), (?:if|where|when|should|as|in|on|at|by) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
 _NO_ONE_MAY = re.compile(r"\bno (?P<who>[\w<>]+(?: [\w<>]+)?) (?:may|can|could)\b")
+_LIKE_TO_KNOW = re.compile(r"\byou (?:may|might) (?:also )?(?:like|wish|want|care|be interested) to (?:know|note|learn|hear)(?: that)?\b", re.I)  # allows nobody anything
 _BRACKETS = re.compile(r"\s*\((?:[^()\s]+\s?){1,4}\)")  # a place, or a name in short
 _SETS_OUT = re.compile(r"\b(?:sets? out|says?|explains?|governs?|tells?|describes?|covers?) (?:when|how|whether|what|which|who|where)\b[^,;.]*")  # speaks of a rule, and binds nobody
 _AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
@@ -63,6 +64,7 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
 
 def _clauses(text: str, names: tuple[str, ...]) -> list[str]:
     """The clauses of a sentence, "may do this and must do that" parted, and without what stands between "can" and its verb."""
+    text = _LIKE_TO_KNOW.sub(" ", text)
     return [part for clause in clauses(_NO_ONE_MAY.sub(r"\g<who> must not", _ASIDE.sub(r"\g<modal>", _SETS_OUT.sub(" ", marked(_BRACKETS.sub("", text), names))))) for part in _AND.split(clause)]
 
 

@@ -90,7 +90,8 @@ def _behind_by(difference: Difference) -> tuple[Span, Span] | None:
     mine, theirs = words(difference.draft), words(difference.past)
     apart_at = [edit for edit in difference.edits if edit[0] != "equal"]
     found = [edit for edit in apart_at if edit[0] == "replace" and any(lead.search(difference.draft[: mine[edit[1]].span.start].strip()) and lead.search(difference.past[: theirs[edit[3]].span.start].strip()) for lead in (_BY, _IF))]
-    if len(found) != 1 or any(word.text not in STOP for edit in apart_at if edit is not found[0] for word in mine[edit[1] : edit[2]]):
+    named = [edit for edit in apart_at if edit[3] < edit[4] and all(word.text in _PRONOUNS for word in theirs[edit[3] : edit[4]])]  # "the device" for "it"
+    if len(found) != 1 or any(word.text not in STOP for edit in apart_at if edit is not found[0] and edit not in named for word in mine[edit[1] : edit[2]]):
         return None
     _, a, b, c, d = found[0]
     return Span(mine[a].span.start, mine[b - 1].span.end), Span(theirs[c].span.start, theirs[d - 1].span.end)

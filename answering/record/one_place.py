@@ -18,9 +18,11 @@ from answering.support.tokens import read
 from index.words import STOP
 
 _ANY = frozenset("one ones it they he she this that old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
+_PRONOUNS = frozenset("it they them he she him her this these those".split())
 _POINTS = frozenset("that this these those such".split())
 PHRASE, SHORT, LONGEST = 2, 4, 14  # words in the place, on either side: at the beginning, anywhere, and in a clause
 LED_IN = 5  # words that must be the same before such a clause: "The letter also said that" leads in what is the same
+MOST = 2  # places that differ, where one of them only has a pronoun for what it stands for
 REST = 5  # words that must be the same
 
 
@@ -28,9 +30,10 @@ REST = 5  # words that must be the same
 def something_else(difference: Difference, names: tuple[str, ...], whole: str = "") -> bool:
     """Whether one place of a near copy, and no other, holds something else than the past sentence; what stands elsewhere in the
     `whole` of that sentence is only moved."""
-    if difference.match < COPIED or difference.changes != 1 or not difference.swaps:
+    swaps = [swap for swap in difference.swaps if not any(side and all(word in _PRONOUNS for word in side) for side in swap)]  # "the device" for "it"
+    if difference.match < COPIED or len(swaps) != 1 or difference.changes - len(difference.swaps) or len(difference.swaps) > MOST:
         return False
-    mine, theirs = difference.swaps[0]
+    mine, theirs = swaps[0]
     if len(words(difference.draft)) - len(mine) < REST:
         return False
     longest, before = max(len(mine), len(theirs)), difference.edits[0][2] if difference.edits[0][0] == "equal" else 0

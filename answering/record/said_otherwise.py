@@ -25,6 +25,8 @@ LINE = 7  # words of a line in a list of figures
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
 _AND_NOT = re.compile(r",? (?:and|but) not (?=(?:the |an? |our |by |with |for )?[\w’']+(?: [\w’']+){0,2}(?:[,.]|$| (?:that|who)\b))", re.I)
+_WHOEVER = frozenset("any every each all".split())
+_RANKS = frozenset("principal senior chief head lead deputy regional district assistant".split())
 _MODAL = frozenset("may might must".split())
 _CERTAIN, _POSSIBLE = frozenset("will shall must".split()), frozenset("may might".split())
 _BE = frozenset("is are was were".split())
@@ -47,7 +49,7 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return "number"
     if slip := slipped(difference, library.body.names):
         return slip
-    if opposed.other_agent(difference, _agents(library)):
+    if opposed.other_agent(difference, _agents(library)) or _of_any_rank(difference):
         return "actor"
     turned = reversed_in(*(_AND_NOT.sub(" rather than ", NOT_ONLY.sub("", text)) for text in (difference.draft, difference.past)))
     reason = turned.reason if turned else ""
@@ -70,6 +72,11 @@ def _certain(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) > 2 or len(other) > 2:  # "the Customer Service Team will", "the Complaints and Correspondence team may"
         return one[-1:] != () and other[-1:] != () and one[-1] in _CERTAIN and other[-1] in _POSSIBLE and not {*one} & _POSSIBLE and not {*other} & _CERTAIN
     return (bool({*one} & _CERTAIN) and bool({*other} & _POSSIBLE) and not {*one} & _POSSIBLE) or (len(one) == 1 and one[0] in _BE and other[:1] != () and other[0] in _POSSIBLE and other[-1] == "be")
+
+
+def _of_any_rank(difference: Difference) -> bool:
+    """Whether "any inspector" stands for "a Principal Inspector"."""
+    return any(mine and {*mine} <= _WHOEVER and {*theirs} & _RANKS for mine, theirs in difference.swaps)
 
 
 def _need_not(difference: Difference) -> bool:

@@ -19,19 +19,21 @@ from corpus.anatomy.cues import CARDINALS
 from corpus.statements import NOT_HELD
 
 NEXT = 1  # sentences behind "we hold none" in which it may be withheld
+LOOK = 6  # sentences behind "we hold this" in which it may be said that somebody looked
 SEARCH = 3  # sentences behind "we hold this" in which the search may be told of
 _THING = r"(?:records?|information|documents?|e-?mails?|notes?|lists?|files?|reports?|minutes|cop(?:y|ies)|data|figures?|advice|contracts?|papers?|guidance|polic(?:y|ies)|recordings?|letters?|statements?|opinions?|plans?|drafts?|versions?|registers?|manuals?)"
 _COUNT = rf"(?:{'|'.join(CARDINALS)}|several|some|\d+)(?: other| such| more)?"
-_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|<\w+> \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) (?:[\w'’]+ ){{0,2}}\w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b|<body> (?:do|does) not (?:also )?(?:hold|have) {_COUNT} (?:[\w’'-]+ ){{0,6}}?{_THING}\b", re.I)
+_HAS_NONE = re.compile(rf"<body> (?:also )?(?:hold|holds|have|has) (?:no|none of) (?:such |the |recorded )?(?:\w+ ){{0,5}}?{_THING}\b|<body> (?:do|does) not (?:also )?(?:hold|have) (?:it|this|these|them|any|such|the \w+|<\w+> \w+|an? \w+)\b|\b(?:it|this|they|these|th(?:is|e|ese) (?:[\w'’]+ ){{0,2}}\w+) (?:is|are) not held\b|<body> (?:do|does) not hold th(?:is|e|ese) \w+|<body> (?:hold|holds|have|has) neither\b|^\W*not held(?=, and (?:is |are )?exempt)|\bno such \w+ (?:is|are) held\b|\b(?:there (?:is|are)|<body> (?:has|have)) no such (?:\w+ ){{1,3}}(?:in (?:our|its|the|<body>(?:'s)?) (?:possession|files|records|hands)|on (?:file|record)|with us)\b|<body> (?:do|does) not (?:also )?(?:hold|have) {_COUNT} (?:[\w’'-]+ ){{0,6}}?{_THING}\b", re.I)
 _KEPT_BACK = re.compile(r"^, and exempt under|\bbut (?:<body> )?(?:is|are|am) (?:being )?(?:withholding|withheld|exempt)\b|(?:^|\band (?:<body> )?|, but )(?:it|they|this|these|the \w+|<body> )?\s*(?:is|are|am) (?:therefore |also |all |being )*(?:exempt\b|withh(?:eld|olding)\b|refus(?:ed|ing) )(?!from inspection)|(?:^|\band (?:<body> )?|, but )\s*(?:<body> )?withholds? (?:it|them|this|these|the)\b|,? and (?:<body> )?(?:has|have) (?:therefore )?withheld (?:it|them)\b|,? and (?:<body> )?(?:now )?(?:enclose|attach|annex)e?s? (?:it|them|a copy|copies|(?:all|most|part|some|the rest) of (?:it|them))\b|,? and (?:it|there) (?:is|are|was|were) (?:fewer|less) than\b|, and (?:a copy|copies|it|they|both) (?:is|are) (?:also )?(?:enclosed|attached|annexed)\b", re.I)
 _IT_IS_KEPT_BACK = re.compile(r"\W*(?:it|they) [^.;]{3,80}, (?:and|so) (?:it|they) (?:is|are) (?:therefore |also )*(?:exempt|withheld)\b|\W*(?:it|they|this|these)(?: \w+)? (?:is|are) (?:therefore |also |being )*(?:exempt|withheld)\b|\W*<body> (?:am|are|is) (?:therefore )?withholding (?:it|them)\b", re.I)
+_ALL_EXEMPT = re.compile(r"\W*(?:the information|they|it|all of it|all of them) (?:is|are) (?:therefore )?exempt under section\b", re.I)
 _EXACT_KEPT_BACK = re.compile(r"\W*<body> (?:am|are|is) (?:therefore )?withholding the exact (?:number|figure|count|total)", re.I)
 _EXEMPT = re.compile(r"\b(?:is|are) (?:therefore |also |both )?(?:exempt|withheld)\b|\bdisclosure of\b[^.;]* is exempt\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
-_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|this information|the information|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information (?:on|about|that (?:answers|covers|deals with)) this(?: too)?)\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$|\W*(?:(?!no\b)\w+ )?(?:guidance|information|records?|documents?) of (?:this|that) kind (?:is|are) held\.?\W*$", re.I)
+_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm that <body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|both|both of (?:them|these)|all (?:of it|of them|three)|this information|the information|the (?:number|figures?|count|names?|total|list|dates?)|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information (?:on|about|that (?:answers|covers|deals with)) this(?: too)?)\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$|\W*(?:(?!no\b)\w+ )?(?:guidance|information|records?|documents?) of (?:this|that) kind (?:is|are) held\.?\W*$", re.I)
 _IN_VAIN = re.compile(
     rf"\bthere (?:is|was) nothing to (?:record|count|find|send|give|disclose|provide)\b|\b(?:neither|none|nobody) (?:\w+ ){{0,3}}had any such\b|\b(?:was|were|been|are|is) (?:since |long |already )?(?:destroyed|deleted|shredded)\b|\bno longer (?:exists?|held|kept)\b|\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
-    rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|kept|holds?|held|has|had|have|records?|recorded|made)\b",
+    rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:staff|officers|inspectors|teams?|practitioners|advisers|nobody|we|i) (?:do|does|did) not (?:record|log|note|keep) (?:their|this|that|it|these|such)\b|\bdo not ask (?:what|how|who|when|where|whether)\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|kept|holds?|held|has|had|have|records?|recorded|made)\b",
     re.I,
 )
 _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
@@ -75,7 +77,7 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
         thing = re.findall(r"\w+", none[0])[-1].lower()
         for m, other in enumerate((one, *said[n + 1 :])):
             rest = text[none.end() :] if other is one else _marked(other.text, names)
-            of_it = _KEPT_BACK.search(rest) if not m else (m <= NEXT and _IT_IS_KEPT_BACK.match(rest)) or (m <= SEARCH and (_EXACT_KEPT_BACK.match(rest) or (thing == "neither" and _EXEMPT.search(rest)))) or re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
+            of_it = _KEPT_BACK.search(rest) if not m else (m <= NEXT and _IT_IS_KEPT_BACK.match(rest)) or (m <= SEARCH and (_EXACT_KEPT_BACK.match(rest) or _ALL_EXEMPT.match(rest) or (thing == "neither" and _EXEMPT.search(rest)))) or re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
             if of_it and not _OF_ALL_ELSE.search(rest if of_it is True else rest[: of_it.end()]):
                 yield Raised("conflict.lacking_and_not", one.span, {"denied": other.text})
                 break
@@ -94,13 +96,13 @@ def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterato
             yield Raised("conflict.held_and_not", one.span, {"denied": denied.text})
         if not _WE_HOLD_THIS.match(_marked(one.text, names)):
             continue
-        looked = any(_LOOKED.search(other.text) for other in said[n + 1 : n + 1 + SEARCH])
+        looked = any(_LOOKED.search(other.text) for other in said[n + 1 : n + 1 + LOOK])
         if taken_back := next((other for m, other in enumerate(said[n + 1 : n + 1 + SEARCH]) if (m < NEXT and _HAS_NO_POSITION.match(_marked(other.text, names))) or (looked and _HAS_NO_POSITION_SAID.search(_marked(other.text, names)))), None):
             yield Raised("conflict.held_and_not", one.span, {"denied": taken_back.text})
             continue
         behind = said[n + 1 : n + 1 + SEARCH]
         vain = next((other for other in behind if _IN_VAIN.search(other.text)), None)
-        if vain and any(_LOOKED.search(other.text) for other in behind):
+        if vain and looked:
             yield Raised("conflict.held_and_not", one.span, {"denied": vain.text})
 
 

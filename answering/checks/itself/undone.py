@@ -45,6 +45,7 @@ _GIVES = re.compile(r"\b(?:enclos\w+|attach\w*|annex\w*|here (?:is|are)|set out 
 _DENIED = re.compile(r"\b(?:not|never|nor|neither|no|none|nobody|few|hardly)\b|n['’]t\b", re.I)
 _OPEN = re.compile(r"\b(?:if|unless|whether|until|once|had (?:we|it|they)|we (?:considered|asked|looked at) whether)\b", re.I)
 _PARTLY = re.compile(r"\b(?:totals?|sum|overall|rest|remainder|others?|remaining|combined|as a whole|therefore (?:give|provide|release|disclose)|we (?:can |do |are able to )?(?:give|provide|enclose|release|disclose|answer)|enclosed|attached|narrow|sample|choose|argument|argue\w*|consent(?:ed)? to some)\b", re.I)
+_OTHERS = re.compile(r"\W*(?:the )?(?:earlier|older|other|previous|former|later|some|most|those (?:before|from|of))\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
@@ -78,7 +79,7 @@ def _takes_away(said: Said, pattern: re.Pattern[str]) -> bool:
     """Whether a sentence says for certain, of all that is kept back, that something is lacking."""
     text = _QUOTED.sub(" ", said.text)
     found = pattern.search(text)
-    if not found or references_in(text) or _OPEN.search(text[: found.start()]) or _PARTLY.search(text[max(0, found.start() - NEAR) : found.end() + NEAR]):
+    if not found or _OTHERS.match(text) or references_in(text) or _OPEN.search(text[: found.start()]) or _PARTLY.search(text[max(0, found.start() - NEAR) : found.end() + NEAR]):
         return False
     return bool(_DENIED.search(found[0])) or not _DENIED.search(re.split(r"[,;:]", text[: found.start()])[-1])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from answering.checks.around import common, own_words, together
 from answering.checks.cited import Cited, cited
-from answering.checks.matters import matter_of
+from answering.checks.matters import matter_of, matters
 from answering.checks.refusals.limit_stated import HOURLY, LIMIT, NEAR_LIMIT, PAIR, STATED, wrong_limits
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
@@ -63,6 +63,7 @@ _SMALLER = re.compile(
 _THAT_SEARCH = re.compile(r"^\W*(?:that|this|it|such|those|these)\b|\b(?:of|for) (?:that|this) (?:size|kind|length|period|scope|sort)\b|\bsuch (?:a|an) (?:\w+ )?(?:search|request)\b", re.I)
 _NARROWER = re.compile(r"\byou (?:could|may|might|can|would be able to)\b[^.;]*|\bif you\b[^.;]*|\bto bring (?:it|this|the request) within\b[^.;]*", re.I)  # and what that would take
 _TRIED = re.compile(r"\b(?:took|tried|sampled|tested|timed|estimate[sd]?|on average)\b", re.I)
+_OF_THEN = re.compile(r"\b(?:estimate|figure|answer|total|it|work) then (?:was|came|stood)\b|\bthen (?:was|came to|estimated|put)\b|\b(?:estimate|figure) (?:of|in) (?:19|20)\d\d\b", re.I)  # what an earlier request would have taken
 _INSIDE = re.compile(r"(?<!not )\b(?:within|inside|under|below) (?:the|that|this|our) (?:\w+ )?(?:limit|ceiling|threshold)\b", re.I)
 _PLAIN_HOURS = re.compile(r"(?<![\w.,£-])(?P<n>\d[\d,]*(?:\.\d+)?)[ -](?:\w+ )?hours?\b", re.I)
 _HOURS_IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS)})(?= hours?\b)", re.I)
@@ -88,11 +89,19 @@ def cost_limit(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     yield from wrong
     for said in refused:
         near = [other for other in own_words(draft) if together(draft, other, said)]
-        if not any(_estimates(other) and not _within(other, library.body.cost_limit) for before, other in zip([None, *near], near, strict=False) if not _of_the_narrower(before, other)):
+        if not any(_estimates(other) and not _OF_THEN.search(other.text) and not _within(other, library.body.cost_limit) for before, other in zip([None, *near], near, strict=False) if not _of_the_narrower(before, other)):
             yield Raised("cost_limit_incomplete.no_estimate", said.span, sources=("FOIA section 12(1)", "FOIA section 45 Code of Practice"))
-        helps = near + [other for other in own_words(draft) if common(draft, other)]
+        helps = near + _going_on(draft, said) + [other for other in own_words(draft) if common(draft, other)]
         if not any(_advises(other) for other in helps if not _boilerplate(other) and (other.span.start < draft.ending or _NARROWS.search(other.text))):
             yield Raised("cost_limit_incomplete.no_advice", _last(near, said).span, sources=("FOIA section 16(1)",), paragraph="narrow")
+
+
+def _going_on(draft: Draft, said: Said) -> list[Said]:
+    """The paragraph below a refusal where nothing marks it as being of something else: "We would like to help you to ask for less." """
+    every = matters(draft)
+    here = every.index(matter_of(draft, said))
+    below = every[here + 1] if here + 1 < len(every) else None
+    return [one for one in below.said if one.part == "answered"] if below and not below.marked else []
 
 
 def refusals(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from answering.checks.check import Check
 from answering.checks.reviewed.known_doers import done_on_the_day, since_then
 from answering.checks.reviewed.known_events import named_event, of_another_year, since_otherwise, told_otherwise
-from answering.checks.reviewed.known_figures import miscounted, misplaced, of_a_bill, of_an_edition, renumbered
+from answering.checks.reviewed.known_figures import miscounted, misplaced, of_a_bill, of_a_title, of_an_edition, renumbered
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
@@ -63,6 +63,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from misplaced(said, [*named, *meant])
             yield from of_a_bill(said, [*named, *meant])
             yield from of_an_edition(said, [*named, *meant])
+            yield from of_a_title(said, [*named, *meant])
             yield from renumbered(said, [*named, *meant, *held], places)
             held = [*named, *meant] or (held if "|" in said.text else [])
         before = (*before[1 - BACK :], said.text)

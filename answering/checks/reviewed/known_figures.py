@@ -29,6 +29,9 @@ _BILL_FIRST = re.compile(r"\b(?P<name>(?:[A-Z][\w'’]+ (?:(?:and|of|for|to|in) 
 _UNTIL_THEN = re.compile(r"\b(?:before|until|up to) (?:\d{1,2} )?[A-Z][a-z]+ (?:19|20)\d\d\b")
 _UNITS = frozenset(stems("calendar working core days weeks months years hours minutes within"))
 SHARED = 2  # words of meaning that a fact must share with a sentence that gives so many days
+_TITLE_OF_YEAR = re.compile(r"\b(?:[A-Z(][\w'’()-]+ (?:(?:and|of|for|to|in) )*){1,6}(?:Rules|Regulations|Order|Scheme|Act|Code|Byelaws) (?:19|20)\d\d\b")
+_OF_LAW = ("rule", "regulation", "article", "clause", "schedule")
+SHORT = 2  # digits of a number that has one other digit
 _OF_LETTERS = re.compile(r"(?:letters? of|used in)[^,;()]*?\b((?:19|20)\d\d)\b|(?<=and )((?:19|20)\d\d)\b")
 _DONE_WITH = re.compile(rf"\beditions? (?:that |which )?(?:was |were )?(?:then )?(?P<done>consulted on|published|issued|adopted) in (?P<when>(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>(?:19|20)\d\d))\b", re.I)
 _OF_EDITION = re.compile(r"\b((?:19|20)\d\d) edition\b|\bedition\b[^,;()]{0,40}?\b((?:19|20)\d\d)\b")
@@ -70,6 +73,20 @@ def renumbered(said: Said, here: Sequence[Topic], letters: Collection[str]) -> I
             if meant and match[0] not in known and match[0] not in letters:
                 fact = next(fact for fact in topic.told if meant in fact)
                 yield Raised("conflict.known_figure", Span(said.span.start + match.start(), said.span.start + match.end()), {"known": fact}, sources=topic.source)
+                return
+
+
+def of_a_title(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """A rule or a regulation of a title with its year that is a slip for one of those that a topic on the same title has: "rule 24 of the Rules 2020"."""
+    titles = {" ".join(found[0].split()) for found in _TITLE_OF_YEAR.finditer(said.text)}
+    for topic in here:
+        if not any(title in topic.whole for title in titles):
+            continue
+        known = {place.number: fact for fact in topic.told for place in locators(fact)}
+        for one in locators(said.text):
+            meant = next((number for number in known if slip(one.number, number) or (len(number) == len(one.number) == SHORT and number[1] == one.number[1])), None)
+            if one.kind in _OF_LAW and one.number not in known and meant:
+                yield Raised("conflict.known_figure", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"known": known[meant]}, sources=topic.source)
                 return
 
 

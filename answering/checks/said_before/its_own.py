@@ -84,10 +84,16 @@ def _counted(text: str) -> list[tuple[float, tuple[str, ...]]]:
 
 def _worked_out(said: Said, draft: Draft, found: Precedent) -> bool:
     """Whether every figure that is not the past sentence's is of an estimate of the draft's, or takes part in a sum that comes out."""
-    if _TIMES.search(said.text) and any(together(draft, said, refused) for refused in refusals(draft, cited(draft))):
+    if (_TIMES.search(said.text) or _timed_elsewhere(said, draft)) and any(together(draft, said, refused) for refused in refusals(draft, cited(draft))):
         return True  # the work that a request would take is its own, and `cost_sums` adds it up
     mine = _figures(said.text) - _figures(found.passage.text)
     return bool(mine) and mine <= borne_out(draft, said)
+
+
+def _timed_elsewhere(said: Said, draft: Draft) -> bool:
+    """Whether the figures of a sentence are those of an estimate beside it: "There are 310 files" above "310 files at 12 minutes each"."""
+    mine = _figures(said.text)
+    return bool(mine) and any(mine <= _figures(other.text) for other in own_words(draft) if other is not said and together(draft, said, other) and _TIMES.search(other.text))
 
 
 def _known_now(text: str, found: Precedent, library: Library) -> bool:

@@ -8,7 +8,7 @@ what a past letter is said to have named must be what it named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from answering.checks.check import Check
 from answering.checks.sources.document_places import (
@@ -30,12 +30,13 @@ from answering.record.locators import Locator, locators
 from answering.record.slips import slip
 from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
-from corpus.source import Span
+from corpus.source import Source, Span
 
 UNTITLED = ("minute", "item", "entry")  # places of which the document is seldom named
 _FOIA = re.compile(r"\bFreedom of Information\b")
 
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
+_OF_EDITION = re.compile(r"\b(?:19|20)\d\d(?= edition\b)|(?<=edition of )(?:19|20)\d\d\b")
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since|consulted on)\b[^.;,]{0,30}$|\([^()]*$", re.I)  # when a document was made
 _EDITION = re.compile(r"\s+(?:edition|version)\b")
@@ -60,6 +61,10 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
+        for title, one in paired:
+            if found := _of_another_edition(said.text, one, of_document(plain_title(title, library), record)):
+                values = {"number": one.number, "title": title, "known": found[0], "reference": found[1]}
+                yield Raised("wrong_locator.edition", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (found[1],))
         for one in here:
             if "." not in one.number or any(one is other and plain_title(title, library) in record for title, other in paired):
                 continue
@@ -78,6 +83,17 @@ def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     yield from reported(in_documents, record, library)
     if not any(here for _, here, _ in rows):
         yield Excused("not_applicable", "The draft names no section, paragraph or page.")
+
+
+def _of_another_edition(text: str, one: Locator, known: Mapping[tuple[str, str], list[tuple[Source, str]]]) -> tuple[str, str] | None:
+    """The place that past letters name of the edition of a sentence, and the letter, where the sentence has one that they name of other editions only."""
+    mine = set(_OF_EDITION.findall(text))
+    here = known.get((one.kind, one.number), [])
+    theirs = [set(_OF_EDITION.findall(past)) for _, past in here]
+    if len(mine) != 1 or not theirs or not all(theirs) or any(mine & years for years in theirs):
+        return None
+    meant = next(((number, rows[0][0].reference) for (kind, number), rows in known.items() if kind == one.kind and number != one.number and any(mine == set(_OF_EDITION.findall(past)) for _, past in rows)), None)
+    return meant if meant and not any(meant[0] == other.number for other in locators(text)) else None
 
 
 def _untitled(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
