@@ -58,6 +58,7 @@ _LOOSE = re.compile(
 )
 
 _AS_LAW = re.compile(r"\b(?:(?:bit|part|piece) of (?:the )?law|the law|exemption|provision|ground|reason in law|legally)\b", re.I)
+_BACK_UNDER = re.compile(r"\b(?:held|kept|holding|keeping|keep|hold|withh\w+|refus\w+)\b[^.;]{0,30}\b(?:back )?under (?:the )?$", re.I)
 _KEEPS_BACK = re.compile(
     r"exempt|withh[eo]ld|redact|refus|suppress|(?:\b(?:not|unable|declin\w+|rather not|cannot|regret)|\w*n['’]t)\b[^.;]{0,40}\b(?:give|giv|shar|releas|disclos|provid|suppl|send|hand|publish|let you|do this|have)\w*|"
     r"\b(?:keep|kept|hold|held)\w*\b[^.;]{0,30}\bback\b|\b(?:left|taken|blanked|struck) out\b|\bremoved\b",
@@ -140,7 +141,7 @@ def _in_sentence(said: Said, refuses: bool, kept_back: bool) -> list[Cited]:
         for one in _ONE.finditer(said.text, *match.span(group)):
             number = one["number"].upper()
             known = load_exemptions().get(number)
-            sure = kept_back and known and int(number[:2]) > 20 and (_AS_LAW.search(said.text) or len(said.text.split()) <= 4 or any(known.has(part, None) for part in parts_of(one["groups"] or "")))
+            sure = kept_back and known and int(number[:2]) > 20 and (_BACK_UNDER.search(said.text[: match.start()]) or _AS_LAW.search(said.text) or len(said.text.split()) <= 4 or any(known.has(part, None) for part in parts_of(one["groups"] or "")))
             if whose != "foi" and known and not (sure or _PLAIN.search(said.text) or (refuses and _LOOSE.search(said.text))):
                 continue
             spoken = match["sub"] or (re.sub(r"sub-?section\s+", "", match["before"], flags=re.I) if match["before"] else "")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from answering.record.agents import apart, marked
 from answering.record.deeds import clauses, deeds
 from answering.record.point import BACK, LEAST, SAME, STRONG, covered, spoken_of
+from answering.support.lexicon import stem
 
 HALF = 0.5  # share of what a clause speaks of that a past sentence must, where that lies near for certain
 KNOWN = 1.6  # how near two must lie for "they" to be those of the past sentence
@@ -16,6 +17,7 @@ NEXT = 0.7  # of the best share, for a clause that may be meant as well
 _ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should|need not)), (?:if|where|when|should|as|in|on|at|by) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
 _NO_ONE_MAY = re.compile(r"\bno (?P<who>[\w<>]+(?: [\w<>]+)?) (?:may|can|could)\b")
 _LIKE_TO_KNOW = re.compile(r"\byou (?:may|might) (?:also )?(?:like|wish|want|care|be interested) to (?:know|note|learn|hear)(?: that)?\b", re.I)  # allows nobody anything
+_IF_THEY_LIKE = re.compile(r"\b(?:may|can),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?,? (?:be )?(?P<verb>[a-z]+)|\b(?:may|can) (?:be )?(?P<verb2>[a-z]+),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?\b", re.I)
 _BRACKETS = re.compile(r"\s*\((?:[^()\s]+\s?){1,4}\)")  # a place, or a name in short
 _SETS_OUT = re.compile(r"\b(?:sets? out|says?|explains?|governs?|tells?|describes?|covers?) (?:when|how|whether|what|which|who|where)\b[^,;.]*")  # speaks of a rule, and binds nobody
 _AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
@@ -33,6 +35,15 @@ _ALLOWS = re.compile(
 )
 _ADVISES = re.compile(r"\b(?:should|ought to|it (?:is|was) (?:suggested|recommended|hoped) that|(?:is|are|was|were) (?:expected|encouraged|advised|asked) (?:not )?to(?! (?:last|take|be|cost|end|continue|rise|fall|go)\b))\b")
 _UNBOUND = re.compile(r"\b(?:(?:not|never|no longer) (?:\w+ )?(?:required|obliged|bound|compelled|mandatory|compulsory|automatic|(?:have|had|need) to)|no (?:\w+ )?(?:duty|requirement|need|obligation|rule)|need not|not (?:always|automatically|in (?:all|every) cases?))\b")
+
+
+def left_to_choose(draft: str, past: str) -> bool:
+    """Whether a draft leaves to somebody's liking what a past sentence says plainly of them.
+
+    >>> left_to_choose("All are qualified and may, if they like, be registered.", "All of them are qualified and registered.")
+    True
+    """
+    return any(stem((found["verb"] or found["verb2"]).lower()) in {stem(word) for word in re.findall(r"[a-z]+", past.lower())} for found in _IF_THEY_LIKE.finditer(draft)) and not _ALLOWS.search(past.lower())
 
 
 def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float = LEAST) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from answering.record.agents import as_marked, marked
-from answering.record.bound import bound_otherwise
+from answering.record.agents import apart, as_marked, marked
+from answering.record.bound import bound_otherwise, left_to_choose
 from answering.record.copies import TITLE
 from answering.record.counted import counted, counts_only, mistyped, other_count, other_limit, other_part, other_part_of
 from answering.record.counting_in import counted_out, one_of_both
@@ -35,10 +35,13 @@ _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  #
 YOU_ASKED = re.compile(r"^you (?:have |had |also )*asked (?:about |for |whether |me |us )?(?=[^.;]*, (?:and|but) )", re.I)  # "..., and the Board holds a list of them"
 _WE_SAID = re.compile(r"^(?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:we|i) (?:also |then |had )*(?:said|wrote|stated|explained|answered|replied|confirmed)(?: then| at that time| in (?:\w+ )?(?:19|20)\d\d)? that (?=\w)", re.I)
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we|sections?|paragraphs?|chapters?|policy|rules?|code|guide|handbook|procedure|protocol|framework|scheme|manual|charter|standard|act)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
+_WHETHER = re.compile(r"\W*whether\b", re.I)  # says that neither is so
 _SELDOM = re.compile(r"\b(?:seldom|rarely|hardly ever|scarcely ever|almost never)\b", re.I)
 _DEPENDS = re.compile(r"\b(?:depend(?:s|ed|ing)?|turn(?:s|ed)?) (?:up)?on\b", re.I)
 _DEPENDS_NOT = re.compile(r"\b(?:not|never) depend (?:up)?on\b|\b(?:regardless|irrespective) of\b|\bnothing to do with\b", re.I)
 _NOT_ALWAYS = re.compile(r"\b(?:not|never|no|cannot|unless|except|sometimes|usually|often|may|might)\b|n['’]t\b", re.I)
+_PASSED_ON = re.compile(r"\b(?P<verb>pass|send|give|report|submit|refer|forward|hand)(?:s|es|ed|ing)? (?:(?!not\b|no\b)[\w'-]+ ){0,4}?to (?:the |an? )?<(?P<whom>\w+)>")
+_BY_NAME = re.compile(r"\bby (?:the )?(?P<name>[A-Z][\w'’-]+(?: (?:(?:and|of|for|the) )*[A-Z][\w'’-]+)+)")
 _BEYOND = re.compile(r"\b(?P<be>is|are|was|were|be) beyond (?=(?:challenge|question|review|dispute|appeal)\b)", re.I)
 _NO_DIFFERENT = re.compile(r"\bno different\b", re.I)
 _WITHOUT_EXCEPTION = re.compile(r"\b(?:never|always|in (?:all|every) cases?|without exception|under no circumstances|in no case|at no time|regardless)\b", re.I)
@@ -67,7 +70,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     bare = near >= SETTLED and settles_alone(draft, names)
     if near < LEAST - MORE or another_period(Difference(draft, past)):
         return ""
-    if done_by_another(draft, past, names, near):
+    if done_by_another(draft, past, names, near) and not _named_there_too(draft, past):
         return "actor"
     if own < OWN and not bare and not counts_only(draft):
         return ""
@@ -75,14 +78,16 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "actor"
     if held_otherwise(draft, past, near):
         return "negation"
+    if near >= STRONG and handed_elsewhere(marked(draft, names), marked(past, names)):
+        return "actor"
     whose = who(draft, past, names, near)
-    if whose in ("against", "denied") and (near >= LEAST or (own >= BACK and len(spoken_of(draft)) > 2)):
+    if whose in ("against", "denied") and not (whose == "against" and _named_there_too(draft, past)) and (near >= LEAST or (own >= BACK and len(spoken_of(draft)) > 2)):
         return "actor" if whose == "against" else "negation"
     if near < LEAST:
         return ""
     if counted_out(draft, past) or one_of_both(draft, past):
         return "negation"
-    if not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
+    if not _WHETHER.match(draft) and not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
     if near >= STRONG and bool(_SELDOM.search(draft)) != bool(_SELDOM.search(past)) and not any(_NOT_ALWAYS.search(text) for text in (draft, past)):
         return "negation"
@@ -108,7 +113,24 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "number"
     if near >= CERTAIN and _unconditional(draft, past) and covered(spoken_of(draft), spoken_of(past)) >= SAME:
         return "wording"
+    if left_to_choose(draft, past):
+        return "modality"
     return "modality" if not _OF_COST.search(draft) and not only_a_case(draft, past) and bound_otherwise(draft, past, names, near) else ""
+
+
+def _named_there_too(draft: str, past: str) -> bool:
+    """Whether the past sentence names by its own name the one who is said to do it: "kept by the Council", "registered with the Council"."""
+    return any(found["name"] in past for found in _BY_NAME.finditer(draft))
+
+
+def handed_elsewhere(draft: str, past: str) -> bool:
+    """Whether something is passed on to others than in the past sentence. Both marked.
+
+    >>> handed_elsewhere("they pass the assessment to <parent>", "and pass this information to <court>")
+    True
+    """
+    here, there = ({(found["verb"], found["whom"]) for found in _PASSED_ON.finditer(text)} for text in (draft, past))
+    return any(verb == other and whom != receiver and apart({whom}, {receiver}) and not any(one == verb and other_whom == receiver for one, other_whom in here) and not any(one == verb and other_whom == whom for one, other_whom in there) for verb, whom in here for other, receiver in there)
 
 
 def _unconditional(draft: str, past: str) -> bool:

@@ -66,7 +66,8 @@ _TALKS = re.compile(
     r"\b(?:find|found|finds|see|look|looks|visit|browse|publish(?:ed|es)?|available|read|learn|explore|check|refer|consult|go to|information|lots?|plenty|much|material|details?|everything|a great deal)\b", re.I
 )
 _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you asked)\b[^|:]{0,20}[|:]", re.I)
-_YOU_ASKED = re.compile(r"\W*(?:lastly|finally|next|also|then|first(?:ly)?|second(?:ly)?|third(?:ly)?)?,? ?you (?:also |then |next |finally |further )?(?:asked|wanted|wished|requested)\b(?![^.;]*(?:, (?:and|but) (?:we|this|it|the)\b|; ))[^.;]*\W*", re.I)  # what was asked, and no answer to it
+_CALLS_IT = re.compile(r"\W*(?:(?:answer|reply|response) to )?(?:your )?(?:request|question|part|point|item|query)s? (?:no\.? ?)?\(?(?:\d{1,2}|[a-h]|one|two|three|four|five|six|seven|eight)\)?\W*", re.I)
+_YOU_ASKED = re.compile(r"\W*(?:lastly|finally|next|also|then|first(?:ly)?|second(?:ly)?|third(?:ly)?)?,? ?you (?:also |then |next |finally |further )?(?:ask|asked|want|wanted|wish|wished|requested|request)\b(?![^.;]*(?:, (?:and|but) (?:we|this|it|the)\b|; ))[^.;]*\W*", re.I)  # what was asked, and no answer to it
 _QUOTED_REQUEST = re.compile(r"\W*[\"“][^\"”]+\?[\"”]\W*")
 _LABEL = re.compile(r"^(?:[^|]*\|\s*)+|^[AQR]\s?\d{1,2}[.):]\s+|^\d{1,2}[.)]\s+|^(?:on|as to|as for|for) (?:point |question |part |request )?\(?\w{1,2}\)?,\s*|^[A-Z][^.:;?!]{2,60}:\s+")
 _RUN_IN = re.compile(r"[(\[]?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\]]\)?\s+(?:[A-Za-z'’-]+ ?){1,6}\.")  # "(2) The annual return."
@@ -98,7 +99,7 @@ def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
         words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not takes_in_turn(said.text)]
         told = [said for said in words if not is_opening(said.text) or _OUTCOME.search(said.text)]
         headings = {said.span for said in told if len(told) > 1 and ((said.text[-1:].isalnum() and len(said.text.split()) <= 9) or _RUN_IN.fullmatch(said.text))}
-        told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text) and not _YOU_ASKED.fullmatch(_LABEL.sub("", said.text)) and not _QUOTED_REQUEST.fullmatch(said.text)]
+        told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text) and not _CALLS_IT.fullmatch(said.text) and not _YOU_ASKED.fullmatch(_LABEL.sub("", said.text)) and not _QUOTED_REQUEST.fullmatch(said.text)]
         whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
         if words and not told and whole and (only_fine_words([_LABEL.sub("", said.text) for said in words]) or _says_nothing(draft, words, library)):  # "thank you for raising it", and no more
             yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])

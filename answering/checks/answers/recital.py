@@ -86,13 +86,16 @@ def _borne(draft: Draft, after: int) -> set[str]:
     return found
 
 
+CALLED = 2  # words of a heading that only calls a request so: "REQUEST ONE"
+
+
 def set_out(draft: Draft) -> int:
     """How many requests the draft sets out with numbers of their own, from the first on; 0 where it sets out none so."""
     runs: dict[str, list[bool]] = {}
     for line in lines_of(draft):
         label = label_of(line.text) if line.said[0].span.start < draft.ending else None
         if label and label[1] == len(runs.get(label[0], ())) + 1:
-            runs.setdefault(label[0], []).append(line.asked)
+            runs.setdefault(label[0], []).append(line.asked or (line.heading and len(line.text.split()) <= CALLED))
     return max((len(run) for run in runs.values() if run[0] and 2 * sum(run) > len(run)), default=0)
 
 

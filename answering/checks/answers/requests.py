@@ -10,7 +10,7 @@ from answering.checks.answers.fine_words import EACH
 from answering.checks.answers.gaps import Gap, gaps
 from answering.checks.answers.recital import short_counts, unreached_items
 from answering.checks.answers.recited import recites, unreached
-from answering.checks.answers.unanswered import unanswered
+from answering.checks.answers.unanswered import led_to_nothing, unanswered
 from answering.checks.check import Check
 from answering.checks.matters import Line, lines_of, matter_of
 from answering.checks.shown import shortened
@@ -57,7 +57,7 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
     recited = () if items else tuple(unreached(draft))
     rows = tuple(_without_figure(draft))
     counts = () if items or recited else tuple(short_counts(draft))
-    if not draft.letter.exchanges and not items and not counts and not recited and not rows:
+    if not draft.letter.exchanges and not items and not counts and not recited and not rows and not any(led_to_nothing(draft)):
         yield Excused("not_checked", "No request and answer could be told apart in this draft.")
         return
     by_layout = gaps(draft)
@@ -83,14 +83,14 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
     for item in recited:
         yield Raised("unanswered_request.none", item.gap, {"request": _short(draft.text[item.item.start : item.item.end])}, sources=_DUTY)
         yield Raised("unanswered_request.asked", item.item, sources=_DUTY)
-    for span in rows:
+    for span in (one for one in rows if draft.text[one.start : one.end].strip()):
         yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
     if not none and not recited and not by_layout:
         for short in counts:
             yield Raised("unanswered_request.count", short.span, {"asked": str(short.asked), "answered": str(short.answered)}, sources=_DUTY)
     for exchange in draft.letter.exchanges:
         for span in _passed_over(draft, exchange, bool(recited or none or by_layout)):
-            if not any(one.start < span.end and span.start < one.end for one in (*none, *(gap.request for gap in by_layout if gap.request))):
+            if draft.text[span.start : span.end].strip() and not any(one.start < span.end and span.start < one.end for one in (*none, *(gap.request for gap in by_layout if gap.request))):
                 yield Raised("unanswered_request.part", span, {"part": _short(draft.text[span.start : span.end])}, sources=_DUTY)
 
 

@@ -34,6 +34,8 @@ _TELLS_NTH = re.compile(
     rf"you (?:then|also|next|further|finally) ask(?:ed)?\b|you would (?:also )?like to know\b",
     re.I,
 )
+_TELLS_LABEL = re.compile(r"^(?:\(?\w{1,3}[.)] +|[A-Z][\w’'-]*(?: [\w’'-]+){0,4}\. +(?=You\b))")
+_TELLS = re.compile(rf"(?:{_TELLS_LABEL.pattern[1:]})?you (?:also |then |next |finally )?(?:ask|asked|want|wanted|requested|wished)\b", re.I)
 _NOT_TELLING = frozenset(
     stems(
         "please provide number many copy copies information held hold year years request ask know tell send last each per total figure detail "
@@ -55,7 +57,7 @@ def unanswered(draft: Draft) -> tuple[Span, ...]:
     alone = sum(len(asked) == 1 and any(line.says for line in answers) for asked, answers in groups)
     answered_at_all = any(line.says for line in lines)
     found = {unit.span for unit in _never_reached(draft)} if answered_at_all or not _encloses(draft) else set()
-    found |= {unit.span for unit in _under_empty_heading(lines)} | set(_led_to_nothing(draft))
+    found |= {unit.span for unit in _under_empty_heading(lines)} | set(led_to_nothing(draft))
     for asked, answers in groups:
         said = [line for line in answers if line.says]
         if not said:
@@ -114,12 +116,12 @@ def _under_empty_heading(lines: Sequence[Line]) -> Iterator[Unit]:
         yield unit or Unit(lines[n].span, lines[n].text, label, None)
 
 
-def _led_to_nothing(draft: Draft) -> Iterator[Span]:
+def led_to_nothing(draft: Draft) -> Iterator[Span]:
     """The lines that only say what was asked ("Second, you asked for the grades."), with the next such line right below, where other such lines
     have their answers."""
     lines = [(Span(*match.span()), match[0].strip()) for match in re.finditer(r"[^\n]*\S[^\n]*", draft.text[: draft.ending])]
-    leads = [n for n, (_, text) in enumerate(lines) if _TELLS_NTH.match(text)]
-    empty = [n for n in leads if len(sentences(lines[n][1])) == 1 and (n + 1 == len(lines) or n + 1 in leads)]
+    leads = [n for n, (_, text) in enumerate(lines) if _TELLS_NTH.match(text) or _TELLS.match(text)]
+    empty = [n for n in leads if len(sentences(_TELLS_LABEL.sub("", lines[n][1]))) == 1 and (n + 1 == len(lines) or n + 1 in leads)]
     if len(leads) > len(empty) + 1:
         yield from (lines[n][0] for n in empty)
 

@@ -25,6 +25,7 @@ _MARKED = re.compile(
 )
 _SO_READ = re.compile(r",? (?:so|and so|which means that|and therefore|therefore|hence) (?P<reason>[^.;]{0,80}\b(?:opened|read|open|examined?|searched?|go through|checked?|look(?:ed)? at)\b[^.;]*)", re.I)
 _HAVE_TO = re.compile(r"\b(?:would|will|must|should|ha[ds]|have) (?:\w+ )?(?:have|need|be|to|open|read|examine|search|go|check|look)\b", re.I)
+_LACKS_AND_READS = re.compile(r"^\W*(?:[^.;]{0,40}[.:] )?<body> (?:do|does) not (?:hold|have) (?:the|these|those|any) (?:\w+ ){0,4}?\w+, but [^.;]*\b(?:would|should|will) (?:have|need) to (?:be )?(?:open|read|search|examine|go through|look)", re.I)
 _IN_PART = re.compile(r"\b(?:free|but|only|paper|scanned|notes?|not|no|never|without|nor)\b", re.I)  # the field that there is does not tell
 
 
@@ -35,9 +36,16 @@ def held_because(draft: Draft, library: Library) -> Iterator[Raised]:
         holds = _HOLDS.match(text)
         if holds and _FOR_LACK.search(holds["reason"]):
             yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})
+        elif _LACKS_AND_READS.search(text):
+            yield Raised("conflict.lacking_and_not", said.span, {"denied": _but(said.text)})
         elif (field := _MARKED.search(text)) and (so := _SO_READ.search(text, field.end())) and _HAVE_TO.search(so["reason"]) and not _IN_PART.search(text[: so.start()]):
             yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})
 
+
+
+def _but(text: str) -> str:
+    """What is said behind a "but"."""
+    return text.partition(", but ")[2]
 
 
 def _reason(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from answering.checks.check import Check
 from answering.draft_text import Draft, Said
@@ -25,6 +26,11 @@ LISTED = 3  # items that make a list
 NEARLY = 0.1  # share of the whole by which a slip in one of them may be out
 BELOW = 2  # sentences below a table that may add it up
 OUT = 0.3  # share of a column's sum by which a slip in it may be out
+_WHOLE = re.compile(r"\b(?:whole|in all|altogether|in total|overall|total|nationally|across)\b", re.I)
+_PART = re.compile(r"\W*[A-Z][\w'’&-]*(?: [\w'’&,-]+){0,6}: (?:(?P<n>\d[\d,]*)|fewer than (?:five|5)|less than (?:five|5))\.?")
+_ALL_OF = re.compile(r"\W*all (?P<n>\d[\d,]*) of (?:these|those|them|the)\b", re.I)
+KEPT = 4  # the most that "fewer than five" can be
+GAP = 80  # letters between a total and the list below it
 _NUMBERS = ("zero", *CARDINALS)
 _FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|come to|total|add up to|account for|amount to|are)\b", re.I)
 _IN_ALL = re.compile(r"\b(?:in all|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
@@ -43,6 +49,8 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _of_list(said)
     yield from _below_rows(said)
     yield from _in_a_sentence(said)
+    yield from _above_items(said)
+    yield from _all_of_these(said)
 
 
 def _of_years(said: Sequence[Said]) -> Iterator[Raised]:
@@ -115,6 +123,31 @@ def _below_rows(said: Sequence[Said]) -> Iterator[Raised]:
             meant = [total for head, total in made if len(made) == 1 or set(re.findall(r"[a-z]{4,}", head.lower())) & about]
             if meant and not any(total == _value(told[0]) for _, total in made) and any(abs(total - _value(told[0])) <= OUT * total for total in meant):
                 yield _raised(one, told[0], meant[0])
+
+
+def _above_items(said: Sequence[Said]) -> Iterator[Raised]:
+    """A total above a list of its parts, of which some are kept back: "In the whole of England there were 17", "North: 7", "South: fewer than five"."""
+    for n, one in enumerate(said):
+        told = list(_ANY.finditer(_blanked(one.text)))
+        if len(told) != 1 or not _WHOLE.search(one.text):
+            continue
+        parts: list[re.Match[str]] = []
+        for other in said[n + 1 :]:
+            if part := _PART.fullmatch(other.text.strip()):
+                parts.append(part)
+            elif parts or other.span.start - one.span.end > GAP:
+                break
+        known, kept = [_value(part) for part in parts if part["n"]], sum(not part["n"] for part in parts)
+        if len(parts) >= LISTED and known and not sum(known) <= _value(told[0]) <= sum(known) + KEPT * kept:
+            yield _raised(one, told[0], sum(known))
+
+
+def _all_of_these(said: Sequence[Said]) -> Iterator[Raised]:
+    """"All 12 of these cases are still open" behind a sentence that counts 8 of them."""
+    for before, one in pairwise(said):
+        all_of, told = _ALL_OF.match(one.text), list(_ANY.finditer(_blanked(before.text)))
+        if all_of and len(told) == 1 and one.exchange is before.exchange and _value(all_of) != _value(told[0]):
+            yield _raised(one, all_of, _value(told[0]))
 
 
 def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:

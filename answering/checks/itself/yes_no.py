@@ -20,6 +20,7 @@ _DENIES = re.compile(r"\b(?:do|does|did|is|are|was|were|may|must|will|can|could|
 _NOT = re.compile(r"\b(?:not|no|never|without|nor)\b|n['’]t\b", re.I)
 _ALTERNATIVES = re.compile(r"\bor\b|\?[^?]*\?", re.I)
 _YES_OR_NO = re.compile(r"\W*(?:\w{1,2}[.)]\s+)?(?:do|does|did|is|are|was|were|can|could|may|must|will|would|should|has|have|had)\b|[^?]*\b(?:asked|confirm|say|tell (?:me|us)|know) (?:whether|if)\b", re.I)
+_WHETHER = re.compile(r"\byou (?:also |then |next )?(?:ask(?:ed)?|want(?:ed)? to know) (?:whether|if) (?P<asked>[^.;]+)", re.I)
 _TURNS = re.compile(r"\b(?:if|where|but|however|although|though|except|unless|only|always|all)\b", re.I)
 _NO = re.compile(r"^\W*(?:(?:our )?(?:answer|response|reply)\s*\w{0,3}\W+|A\s?\d{1,2}\W+|\(?\w{1,2}[.)]\s+)?No(?:,? (?:it|they|we|he|she|there|this|that|you) (?:do|does|did|is|are|was|were|can|may|must|will|has|have|need)(?: not|n['’]t))?\s*(?:[.,;:]\s*|$)(?P<rest>.*)$", re.I | re.S)
 _SUBORDINATE = re.compile(r",? \b(?:even )?(?:if|when|where|unless|although|because|before|after|without|since|until)\b[^?]*", re.I)
@@ -34,6 +35,7 @@ _LIGHT = frozenset(stems("have hold be make take use give keep get"))
 def yes_no(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each yes or no to a request, where the next words say the opposite of what was asked and take nothing back."""
     yield from _no_and_yes(draft)
+    yield from _told_and_answered(draft)
     for exchange in draft.letter.exchanges:
         asked = draft.letter.asked(exchange)
         if _NOT.search(asked) or _ALTERNATIVES.search(asked) or not _YES_OR_NO.match(asked):
@@ -45,6 +47,20 @@ def yes_no(draft: Draft, library: Library) -> Iterator[Raised]:
         for one in said[1 : 1 + NEXT]:
             if (match := _DENIES.search(one.text)) and not _TURNS.search(one.text) and _of_it(match, one.text, about):
                 yield Raised("conflict.yes_no", said[0].span, {"denied": one.text})
+                break
+
+
+def _told_and_answered(draft: Draft) -> Iterator[Raised]:
+    """Each "It does." behind "You ask whether ..." in one paragraph, where the next words deny it."""
+    every = draft.part("opening", "asked", "answered")
+    for told, said, *after in zip(every, every[1:], every[2:], every[3:], strict=False):
+        whether = _WHETHER.search(told.text)
+        if not whether or _NOT.search(whether["asked"]) or _ALTERNATIVES.search(whether["asked"]) or not _YES.fullmatch(said.text):
+            continue
+        about = set(stems(whether["asked"]))
+        for one in after:
+            if (match := _DENIES.search(one.text)) and not _TURNS.search(one.text) and _of_it(match, one.text, about):
+                yield Raised("conflict.yes_no", said.span, {"denied": one.text})
                 break
 
 

@@ -39,11 +39,11 @@ _COUNT = re.compile(
     rf"|days?))", re.I
 )  # fmt: skip
 _THEN = re.compile(
-    rf"(?<!; ){_N}(?: (?:more|others?|further|additional|such|only))?(?: (?:of (?:them|these|those|whom) |(?:were|was|had|has|have|are|is|did|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
+    rf"(?<!; ){_N}(?: (?:more|others?|further|additional|such|only))?(?: (?:of (?:them|these|those|whom) |(?:were|was|had|has|have|are|is|did|there|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
     rf"|identif\w*|describ\w*|resign\w*|receiv\w*|complain\w*|alleg\w*|attended|asked|said|chose|took|gave)(?=[ ,.;])|(?:in|from|at|of|on|near|around) (?:the )?(?=(?-i:[A-Z])))|, (?:all|both) (?:of (?:them|whom) )?(?:in|from|at|of) )", re.I
 )
 _LISTED = re.compile(
-    r"(?P<label>[A-Z][\w'’/&-]*(?: (?!and\b)[A-Za-z'’/&-]+){0,3}?)(?:: | \(| [-–—] | )"
+    r"(?P<label>[A-Z][\w'’/&-]*(?: (?!and\b)[A-Za-z'’/&-]+){0,3}?)(?:: | \(| [-–—] |, (?=\d+[;.])|, (?=\d+$)| )"
     r"(?P<n>\d{1,4})\b(?=\)?(?:[,;]|\.(?!\d)|$| and | or ))"
 )
 _ROW = re.compile(r"^\W*(?P<label>[A-Za-z][\w'’&/ ,()-]{1,60}?)\s*(?:[:|–—-]|\s{2,}|\t)\s*(?P<n>[1-4])\s*\|?\.?$")
@@ -80,7 +80,7 @@ _TRAIT = re.compile(
 _MATTER = re.compile(
     r"\b(?:dismiss\w+|investigat\w+|refer\w* [^.;?]{0,40}\b(?:regulator|police|professional (?:body|council))|(?:lost|loses?) (?:their|theirs|his|her)|suspen\w+|formal action|left (?:the|our) team|disciplin\w+|misconduct|sacked|struck off|upheld|grievance\w*|sick\w*|died|deaths?|suicid\w*|convict\w+|arrest\w+"
     r"|offen[cs]\w+|criminal|abuse\w*|harass\w+|bull(?:y|ied|ying)\w*|redundan\w+|fitness to practi[sc]e|sexual\w*"
-    r"|resign\w+|compromise agreement|settlement agreement|injur\w+|drugs?|alcohol|warnings?|self-harm\w*|stress|long-term absence|whistleblow\w+|missing|hospital|casualt\w+"
+    r"|resign\w+|compromise agreement|settlement agreement|injur\w+|drugs?|alcohol|warnings?|self-harm\w*|warned|removed from the register|stress|long-term absence|whistleblow\w+|missing|hospital|casualt\w+"
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
@@ -89,12 +89,13 @@ _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warn
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
 _NUMBER_OF = re.compile(rf"\b(?:number|count|total) of (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|cases|complaints|referrals|allegations|incidents)\b", re.I)
-_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:hold (?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)[^.;]{0,40}\b(?:are|am) withholding (?:it|both|them)|(?:withhold|(?:are|am) withholding|keep back) (?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)s?|(?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)s?\b[^.;]{0,60}? (?:is|are|was|were|being) (?:\w+ ){0,3}?(?:withheld|exempt|not (?:given|disclosed|stated|released))|(?:do|does|will|can|may|shall) ?not (?:disclose|release|publish|state|reveal|share) (?:the|its|their|an?y?) (?:exact |precise )(?:number|figure|count|total)|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their|an?y?) (?:exact |smaller |lower |precise |more exact )?(?:number|figure|count))|(?:we |I )?round(?:ed)? (?:the|this|such a) (?:number|figure|count))", re.I)
+_EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:hold (?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)[^.;]{0,40}\b(?:are|am) withholding (?:it|both|them)|(?:withhold|(?:are|am) (?:withholding|keeping back|holding back)|keep back|hold back|do not give) (?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)s?|(?:the|its|their|each) (?:exact|precise|actual) (?:last |first |second )?(?:number|figure|count|total)s?\b[^.;]{0,60}? (?:is|are|was|were|being) (?:\w+ ){0,3}?(?:withheld|exempt|not (?:given|disclosed|stated|released))|(?:do|does|will|can|may|shall) ?not (?:disclose|release|publish|state|reveal|share) (?:the|its|their|an?y?) (?:exact |precise )(?:number|figure|count|total)|(?:can ?not|can['’]t|may not|do not|am not able to) (?:be (?:more|any more) (?:exact|precise)|give (?:the|its|their|an?y?) (?:exact |smaller |lower |precise |more exact )?(?:number|figure|count))|(?:we |I )?round(?:ed)? (?:the|this|such a) (?:number|figure|count))", re.I)
 _BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below|under) five\b|\bsmall numbers? (?:is|are) not\b", re.I)  # what the draft itself keeps back
 _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _SO_FEW = re.compile(r"\bso (?:few|small)\b|\bsmall (?:number|group|figure)s?\b|\b(?:any )?more (?:detail|exact|precise)\b", re.I)
 _GIVEN = re.compile(r"(?:\b(?:number|figure|count|total) of (?:only |just )?|\b(?:number|figure|count|total)s?\b[^.;|]{0,60}\b(?:is|was|were|are) |\bwhich (?:is|was|were) |\(there (?:was|were|is|are) |^\W*|(?:19|20)\d\d(?:[/–-]\d{2,4})?: |\|\s*)(?P<n>[1-4]|one|two|three|four)(?=[.,;)]|\s*\||$| (?:serves|meets|answers|is|letters?|cases?|of them|families|people|complaints?|children|staff|employees)\b)", re.I)  # a count given as such
 _PUT_IN = re.compile(rf"[,(–—-] ?{_N} (?:of (?:the|these|those|our|them) )?{_BETWEEN}(?:{_PEOPLE})\b(?=[,)–—]| -)", re.I)  # "The group, four practitioners, is so small"
+BEHIND_IT = 3  # sentences in which it may be said that the counts are of people, and personal data
 ROWS = 20  # of a table above its totals
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|of the (?:requests?|questions?|points?)))", re.I)
@@ -113,7 +114,9 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
         found = {match.span("n") for match in (*_COUNT.finditer(one.text), *own.finditer(one.text)) if _counted(one, match)}
         if suppresses:
             found |= _cells(one.text) | _summed(said, n)
-        if _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or (_MATTERS_OF_PEOPLE.search(f"{lead} {one.text}") and _MANY.search(f"{lead} {one.text}")) or _AGAINST.search(lead):
+        behind = " ".join(other.text for other in said[n + 1 : n + 1 + BEHIND_IT] if other.exchange is one.exchange)
+        of_people = "section 40(2)" in behind and _PEOPLE_AT_ALL.search(behind)
+        if of_people or _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or (_MATTERS_OF_PEOPLE.search(f"{lead} {one.text}") and _MANY.search(f"{lead} {one.text}")) or _AGAINST.search(lead):
             if not _RULE.search(one.text):
                 found |= {match.span("n") for match in _THEN.finditer(one.text) if _grave(one.text[match.start() :]) and _of_people(match, lead)}
                 pairs = [match for match in _LISTED.finditer(one.text) if not _months(match["label"]) and not re.fullmatch(r"(?:19|20)\d\d", match["n"])]
@@ -128,7 +131,7 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
         bare = _bare(draft, n)
         found |= {bare.span("n")} if bare else set()
         for start, end in sorted(found):
-            grave = bool(bare and _beyond(draft, n)) or (start, end) in exact or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.count("|") > 1
+            grave = of_people or bool(bare and _beyond(draft, n)) or (start, end) in exact or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.count("|") > 1
             if grave or not _MANY.search(one.text):
                 span = Span(one.span.start + start, one.span.start + end)
                 yield Raised(f"small_number.{'identifying' if grave else 'people'}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)

@@ -14,6 +14,7 @@ from answering.checks.refusals.weighing import (
     argued,
     both_sides,
     concluded,
+    one_hand_alone,
     one_interest_alone,
     one_side_alone,
     refers,
@@ -81,7 +82,7 @@ def _around(draft: Draft, tests: Sequence[Said]) -> list[str]:
 
 def _one_sided(texts: Sequence[str]) -> str:
     """How a weighing that shows one side only is raised: surely, or as something to look at; empty where both are shown."""
-    return "one_side" if one_side_alone(texts) or one_interest_alone(texts) else "" if both_sides(texts) else "one_sided"
+    return "one_side" if one_side_alone(texts) or one_hand_alone(texts) or one_interest_alone(texts) else "" if both_sides(texts) else "one_sided"
 
 
 def _belongs(draft: Draft, one: Cited, every: Sequence[Cited]) -> Span:

@@ -23,7 +23,7 @@ _WEIGHS = re.compile(
 FOR = re.compile(
     r"transparen|\bon the side of (?:early |earlier |its |the )?(?:releas|disclos|publi|openness)|(?<!less )(?<!still )(?<!is )(?<!are )(?<!was )(?<!remains )(?<!kept )\bopen(?:ness|ly)?\b|accountab|scrutin|in favour of (?:it|disclos|releas|publi|openness)|favou?r(?:s|ing|ed)? (?:of )?(?:disclos|releas|publi|openness)|public (?:understanding|debate|"
     r"confidence|money|funds|spending)|reassur|interest in (?:disclos|releas|know|seeing|understanding|being|the public|how|whether|openness|public)|"
-    r"interest in (?!withh|keep|maintain|protect|avoid|prevent|not\b|being able)\w+|(?:(?<!in )public(?! interest)|people|parents|families|taxpayers?|citizens|requesters?|readers|everyone|everybody|anyone)\b[^.;]{0,40}\b(?:should|want|need|"
+    r"interest in (?!withh|keep|maintain|protect|avoid|prevent|not\b|being able)\w+|(?:(?<!in )public(?! interest)|people|parents|families|taxpayers?|citizens|requesters?|readers|everyone|everybody|anyone)\b(?![^.;]*\b(?:at the same time|at once|together|settled|finished|ahead of|first)\b)[^.;]{0,40}\b(?:should|want|need|"
     r"entitled|expect|like|sooner|see|know|right|benefit|interest)|(?:for|supporting|towards?|in support of) (?:disclos|releas|publi|openness)|value for money|right to know|help(?:s|ing)? (?:the )?(?:public|debate|people)|"
     r"\bdebate\b|\bsooner\b|\bearl(?:y|ier) (?:sight|release|publication)|\bshow(?:s|ing)? (?:that|how)|\bvalue of\b(?! (?:the|its|their|our|that) (?:contract|tender|grant|award|bid|work|deal|order)s?\b)|\bproperly\b|\bpublic servants\b|\bsupporters of\b|\bmore open\b|\bcase for\b|\bbenefits?\b",
     re.I,
@@ -42,7 +42,8 @@ _FOR_WORDS = r"(?:in favour of|on the side of(?: early| earlier| immediate)?|fav
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\b(?:factors|arguments|considerations|points|reasons) against\b(?! withh)|\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b(?:[\w ]{{0,20}}[:,]|,? (?:there )?(?:is|are)\b)|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}|\b(?:speaks?|counts?|weighs?|tells?|argues?)(?: \w+)? against(?=[.,;]|$)", re.I)
-_ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*on (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
+_ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*(?:on|to) (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
+_ONE_SIDE = re.compile(r"\W*on (?:the )?one (?:hand|side)\b(?!.*\bother\b)", re.I | re.S)
 _ALSO_FAVOURS = re.compile(rf"\b(?:it|interests?) (?:also|equally|too|however) (?:favours?|speaks for|lies in) (?!{_RELEASE})", re.I)
 _FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
 APPLIES_TEST = re.compile(r"\b(?:have |then )?(?:applied|carried out|conducted|considered|undertaken|made|done)\b[^.;]{0,20}\bpublic[ -]interest test\b", re.I)
@@ -152,7 +153,7 @@ def _without_conclusion(text: str) -> str:
     """A sentence that argues and concludes without the clauses that conclude: "since the total is known, ..., and the balance favours withholding"."""
     if not _CONCLUDES.search(text) or _BEGINS_AGAINST.match(text) or _SET_AGAINST.search(text):
         return text
-    return ", ".join(clause for clause in re.split(r", (?:and|so) ", text) if not _CONCLUDES.search(clause) or _ARGUES_TOO.search(clause))
+    return ", ".join(clause for clause in re.split(r", (?:(?:and|so) |(?=(?:we|I|the public interest|the balance)\b))", text) if not _CONCLUDES.search(clause) or _ARGUES_TOO.search(clause))
 
 
 def one_side_alone(texts: Iterable[str]) -> bool:
@@ -175,6 +176,12 @@ def _unmet(texts: Iterable[str]) -> list[str]:
     """Sentences without what says that an interest is met already."""
     rest = (", and ".join(part for part in _AND.split(text) if not _MET.search(part)) for text in texts)
     return [text for text in rest if text]
+
+
+def one_hand_alone(texts: Iterable[str]) -> bool:
+    """Whether sentences say what lies on the one side, and none what lies on the other."""
+    said = list(texts)
+    return any(_ONE_SIDE.match(text) for text in said) and not any(_OTHER_HAND.search(text) or _TURNS_TO.match(text) or _SET_AGAINST.search(text) for text in said)
 
 
 def one_interest_alone(texts: Iterable[str]) -> bool:

@@ -37,6 +37,7 @@ _WHICH_OURS_FOLLOW = re.compile(r"^[\w ]{0,20}, which (?:(?:is|are|remains?|stay
 _CALLED_THEN = re.compile(r"\b(?:(?:was|were|been) (?:then |once |formerly |previously )?(?:called|named|known as)|(?:called|named|knew) (?:it|them)|used to be (?:called|named)|(?:taken|took) the place of)(?: as)?(?: (?:the|our|its))? $", re.I)
 _AS_THEN = re.compile(r"\bas (?:it|they) (?:did|was|were|had) in (?:19|20)\d\d\b", re.I)  # and does now
 _THESE_DAYS = re.compile(r"\b(?:now|today|these days|nowadays)\b", re.I)
+_IS_OURS = re.compile(r"\W*is the \w+ (?:that|which) (?:we|(?:our|all|the) (?:\w+ ){0,2}?\w+|practitioners|staff) (?:now |today |still )?(?:use|follow|apply|work (?:to|by|from)|go by)s?\b", re.I)
 _REMAINS = re.compile(r"\W*is the \w+ that [^.;]{0,30}\b(?:now|today|still)\b|\W*(?:is|are) (?:what|the one that|those that) (?:\w+ ){0,3}still\b|\W*(?:still |also )?(?:remains?|continues?|stays?|applies|apply|is|are)(?: (?:still|currently|now))? (?:in force|in use|to apply|the \w+ (?:now|today)|current|under that name|to be (?:used|followed))", re.I)
 _CONTACTS = ("address", "email", "phone", "link")  # one may be used "in place of" another today
 _ACT_OF = re.compile(r"\bAct (?:19|20)\d\d")
@@ -72,7 +73,7 @@ def around(said: Said, span: Span, draft: Draft) -> str:
 
 def still_so(before: str, behind: str) -> bool:
     """Whether the words before or behind a mention say that it goes on: "must still register with the ...", "..., and concerns still go to it"."""
-    return bool(_STILL_BEFORE.search(before) or _STILL_BEHIND.match(behind) or _WHICH_OURS_FOLLOW.match(behind))
+    return bool(_STILL_BEFORE.search(before) or _STILL_BEHIND.match(behind) or _WHICH_OURS_FOLLOW.match(behind) or _IS_OURS.match(behind))
 
 
 def told_as_past(change: Change, span: Span, said: Said, draft: Draft) -> bool:

@@ -27,6 +27,7 @@ from index.words import STOP
 SURE, BOUND = 1.4, 1.3  # how near the two must lie (`point.nearness`), and where each binds or allows in one way only
 COPIED = 40  # match grade of a copy in which a name of several words is another
 SHARED = 2  # words of meaning that they must share at least
+_THE_SAME = re.compile(r"\W*(?:the|that) same (?!name\b)\w+ ", re.I)  # who that is, stands in the sentence before
 _NAMES = {"negation": "known_denied", "actor": "known_actor", "modality": "known_bound"}
 _SAYS = re.compile(r",? (?:and |which |it )?(?:says?|said|states?|stated) that\b", re.I)
 _NOT_BUT = re.compile(r"\bnot\b[^,;.]{2,40}\bbut\b", re.I)  # denies and says in one breath
@@ -45,7 +46,7 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
     """The first reviewed fact that a sentence says otherwise than."""
     names = library.body.names
     for part in dict.fromkeys((said.text, *parts_of(said.text), *statements_in(said.text))):
-        if _NOT_BUT.search(part):
+        if _NOT_BUT.search(part) or _THE_SAME.match(part):
             continue
         plain = _SAYS.sub(",", part)
         own = marked(_QUOTED.sub(" ", plain), names)

@@ -36,6 +36,7 @@ UNTITLED = ("minute", "item", "entry")  # places of which the document is seldom
 _FOIA = re.compile(r"\bFreedom of Information\b")
 
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
+_IN_USE = re.compile(r"\bedition (?:that was )?(?:then )?(?:in use|in force|current|used) in (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_EDITION = re.compile(r"\b(?:19|20)\d\d(?= edition\b)|(?<=edition of )(?:19|20)\d\d\b")
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since|consulted on)\b[^.;,]{0,30}$|\([^()]*$", re.I)  # when a document was made
@@ -118,10 +119,13 @@ def _of_an_act(title: str, one: Locator, known: Iterable[str]) -> bool:
 def _dated(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
     """Each sentence of what was said in a year of a place that only letters of another year name."""
     for said, paired in rows:
-        then = _THEN.search(said.text)
-        if not then or references_in(said.text) or not WE_SAID.search(said.text) or _OF_DOCUMENT.search(said.text[: then.start()]) or _EDITION.match(said.text, then.end()):
+        in_use = _IN_USE.search(said.text)
+        then = in_use or _THEN.search(said.text)
+        if not then or references_in(said.text) or (not in_use and (not WE_SAID.search(said.text) or _OF_DOCUMENT.search(said.text[: then.start()]) or _EDITION.match(said.text, then.end()))):
             continue
         named = [row for title, one in paired for row in record.get(plain_title(title, library), {}).get((one.kind, one.number), ())]
+        if in_use and not paired:  # "in the edition in use in October 2018 this was paragraph 5.21"
+            named = [row for one in locators(said.text) if "." in one.number for known in record.values() for row in known.get((one.kind, one.number), ())]
         days = [source.published.date for source, _ in named if source.published]
         month = _MONTHS.index(then["month"].lower()) + 1 if then["month"] else None
         if days and not any(str(day.year) in said.text and (month is None or day.month == month or str(day.year) != then["year"]) for day in days):

@@ -13,7 +13,7 @@ from index.spelling import distance
 MOST = 2  # letters by which a slip of a name differs
 LEAST = 5  # letters of a name of which so few tell a slip from another name
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Lady|Cllr|Councillor)"
-_NAMED = re.compile(rf"\b(?P<title>{_TITLE})\.? (?:[A-Z][\w'’-]*\.? )*(?P<name>[A-Z][\w'’-]+)(?=\W|$)")
+_NAMED = re.compile(rf"\b(?P<title>{_TITLE})\.? (?:(?:[A-Z]\.?|[A-Z][\w'’-]+) )*(?P<name>[A-Z][\w'’-]+)(?=\W|$)")
 
 _LINE = re.compile(rf"^(?:(?:From|To|Name|Signed|By|Requester|Applicant|Prepared by|Sent by)\s*[:|]\s*)?(?:{_TITLE}\.? )?(?P<first>[A-Z][a-z]+) (?:[A-Z][\w'’-]*\.? )?(?P<name>[A-Z][\w'’-]+)[ \t]*(?=,|\(|$)", re.M)
 _DEAR = re.compile(rf"^Dear (?P<named>{_TITLE}\b)", re.M)
