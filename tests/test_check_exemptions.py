@@ -164,6 +164,17 @@ WRONG = (
     ("The handbook is on our website and section 21, a qualified exemption, applies.", "exemption_wrong.absolute", "qualified"),
     ("The names are withheld under section 40(2), read with section 40(3)(a)(i), as they are personal data.", "outdated_law.subsection", "section 40(3)(a)(i)"),
     ("We hold this report, and it is exempt under section 44(1)(a). We held it with a view to its publication before you asked.", "exemption_wrong.mismatch", "section 44(1)(a)"),
+    ("We withhold the handbook under section 42(1). When your request arrived we had already decided to publish it, and it goes on our website in January.", "exemption_wrong.mismatch", "section 42(1)"),
+    ("The advice is exempt under section 42(1), as it is legally privileged. There is a public interest in openness; against it, frank advice matters more.\n\nWe hold the names of two officers, but they are exempt under section 31(1)(f). "
+     "They are personal data, and disclosure would be unfair and break the first data protection principle.", "exemption_wrong.mismatch", "section 31(1)(f)"),
+    ("The two smallest figures are held back under section 40, because with so few people it is personal data.", "exemption_incomplete.no_subsection", "section 40"),
+    ("The plan is exempt under section 22(1), as we intend to publish it in January. We asked where the public interest lies. On one side, parents gain from seeing early what officers are taught. "
+     "As the wait is short, the public interest in maintaining the exemption is the stronger.", "public_interest_missing.one_side", "We asked where the public interest lies."),
+    ("The plan is exempt under section 22(1), as we intend to publish it in January. This exemption is subject to the public interest test. An unfinished version could mislead its readers. "
+     "Because the wait is short, we conclude that the public interest in keeping to the date outweighs the public interest in releasing it now.", "public_interest_missing.one_sided",
+     "Because the wait is short, we conclude that the public interest in keeping to the date outweighs the public interest in releasing it now."),
+    ("We refuse this part under section 12 because it would exceed the appropriate limit. The estimate then was 59 hours, for 236 files at 15 minutes each. You could narrow it to one year.", "cost_limit_incomplete.no_estimate",
+     "We refuse this part under section 12 because it would exceed the appropriate limit."),
     ("The e-mails are exempt under section 36(2)(b)(ii), because disclosure would be likely to inhibit the free and frank exchange of views.", "exemption_incomplete.no_opinion",
      "The e-mails are exempt under section 36(2)(b)(ii), because disclosure would be likely to inhibit the free and frank exchange of views."),
     ("Section 21(1) of the Act applies. Use of a tool is not counted; reading 4,200 files would take 350 hours and, at £25 an hour, £8,750.", "exemption_wrong.mismatch", "Section 21(1)"),

@@ -58,6 +58,10 @@ def graver(answer: str) -> list[tuple[str, str]]:
 
 
 GIVEN_AWAY = [
+    ("It was first asked for on behalf of Jemima Beispiel, the seven-year-old daughter of a reader of many books.", [("name", "Jemima Beispiel")]),
+    ("RE: YOUR REQUEST (YOUR DAUGHTER, SAFFRON BEISPIEL)", [("name", "SAFFRON BEISPIEL")]),
+    ("Readers may ask for it, as prisoner A4417KZ did last spring.", [("case_number", "A4417KZ")]),
+    ("One of them has 17 August 1968 as his date of birth.", [("date_of_birth", "17 August 1968")]),
     ("All of them were found within the hour, among them seven-year-old Saffron Beispiel.", [("name", "Saffron Beispiel")]),
     ("Fewer led to an appeal, one of them in case SUS/2018/0417.", [("case_number", "SUS/2018/0417")]),
     ("Some were upheld, yours (complaint file CMP/18/20733) among them.", [("case_number", "CMP/18/20733")]),
@@ -113,6 +117,8 @@ GIVEN_AWAY = [
 ]  # fmt: skip
 
 HARMLESS = [
+    "Every prisoner is given form R12 on the first day.",
+    "RE: YOUR REQUEST OF 12 MAY ABOUT CHILDREN",
     "Our practitioners at 21 Sample Street moved to another office last year.",
     "The manager, Lorna Probe, has a senior public post and is named on our website.",
     "The chief executive is Jo Sample. Our chair, Lorna Probe, agreed.",

@@ -74,6 +74,10 @@ NOT_ANSWERED = {
     "letters": ((f"a) {bare(DOGS)}", A_DOGS, f"b) {bare(KENNELS)}", f"c) {bare(FINES)}", A_FINES), KENNELS),
     "in quotation marks": ((f'"{bare(DOGS)}"', A_DOGS, f'"{bare(POLICY)}"', f'"{bare(FINES)}"', A_FINES), POLICY),
     "Question 1:": ((f"Question 1: {bare(DOGS)}", A_DOGS, f"Question 2: {bare(KENNELS)}", f"Question 3: {bare(FINES)}", A_FINES), KENNELS),
+    "told with their answers": (("A. You ask about dogs. " + A_DOGS, "B. You ask what the kennels cost.", "C. You ask about fines. " + A_FINES), "B. You ask what the kennels cost."),
+    "listed, and labelled again over the answers": (
+        ("(a) How many dogs were collected, and where.", "(b) The cost of kennels that Alder Ltd sent in with its bill.", "(c) The number of fines that were later dropped.", "My answers are these.",
+         f"(a) We hold this. {A_DOGS}", f"(b) We hold this. {A_KENNELS}"), "(c) The number of fines that were later dropped."),
 }  # fmt: skip
 
 
@@ -147,6 +151,8 @@ def test_an_answer_to_both_parts_is_left_alone(answer: str) -> None:
 
 EVADES = [
     "The Service does not hold this data generically.",
+    "Complaints about one library are not something that we record generically.",
+    "The Service answers this generically and has no more to add.",
     "This information is not held centrally.",
     "We do not routinely record this information.",
     "We do not hold the information in the format requested.",

@@ -45,6 +45,7 @@ OFFERS = [
     "The ICO recommends that you ask us to review our decision first.",
 ]
 NO_OFFERS = [
+    "If you are unhappy with this reply. We are sorry that this is not the answer for which you hoped.",
     "If you are dissatisfied with the way the review is handled or the decision made at that review, you can contact the Information Commissioner's office:",
     "If you are not content with the outcome of the internal review, you have the right to apply directly to the Information Commissioner for a decision.",
     "Generally, the ICO cannot make a decision unless you have exhausted the complaints procedure provided by the Council.",

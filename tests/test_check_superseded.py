@@ -14,7 +14,7 @@ from answering.draft_text import read_draft
 from answering.findings import Excused
 from corpus.body import load_body
 from corpus.document import Document
-from corpus.register import load_changes
+from corpus.register import ChangedOn, load_changes
 
 LIBRARY = SimpleNamespace(body=load_body(Path("corpus")), changes=load_changes(Path("corpus")))
 TODAY = date(2026, 11, 26)
@@ -26,6 +26,8 @@ def found(text: str, today: date = TODAY) -> list[tuple[str, str]]:
 
 
 OLD = [
+    ("When somebody asked us in 2015 we pointed to the Child Protection Policy, which is the one that our staff follow today.", [("outdated_policy.changed", "Child Protection Policy")]),
+    ("Our letter ended by pointing to the Child Protection Policy, which remains the policy that we follow.", [("outdated_policy.changed", "Child Protection Policy")]),
     ("Anyone can complain to the HCPC about a social worker.", [("outdated_body.changed", "HCPC")]),
     ("Our advisers are registered with the Health and Care Professions Council.", [("outdated_body.changed", "Health and Care Professions Council")]),
     ("Most advisers are members of the College of Social Work.", [("outdated_body.changed", "College of Social Work")]),
@@ -71,6 +73,7 @@ OLD = [
 ]  # fmt: skip
 
 SILENT = [
+    "When somebody asked us in 2015 we pointed to the Child Protection Policy, which was then the one that our staff followed.",
     "As part of registration with the HCPC, all social workers had to provide evidence of their development.",
     "Advisers had to keep up their registration with the HCPC, and the same is true today of their registration with Social Work England.",
     "In April 2015 the majority of them were also members of the College of Social Work.",
@@ -194,6 +197,8 @@ def test_every_example_of_the_register_is_read_without_fail():
         ('The Child Protection Policy of 2016 details "the requirements placed by Cafcass on staff". It is still in force under that name.', "outdated_policy"),
         ("What was then the Child Protection Policy detailed the requirements on staff; it is still in force.", "outdated_policy"),
         ("We referred then to the HCPC Standards of Proficiency.", ""),
+        ("In 2016 we named sections 2.40 to 2.42 of the Operating Framework. The Operating Framework is the guide that our staff use.", "outdated_policy"),
+        ("In its 2014 edition the Operating Framework had that duty at 2.40. That guide is the one from which our practitioners work today.", "outdated_policy"),
         ("The answer depends on the edition of the Operating Framework.", ""),
         ("In 2015 we wrote that Cafcass supports a meaningful relationship with both parents. On 22 October 2025 the government announced that it would repeal the presumption of parental involvement.", ""),
         ("Anyone could contact the HCPC about a professional; concerns now go to Social Work England.", ""),
@@ -231,3 +236,19 @@ def test_another_time_is_more_than_a_note_in_words_too(said, name):
 def test_what_the_draft_itself_stands_on_is_more_than_a_note(library):
     for said, severity in (("The tools are set out in our High Conflict Practice Pathway.", "warning"), ("One tool is called the High Conflict Practice Pathway.", "note")):
         assert [f.severity for f in findings(letter(said), library, CHECKS, "outdated_policy")] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("mention", "instead", "said", "name"),
+    [
+        (r"\bborrow four books\b", "six books at a time", "A reader may borrow four books.", "changed"),
+        (r"\bborrow four books\b", "a longer loan", "A reader may borrow four books.", "practice"),
+        (r"\bReader Relations Unit\b", "Feedback and Complaints Team", "Complaints go to the Reader Relations Unit.", "changed"),
+        (r"\bReader Relations Unit\b", "a form on our website", "Complaints go to the Reader Relations Unit.", "practice"),
+    ],
+)
+def test_another_number_and_another_office_are_more_than_a_note(mention, instead, said, name):
+    since = ChangedOn(date(2021, 9, 1))
+    row = replace(LIBRARY.changes[0], kind="practice", scope="quote", mentions=(re.compile(mention),), unless=(), notice="Since 1 September 2021 it has been another way.", now="", replaced_by=instead, changed_on=since)
+    draft = read_draft(Document((said,)), "draft.txt", LIBRARY.body, said)
+    assert [one.name for one in superseded(draft, SimpleNamespace(body=LIBRARY.body, changes=(row,)), TODAY)] == [f"outdated_policy.{name}"]

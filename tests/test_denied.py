@@ -17,6 +17,8 @@ from answering.checks.ending import denied
         ("by email to governance@cafcass.gov.uk.", "by email to governance@cafcass.gov.uk. The result will not reach you within 20 working days.", "result will not reach you within 20 working days"),
         ("by email to governance@cafcass.gov.uk.", "by email to governance@cafcass.gov.uk. The result will reach you within 20 working days.", ""),
         ("you can complain to the Information", "you must complain to the Information", "you must complain to the Information Commissioner"),
+        ("you can complain to the Information", "you must then take the matter to the regulator, the Information", "you must then take the matter to the regulator, the Information Commissioner"),
+        ("you can complain to the Information", "you must take it to the regulator within six weeks: the Information", ""),
         ("If you are unhappy with this reply", "If you are not happy with this reply", ""),
         ("If you are still unhappy after the review", "You do not have to pay for the review. If you are still unhappy after the review", ""),
         ("by email to governance@cafcass.gov.uk.", "by email to governance@cafcass.gov.uk. You cannot ask for a review after that.", ""),

@@ -23,6 +23,8 @@ ASKED = "Do you hold a policy on this, and how many such cases were there?"
         ("Our case system has a field for free notes, so each record would have to be opened.", False),
         ("The system has a field for the date but not for the reason, so each file would have to be read.", False),
         ("The register has a column for it, so the figure is quickly found.", False),
+        ("We do not hold the letters, but the advice in each is free text, so somebody would have to open and read every one.", True),
+        ("We hold the letters, but the advice in each is free text, so somebody would have to open and read every one.", False),
     ],
 )
 def test_held_for_want_of_it(library, said, wrong):

@@ -18,6 +18,7 @@ from answering.checks.reviewed import known_claims, known_facts
         ("Training on domestic abuse and on alienating behaviours, which staff can do, has been added since.", True),
         ("Training on domestic abuse and on alienating behaviours, which staff must do, has been added since.", False),
         ("The Professional Capabilities Framework is now kept by BASW, which revised it in 2018.", False),
+        ("The same association now keeps the Professional Capabilities Framework, which it revised in 2018.", False),  # which, stands before
         ("The Professional Capabilities Framework is now kept by Social Work England, which revised it in 2018.", True),
         ("If it cannot settle the matter, the next step is the Local Government and Social Care Ombudsman, through an MP.", True),
         ("If it cannot settle the matter, the next step is the Parliamentary and Health Service Ombudsman, through an MP.", False),
@@ -38,6 +39,7 @@ def test_what_the_reviewed_files_say_otherwise(library, said, wrong):
     [
         ("The College of Social Work closed at the end of September 2016.", "September 2016"),  # though a letter is of that month
         ("The College of Social Work, of which most were members in April 2015, closed at the end of September 2015.", ""),
+        ("The policy that we called the Child Protection Policy in 2016 had become the Safeguarding and Child Protection Policy by November 2022.", ""),
         ("Please see the Operating Framework in the edition used in September 2016.", ""),
         ("The 2014 edition of the Operating Framework had the duty at 2.40 to 2.42.", ""),
         ("The duty to assess risk was at 5.14 in the edition of the Operating Framework used in October 2018.", "5.14"),

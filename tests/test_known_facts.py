@@ -88,6 +88,8 @@ REVIEW = "If you are unhappy with this reply, you can ask us for an internal rev
         (REVIEW + " A reviewer who took no part in this reply will consider it, and in most cases will write to you within 20 working days.", ""),
         (REVIEW + " A reviewer who took no part in this reply will consider it, and in most cases will write to you within 60 working days.", "within 60 working days"),
         (REVIEW + " We would normally get back to you within twenty working days.", ""),
+        (REVIEW + " In most cases the review takes no more than 20 working days.", ""),
+        (REVIEW + " In most cases the review takes no more than 60 working days.", "no more than 60 working days"),
         (REVIEW + " We would normally get back to you within ten working days.", "within ten working days"),
         (REVIEW.replace("within 40 working days of this letter", "within two months"), ""),
         (REVIEW.replace("within 40 working days of this letter", "within 14 days"), "within 14 days"),

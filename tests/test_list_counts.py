@@ -38,3 +38,10 @@ def test_a_list_has_as_many_items_as_is_said(library, said, words):
 def test_the_requests_are_as_many_as_the_opening_says(library, told, wrong):
     text = letter("There are three berths.\n\n2. Which tugs are kept at North Quay?\n\nThere is one.", "Which berths are there at North Quay?").replace("You asked:", f"You put {told} questions to us.")
     assert [f.text for f in findings(text, library, list_counts.CHECKS, "conflict")] == ([told] if wrong else [])
+
+
+@pytest.mark.parametrize(("told", "wrong"), [("three", False), ("four", True)])
+def test_requests_called_by_a_number_in_words_are_counted(library, told, wrong):
+    parts = "\n\n".join(f"REQUEST {n}\nHow many {what} were there?\n\nResponse: There were twenty {what}." for n, what in (("ONE", "berths"), ("TWO", "tugs"), ("THREE", "cranes")))
+    text = f"Dear Ms Example\n\nThis reply is made under the Freedom of Information Act 2000. You made {told} requests.\n\n{parts}\n\nYours sincerely"
+    assert bool(findings(text, library, list_counts.CHECKS)) is wrong

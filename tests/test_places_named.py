@@ -6,7 +6,9 @@ import pytest
 from draft_samples import findings, letter
 
 from answering.checks.sources import locating
+from answering.library import open_library
 from answering.record.locators import locators
+from index.build import build
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,8 @@ from answering.record.locators import locators
         ("In the edition used in October 2018 the assessment of risk was at section 5.14 (letter CAF 18-101 of 10 October 2018).", "5.14"),
         ("In the edition used in October 2018 the assessment of risk was at section 5.41 (letter CAF 18-101 of 10 October 2018).", ""),
         ("In the Operating Framework of 2016 the duty to assess risk was at 2.42 to 2.44.", "2.44"),
+        ("They took the place of the older Standards of Proficiency, whose sections 3-4 we named on 7 April 2015 (CAF 15-44).", "4"),
+        ("They took the place of the older Standards of Proficiency, whose sections 5-6 we named on 7 April 2015 (CAF 15-44).", ""),
         ("CAF 15-44 of 7 April 2015 named the Code of Ethics of the British Association of Social Workers (pages 9, 15 and 16).", "15 16"),
         ("CAF 15-44 of 7 April 2015 named the Code of Ethics of the British Association of Social Workers (pages 9, 13 and 14).", ""),
         ("CAF 18-101 of 10 October 2018 named section 2.40 of the Operating Framework.", "2.40"),  # which another letter named
@@ -47,3 +51,25 @@ def test_a_place_that_no_letter_named(library, said, wrong):
 
 def test_places_in_words_and_before_a_full_stop():
     assert [(one.kind, one.number) for one in locators("See page twelve and the duty at 2.42 to 2.44.")] == [("page", "12"), ("section", "2.42"), ("section", "2.44")]
+
+
+@pytest.mark.parametrize(("year", "wrong"), [("2015", "October 2015"), ("2018", "")])
+def test_the_edition_in_use_in_a_year_is_that_of_a_letter(library, year, wrong):
+    said = f"Our Employee Relations Policy says when we tell the regulator. In the edition in use in October {year} this was paragraph 5.21."
+    assert "".join(f.text for f in findings(letter(said), library, locating.CHECKS, "conflict")) == wrong
+
+
+def test_places_of_an_edition_and_of_no_named_document(write_letter, tmp_path, embeddings):
+    answered = "The arrangements are set out in the Inspection Handbook (2013 edition), paragraph 3.12. Inspection is described in the Inspection Handbook (2022 edition), paragraph 5.4. The decision is recorded at minute 7.2."
+    corpus = write_letter(asked="How are centres inspected?", answered=answered)
+    build(corpus, tmp_path / "index", embeddings)
+    library = open_library(corpus, tmp_path / "index")
+
+    def told(said):
+        return [f.text for f in findings(letter(said), library, locating.CHECKS, "wrong_locator")]
+
+    assert told("It is set out in the Inspection Handbook (2022 edition), paragraph 3.12.") == ["3.12"]
+    assert told("It is set out in the Inspection Handbook (2022 edition), paragraph 5.4.") == []
+    assert told("It is set out in the Inspection Handbook (2013 edition), paragraph 3.12.") == []
+    assert told("The Board decided it, and it is recorded at minute 2.7.") == ["2.7"]
+    assert told("The Board decided it, and it is recorded at minute 7.2.") == []

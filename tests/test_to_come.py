@@ -38,6 +38,9 @@ def test_what_was_done_on_a_day_to_come(library, said, words):
         ("A complaint that goes further is for the Parliamentary and Health Service Ombudsman, through a judge.", True),
         ("A complaint that goes further is for the Parliamentary and Health Service Ombudsman, through your Member of Parliament.", False),
         ("A complaint that goes further is for the Ombudsman, through an MP.", False),
+        ("A complaint goes to our team first. The next step is the judge who heard the case.", True),
+        ("A complaint goes to our team first. The next step is an ombudsman.", False),
+        ("You may ask for a review. The next step is the Information Commissioner.", False),
     ],
 )
 def test_the_ombudsman_is_the_one_that_is_known(library, said, wrong):

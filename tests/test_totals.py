@@ -10,6 +10,7 @@ from answering.checks.itself import totals
 TABLE = "| Year | Berths | Fines |\n| --- | --- | --- |\n| 2024 | 14 | {} |\n| 2025 | 21 | 40 |\n| Total | {} | 71 |"
 
 COUNTS = "| Year | Received | Upheld |\n| 2023-24 | 64 | fewer than five |\n| 2024-25 | 71 | 6 |\n| 2025-26 | 58 | fewer than five |\n\n{}"
+KEPT = "In the whole of England there were {}.\n\nNorth: 7\nMidlands: 6\nSouth West: fewer than five\nLondon: fewer than five"
 SUBJECTS = "Subject | Complaints\nJudgement | 412\nFactual errors | 268\nManagement | 187\nProviders | fewer than five\n\n{}"
 
 
@@ -42,6 +43,12 @@ SUBJECTS = "Subject | Complaints\nJudgement | 412\nFactual errors | 268\nManagem
         ("We sent 2,340 assessments: 40 came late and 12 were lost.", ""),
         ("| Year | Assaults |\n| 2023/24 | 14 |\n| 2024/25 | 11 |\n| 2025/26 | 17 |\n| All three years | 45 |", "45"),
         (TABLE.format("fewer than five", "35"), ""),  # what is kept back cannot be added
+        (KEPT.format(17), ""),
+        (KEPT.format(11), "11"),
+        (KEPT.format(31), "31"),
+        ("We told the regulator of 8 workers in that year. All 12 of these cases are still open.", "12"),
+        ("We told the regulator of 8 workers in that year. All 8 of these cases are still open.", ""),
+        ("We told the regulator of 8 workers in that year. All 12 inspectors were asked.", ""),
     ],
 )
 def test_a_total_is_what_it_adds_up(library, said, words):

@@ -33,6 +33,7 @@ NAMES = "We hold the names and withhold them under section 40(2) of the Act, by 
         ("The report is exempt under section 22(1) of the Act. We intend to publish it in March.", ""),
         ("The notes are exempt under section 41(1) of the Act. They were not given to us in confidence.", "They were not given to us in confidence."),
         ("The list is exempt under section 21(1) of the Act. It is not available on our website.", "It is not available on our website."),
+        ("The reports since 2022 are exempt under section 21(1) of the Act. Earlier reports are not published, but you may ask for them.", ""),
         ("The names are therefore not exempt under section 40(2) of the Act, by virtue of section 40(3A)(a): they are personal data, and giving them out would be unfair.", "The names are therefore not exempt under section 40(2) of the Act, by virtue of section 40(3A)(a): they are personal data, and giving them out would be unfair."),
         ("The names are not exempt under section 40(2) of the Act, though they are personal data, and we enclose them.", ""),
         (PRICES + "We have not weighed the public interest.", "We have not weighed the public interest."),

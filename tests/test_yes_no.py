@@ -23,6 +23,8 @@ TOOLS = "Does the court order certain tools to be used in an assessment?"
         ("Yes. The court does not order certain tools in all cases, but it may.", TOOLS, False),
         ("Yes. The court does not order certain tools.", "Is it right that the court does not order certain tools?", False),
         ("Yes, and we hold it. The court does not order certain tools.", TOOLS, False),
+        ("You ask whether the court may order certain tools in an assessment. It may. The court does not order certain tools in an assessment.", "Please answer.", True),
+        ("You ask whether the court may order certain tools in an assessment. It may. The judge chooses the tools.", "Please answer.", False),
     ],
 )
 def test_a_yes_above_a_no(library, said, asked, wrong):
@@ -39,6 +41,7 @@ def test_a_yes_above_a_no(library, said, asked, wrong):
         ("No. Training on discrimination is offered only to managers.", "Do officers take discrimination training?", False),
         ("No. The court makes the decision about the child's time.", "Does Cafcass decide about the child's time?", False),  # another does
         ("No. The use of tools is a matter of discretion by the practitioner.", "Must the adviser use a tool?", False),
+        ("No. The duty arises whenever officers have cause to suspect; they must then assess it.", "Must an officer who suspects that a child is at risk wait to be asked by the judge?", False),
     ],
 )
 def test_a_no_above_a_yes(library, said, asked, wrong):

@@ -18,6 +18,7 @@ from answering.library import Library
 from answering.reader import Exchanged
 from corpus.anatomy.cues import cue_of
 from corpus.anatomy.opening import is_opening, takes_in_turn
+from corpus.source import Span
 from corpus.statements import NOT_HELD
 
 _FORM = (
@@ -84,6 +85,15 @@ _BARE = re.compile(r"\W*(?:(?:https?://|www\.)\S+|(?:[A-Z][\w'’&-]*\s*(?:(?:an
 
 def evasive(draft: Draft, library: Library) -> Iterator[Raised]:
     """Every sentence that evades, each once. What is put in no set phrase is read beside its request, where there is a reader."""
+    seen: set[Span] = set()
+    for one in _evading(draft, library):
+        if one.span not in seen:
+            seen.add(one.span)
+            yield one
+
+
+def _evading(draft: Draft, library: Library) -> Iterator[Raised]:
+    """The sentences that evade; one may in two ways."""
     answers = _answers(draft)
     for said in (one for answer in answers for one in answer):
         answer = next(answer for answer in answers if said in answer)

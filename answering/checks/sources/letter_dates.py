@@ -109,7 +109,7 @@ def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:
     every = {day for letter in library.letters for day in _days(letter)}
     for said in draft.part("answered", "closing"):
         for day, start, end in dates_in(said.text):
-            if _ASKED_THE_SAME.search(said.text[:start]) and day not in every and any(_one_slip(day, known) for known in every):
+            if not references_in(said.text) and _ASKED_THE_SAME.search(said.text[:start]) and day not in every and any(_one_slip(day, known) for known in every):
                 yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})
         dated = _OF_A_YEAR.search(said.text) or _SAME_ANSWER_IN.search(said.text) or any(_OURS.search(said.text[:start]) for _, start, _ in dates_in(said.text))
         if not dated or references_in(said.text) or _TO_YOU.search(said.text):
