@@ -130,7 +130,7 @@ def handed_elsewhere(draft: str, past: str) -> bool:
     True
     """
     here, there = ({(found["verb"], found["whom"]) for found in _PASSED_ON.finditer(text)} for text in (draft, past))
-    return any(verb == other and whom != receiver and apart({whom}, {receiver}) and not any(one == verb and other_whom == receiver for one, other_whom in here) and not any(one == verb and other_whom == whom for one, other_whom in there) for verb, whom in here for other, receiver in there)
+    return any(verb == other and whom != receiver and apart(frozenset({whom}), frozenset({receiver})) and not any(one == verb and other_whom == receiver for one, other_whom in here) and not any(one == verb and other_whom == whom for one, other_whom in there) for verb, whom in here for other, receiver in there)
 
 
 def _unconditional(draft: str, past: str) -> bool:

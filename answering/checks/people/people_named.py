@@ -14,7 +14,6 @@ from answering.checks.people.name_words import GIVEN_NAMES, NOT_NAMES
 from answering.draft_text import Said
 from corpus.body import Body
 
-
 _IN_CAPITALS = re.compile(r"[^a-z]{12,}")
 
 

@@ -13,7 +13,14 @@ from collections.abc import Iterator, Sequence
 from answering.checks.check import Check
 from answering.checks.reviewed.known_doers import done_on_the_day, since_then
 from answering.checks.reviewed.known_events import named_event, of_another_year, since_otherwise, told_otherwise
-from answering.checks.reviewed.known_figures import miscounted, misplaced, of_a_bill, of_a_title, of_an_edition, renumbered
+from answering.checks.reviewed.known_figures import (
+    miscounted,
+    misplaced,
+    of_a_bill,
+    of_a_title,
+    of_an_edition,
+    renumbered,
+)
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from answering.checks.check import Check
-from answering.draft_text import Draft
+from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
 from corpus.source import Span
