@@ -11,7 +11,7 @@ from pathlib import Path
 from answering.checks.answers import requests
 from answering.checks.check import Check
 from answering.checks.ending import act_claims, contacts, denied, review_by, review_times, rights
-from answering.checks.itself import given_after_all, held_because, held_within, list_counts, totals, undone, yes_no
+from answering.checks.itself import given_after_all, held_because, held_within, list_counts, taken_back, totals, undone, yes_no
 from answering.checks.people import kept_below, personal
 from answering.checks.refusals import cost_sums, exemptions
 from answering.checks.reviewed import known_claims, known_copies, known_facts, redress_named, superseded
@@ -29,7 +29,7 @@ from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
     *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *review_times.CHECKS, *review_by.CHECKS, *denied.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *holding.CHECKS, *held_within.CHECKS, *held_because.CHECKS, *given_after_all.CHECKS, *yes_no.CHECKS, *act_claims.CHECKS, *undone.CHECKS, *changed.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *known_copies.CHECKS, *redress_named.CHECKS, *to_come.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *law_places.CHECKS, *links.CHECKS, *list_counts.CHECKS, *totals.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *held_within.CHECKS, *held_because.CHECKS, *given_after_all.CHECKS, *yes_no.CHECKS, *taken_back.CHECKS, *act_claims.CHECKS, *undone.CHECKS, *changed.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *known_copies.CHECKS, *redress_named.CHECKS, *to_come.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *law_places.CHECKS, *links.CHECKS, *list_counts.CHECKS, *totals.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

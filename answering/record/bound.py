@@ -16,7 +16,7 @@ NEXT = 0.7  # of the best share, for a clause that may be meant as well
 
 _ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should|need not)), (?:if|where|when|should|as|in|on|at|by) [^,]{3,40},(?= \w)")  # "can, if they think it useful, assess"
 _NO_ONE_MAY = re.compile(r"\bno (?P<who>[\w<>]+(?: [\w<>]+)?) (?:may|can|could)\b")
-_LIKE_TO_KNOW = re.compile(r"\byou (?:may|might) (?:also )?(?:like|wish|want|care|be interested) to (?:know|note|learn|hear)(?: that)?\b", re.I)  # allows nobody anything
+_LIKE_TO_KNOW = re.compile(r"\byou (?:may|might) (?:also )?(?:(?:like|wish|want|care|be interested) to (?:know|note|learn|hear|see)|have (?:seen|noticed|heard|read))(?: that)?\b", re.I)  # allows nobody anything
 _IF_THEY_LIKE = re.compile(r"\b(?:may|can),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?,? (?:be )?(?P<verb>[a-z]+)|\b(?:may|can) (?:be )?(?P<verb2>[a-z]+),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?\b", re.I)
 _BRACKETS = re.compile(r"\s*\((?:[^()\s]+\s?){1,4}\)")  # a place, or a name in short
 _SETS_OUT = re.compile(r"\b(?:sets? out|says?|explains?|governs?|tells?|describes?|covers?) (?:when|how|whether|what|which|who|where)\b[^,;.]*")  # speaks of a rule, and binds nobody
@@ -29,7 +29,7 @@ _BINDS = re.compile(
     r"no (?:choice|option|discretion)|without (?:exception|fail)|always|invariably|automatically|every time|in (?:all|every|each) (?:\w+ )?cases?|whether or not|as a matter of course)\b"
 )
 _ALLOWS = re.compile(
-    r"\b(?:(?<!\d )may(?! (?:19|20)\d\d)|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome|at liberty) to|(?:permits?|allows?|entitles?|enables?) |"
+    r"\b(?:(?<!\d )may(?! (?:19|20)\d\d| (?:also )?be (?:relevant|useful|helpful|of (?:interest|use|help)))|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome|at liberty) to|(?:permits?|allows?|entitles?|enables?) |"
     r"an option\b|(?:have|has|had) the option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*(?! to \w)|(?:if )?so minded|should (?:<\w+>|they|he|she|it|you|we) (?:so )?(?:wish|choose|like|prefer|want)|"
     r"as a courtesy|on offer|(?:leaves?|left|gives?|gave|has|have|had) (?:<?\w+>? )?a choice|(?:where|if) (?:\w+ ){1,3}(?:allows?|permits?)|if (?:\w+ ){1,3}(?:is|are) willing|(?:take|leave) (?:\w+ ){1,3}or (?:leave|take) (?:it|them)|optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|(?<!not )decid(?:e|es|ed) whether|at (?:its|their|his|her|your|our)? ?leisure|(?:can|could|may|free to|able to) choose|desirable|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|as seems (?:best|right|fit)|or not(?=$|,)|need not)\b"
 )

@@ -23,6 +23,7 @@ _CONTRAST = re.compile(r",\s+(?:and |but )?not (?:(?:on|by|for|to|in|with|from|a
 _FAILS = re.compile(r"un(?!der|it|i[ofv]|less|til)\w{4,}|fail|lack|refus|declin|deni|deny|unable|neither|nor\b|stop|prevent|forbid|bar\b")
 _HELPS = frozenset("do does did is are was were can could will would may might must shall should has have had be".split())
 _BEFORE_NOUNS = frozenset("a an the this that these those its our their his her your my any some each every new same other own of".split())
+_HAS_NOT = re.compile(r"<body> (?:do|does) not (?:have|hold) (?:any |an? )?(?P<what>[a-z]{4,})")
 _OUTRIGHT = re.compile(r"<body> (?:does|do) not (?P<verb>[a-z]+) (?P<what>[a-z]+)\W*")  # and no more
 _ANY_NOT = re.compile(r"\b(?:not|no|never|nor|neither|none|cannot)\b|n['’]t\b", re.I)
 _UNSAID = frozenset("rule rules such question doubt".split())
@@ -38,6 +39,16 @@ def denied_outright(draft: str, past: str) -> bool:
     """
     outright = _OUTRIGHT.fullmatch(past.strip())
     return bool(outright and re.search(rf"<body> (?:also |now )?(?:do |does |did )?{re.escape(outright['verb'])}(?:s|es|ned|ed)? (?:\w+ )?{re.escape(outright['what'])}\b", draft) and not _ANY_NOT.search(draft))
+
+
+def has_it_after_all(draft: str, past: str) -> bool:
+    """Whether the body is said to have what a past sentence says that it does not have. Both marked.
+
+    >>> has_it_after_all("such guidance is held: <body> has guidance on when to complain", "<body> does not have guidance or a position on when to complain")
+    True
+    """
+    lacks = _HAS_NOT.search(past)
+    return bool(lacks and re.search(rf"<body> (?:now |also )?(?:has|have|holds?) (?:an? |written |clear |settled )?{re.escape(lacks['what'])}\b", draft) and not _ANY_NOT.search(draft))
 
 
 def denied(draft: str, past: str, near: float = STRONG, strict: bool = False) -> bool:

@@ -15,6 +15,7 @@ from index.words import STOP, stems
 
 LONGEST = 10  # words of a post, or of two
 LEAST = 50  # match grade of such a copy: a short sentence is mostly the post
+_THAT = re.compile(r"\b(?:that|this|each|every) (?=[a-z]+['’]s\b)", re.I)
 _PRONOUNS = frozenset("i we us our you your they them it".split())  # who that is, stands elsewhere
 SWAPPED, RUN_BESIDE = 6, 6  # words in such a place at most, and words of the run beside it at least
 REST = 3  # words that must be alike besides
@@ -47,6 +48,12 @@ def another_doer(difference: Difference, names: tuple[str, ...], roles: tuple[st
 
 
 def swapped_beside_run(difference: Difference, names: tuple[str, ...]) -> bool:
+    """As below, "that child's" and "the child's" being one."""
+    plain = Difference(*(_THAT.sub("the ", text) for text in (difference.draft, difference.past)))
+    return _swapped_beside_run(difference, names) or _swapped_beside_run(plain, names)
+
+
+def _swapped_beside_run(difference: Difference, names: tuple[str, ...]) -> bool:
     """Whether somebody of another kind stands before (or behind) a long run of the same words: "what the parents agree is in the child's
     best interests in that case" for "what the officer assesses is in ...", who is not named elsewhere in the draft."""
     mine, theirs = words(difference.draft), words(difference.past)

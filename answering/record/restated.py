@@ -15,7 +15,7 @@ from answering.record.counted import counted, counts_only, mistyped, other_count
 from answering.record.counting_in import counted_out, one_of_both
 from answering.record.deciding import decided_by_another
 from answering.record.deeds import clauses
-from answering.record.denying import denied, denied_outright, turned
+from answering.record.denying import denied, denied_outright, has_it_after_all, turned
 from answering.record.difference import Difference
 from answering.record.doers import swapped_beside_run
 from answering.record.done_by import done_by_another
@@ -95,7 +95,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "negation"
     if near >= CERTAIN and other_limit(draft, past):
         return "negation"
-    if lacking(marked(draft, names), past) or denied_outright(marked(draft, names), marked(past, names)):
+    if lacking(marked(draft, names), past) or denied_outright(marked(draft, names), marked(past, names)) or (near >= CERTAIN and has_it_after_all(marked(draft, names), marked(past, names))):
         return "negation"
     if near >= CERTAIN and redated(draft, past) and (near >= STRONG and _names(draft) <= _names(past) if _names(draft) else covered(spoken_of(past), spoken_of(draft)) >= WHOLE):
         return "day"

@@ -25,7 +25,10 @@ _MARKED = re.compile(
 )
 _SO_READ = re.compile(r",? (?:so|and so|which means that|and therefore|therefore|hence) (?P<reason>[^.;]{0,80}\b(?:opened|read|open|examined?|searched?|go through|checked?|look(?:ed)? at)\b[^.;]*)", re.I)
 _HAVE_TO = re.compile(r"\b(?:would|will|must|should|ha[ds]|have) (?:\w+ )?(?:have|need|be|to|open|read|examine|search|go|check|look)\b", re.I)
-_LACKS_AND_READS = re.compile(r"^\W*(?:[^.;]{0,40}[.:] )?<body> (?:do|does) not (?:hold|have) (?:the|these|those|any) (?:\w+ ){0,4}?\w+, but [^.;]*\b(?:would|should|will) (?:have|need) to (?:be )?(?:open|read|search|examine|go through|look)", re.I)
+_READ_EACH = r"[^.;]*\b(?:(?:would|should|will) (?:have|need) to (?:be )?(?:open|read|search|examine|go through|look)|only by (?:opening|reading|going through|searching))"
+_LACKS_AND_READS = re.compile(rf"^\W*(?:[^.;]{{0,40}}[.:] )?(?:<body> (?:(?:do|does) not (?:hold|have) (?:the|these|those|any)|(?:hold|holds|have|has) no) (?:\w+ ){{0,4}}?\w+|(?:the|these|those) \w+ (?:is|are) not held(?: by (?:us|<body>))?), (?:but|and) {_READ_EACH}", re.I)
+_LACKS_AND_RECORDS = re.compile(r"<body> (?:do|does) not (?:hold|have)\b[^.;:]*: [^.;]*\bis something (?:that|which) (?:our|the|<body>) (?:\w+ )?(?:system|database|record|register|<body>|we)?\w* ?records?\b", re.I)
+_COMPUTER_CAN = re.compile(r"\b(?:a computer|the system|our system|software|a search) can (?:search|read|find|count|sort)\b", re.I)
 _IN_PART = re.compile(r"\b(?:free|but|only|paper|scanned|notes?|not|no|never|without|nor)\b", re.I)  # the field that there is does not tell
 
 
@@ -36,16 +39,16 @@ def held_because(draft: Draft, library: Library) -> Iterator[Raised]:
         holds = _HOLDS.match(text)
         if holds and _FOR_LACK.search(holds["reason"]):
             yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})
-        elif _LACKS_AND_READS.search(text):
+        elif _LACKS_AND_READS.search(text) or _LACKS_AND_RECORDS.search(text):
             yield Raised("conflict.lacking_and_not", said.span, {"denied": _but(said.text)})
-        elif (field := _MARKED.search(text)) and (so := _SO_READ.search(text, field.end())) and _HAVE_TO.search(so["reason"]) and not _IN_PART.search(text[: so.start()]):
+        elif (field := _MARKED.search(text) or _COMPUTER_CAN.search(text)) and (so := _SO_READ.search(text, field.end())) and _HAVE_TO.search(so["reason"]) and (field.re is _COMPUTER_CAN or not _IN_PART.search(text[: so.start()])):
             yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})
 
 
 
 def _but(text: str) -> str:
-    """What is said behind a "but"."""
-    return text.partition(", but ")[2]
+    """What is said behind the denial."""
+    return re.split(r", (?:but|and) |: ", text, maxsplit=1)[-1]
 
 
 def _reason(text: str) -> str:

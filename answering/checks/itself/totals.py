@@ -33,7 +33,8 @@ KEPT = 4  # the most that "fewer than five" can be
 GAP = 80  # letters between a total and the list below it
 _NUMBERS = ("zero", *CARDINALS)
 _FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|come to|total|add up to|account for|amount to|are)\b", re.I)
-_IN_ALL = re.compile(r"\b(?:in all|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
+_FROM_TO = re.compile(rf"\bfrom (?P<first>{_YEARS}) to (?P<last>{_YEARS})\b", re.I)
+_IN_ALL = re.compile(r"\b(?:in all|that makes|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
 LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance
 _WHICH_MAKES = re.compile(r"(?:,? (?:which|that) (?:together )?(?:makes?|is|comes? to|gives?|adds? up to|totals?)|, (?:making|giving|or|a total of|in all|altogether)|\bmaking a total of|\ba total of|[:;] (?:in all|altogether|together),?) (?P<n>\d[\d,]*)(?![\w%/-]|[.,]\d)(?! (?:hours?|minutes?|days?|per|pounds)\b)", re.I)
 _TWO_PARTS = re.compile(r"^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*$|^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*\.", re.I)
@@ -117,6 +118,12 @@ def _below_rows(said: Sequence[Said]) -> Iterator[Raised]:
             told = [match for match in told if match.start() >= first.end() - len(first["n"])]
             if len(told) == 1 and some and None not in some and sum(filter(None, some)) != _value(told[0]):
                 yield _raised(one, told[0], sum(filter(None, some)))
+        elif (some := _FROM_TO.search(one.text)) and _IN_ALL.search(one.text) and len(told) == 1 and len(columns) == 1:
+            labels = [_plain_year(row[0]) for row in rows if not _LAST.fullmatch(row[0])][-len(columns[0][1]) :]
+            ends = [_plain_year(some["first"]), _plain_year(some["last"])]
+            within = columns[0][1][labels.index(ends[0]) : labels.index(ends[1]) + 1] if set(ends) <= set(labels) else []
+            if within and None not in within and sum(filter(None, within)) != _value(told[0]):
+                yield _raised(one, told[0], sum(filter(None, within)))
         elif _IN_ALL.search(one.text) and len(told) == 1:
             made = [(head, sum(filter(None, values))) for head, values in columns if None not in values and len(values) >= FEWEST]
             about = set(re.findall(r"[a-z]{4,}", one.text.lower()))
@@ -173,6 +180,10 @@ def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
             made = sum(map(_value, parts))
             if made != _value(whole[0]) and abs(made - _value(whole[0])) <= NEARLY * _value(whole[0]):
                 yield _raised(one, whole[0], made)
+
+
+def _plain_year(text: str) -> str:
+    return re.sub(r"\s?[/–-]\s?", "-", text.strip())
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[tuple[str, list[float | None]]]:

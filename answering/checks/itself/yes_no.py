@@ -24,10 +24,10 @@ _WHETHER = re.compile(r"\byou (?:also |then |next )?(?:ask(?:ed)?|want(?:ed)? to
 _TURNS = re.compile(r"\b(?:if|where|but|however|although|though|except|unless|only|always|all)\b", re.I)
 _NO = re.compile(r"^\W*(?:(?:our )?(?:answer|response|reply)\s*\w{0,3}\W+|A\s?\d{1,2}\W+|\(?\w{1,2}[.)]\s+)?No(?:,? (?:it|they|we|he|she|there|this|that|you) (?:do|does|did|is|are|was|were|can|may|must|will|has|have|need)(?: not|n['’]t))?\s*(?:[.,;:]\s*|$)(?P<rest>.*)$", re.I | re.S)
 _SUBORDINATE = re.compile(r",? \b(?:even )?(?:if|when|where|unless|although|because|before|after|without|since|until)\b[^?]*", re.I)
-_WHO_DOES = re.compile(r"\b(?:decid|choos|chose|order|tell|told|direct|belong|settl)\w*\b|\bis it\b|\b(?:must|have to|has to|obliged|required|need to) (?:\w+ ){0,3}use\b|\bwait\b", re.I)
+_WHO_DOES = re.compile(r"\b(?:decid|choos|chose|order|tell|told|direct|belong|settl)\w*\b|\bis it\b(?! an? (?:fair|reasonable|right|normal) (?:expectation|assumption))|\b(?:must|have to|has to|obliged|required|need to) (?:\w+ ){0,3}use\b|\bwait\b", re.I)
 _TURNS_FROM = re.compile(r"\b(?:not|no|never|nor|neither|none|nothing|nobody|only|but|however|instead|rather|unless|other|another|different|differ\w*|without|cannot|longer|until|although|though|except|depend\w*|separate\w*|alone|outside|discretion)\b|n['’]t\b", re.I)
 _NAMES_ANOTHER = re.compile(r"\W*(?:it|that|this) (?:is|was) (?:for )?(?:the|an?|our)\b|\W*that\b", re.I)
-_BINDS = re.compile(r"\b(?:must|expected to|ha(?:s|ve) to|required to|obliged to|supposed to|under a duty|duty to)\b", re.I)
+_BINDS = re.compile(r"\b(?:must|(?:fair|reasonable|right|normal) expectation|expected to|ha(?:s|ve) to|required to|obliged to|supposed to|under a duty|duty to)\b", re.I)
 LEAST = 6  # words of what is told
 _LIGHT = frozenset(stems("have hold be make take use give keep get"))
 

@@ -28,6 +28,7 @@ _SALUTATION = re.compile(
 )
 _TO_LINE = re.compile(r"\W*(?:To|FAO|Attn|For the attention of|Addressee|Requester|Sent to)\b", re.I)
 _SIGNED = re.compile(r"^(?:yours\b|(?:kind|best|warm|with kind)\w* (?:regards|wishes)|regards\b|sincerely\b|many thanks$|signed\b)", re.I)
+_ELSES = re.compile(r"\b(?:liv(?:es|ed|ing)|partner|mother|father|child(?:ren)?|son|daughter|wife|husband)\b", re.I)  # whose address is not the addressee's own
 _MORE = 12  # characters behind the addressee's name from which the line says more than the name
 _SUBJECT = re.compile(r"^\W*(?:re|subject|child|children|name of child|case|regarding|concerning)\b\s*[:.-]", re.I)
 _PUBLIC_POST = re.compile(r"\b(?:public (?:post|office|role)|public-facing|(?:is|are|was|being) (?:already )?(?:named|published|listed) (?:on|in) (?:our|the|its) )", re.I)  # what is known of them already
@@ -55,7 +56,7 @@ def personal(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         around = " ".join(near.text for near in draft.sentences[max(0, n - 3) : n])
         to_line = addressed and _TO_LINE.match(said.text)  # "To: Mrs Skelhorn, 27 Quarry View, Matlock"
         for kind, start, end in own_numbers(said, around, draft, library.body, said.span.start >= signed):
-            if kind != "address" or not to_line:
+            if kind != "address" or not to_line or _ELSES.search(said.text[:start]):
                 raised.setdefault(Span(said.span.start + start, said.span.start + end), kind)
         if said.span.start < signed and not (said.part in ("opening", "closing") and is_name_line(said)):
             for person in people_in(said.text, library.body, to.names):

@@ -24,7 +24,7 @@ FOR = re.compile(
     r"transparen|\bon the side of (?:early |earlier |its |the )?(?:releas|disclos|publi|openness)|(?<!less )(?<!still )(?<!is )(?<!are )(?<!was )(?<!remains )(?<!kept )\bopen(?:ness|ly)?\b|accountab|scrutin|in favour of (?:it|disclos|releas|publi|openness)|favou?r(?:s|ing|ed)? (?:of )?(?:disclos|releas|publi|openness)|public (?:understanding|debate|"
     r"confidence|money|funds|spending)|reassur|interest in (?:disclos|releas|know|seeing|understanding|being|the public|how|whether|openness|public)|"
     r"interest in (?!withh|keep|maintain|protect|avoid|prevent|not\b|being able)\w+|(?:(?<!in )public(?! interest)|people|parents|families|taxpayers?|citizens|requesters?|readers|everyone|everybody|anyone)\b(?![^.;]*\b(?:at the same time|at once|together|settled|finished|ahead of|first)\b)[^.;]{0,40}\b(?:should|want|need|"
-    r"entitled|expect|like|sooner|see|know|right|benefit|interest)|(?:for|supporting|towards?|in support of) (?:disclos|releas|publi|openness)|value for money|right to know|help(?:s|ing)? (?:the )?(?:public|debate|people)|"
+    r"entitled|expect|like|sooner|see|know|right|benefit|interest)|(?:for|supporting|towards?|in support of) (?:disclos|releas|publi|openness)|value for money|right to know|help(?:s|ing)? (?:the )?(?:public|debate|people|parents|families|readers|others|everyone|citizens|users|centres|schools)|\bto (?:understand|see|know|learn|judge) (?:why|how|what|whether)\b|"
     r"\bdebate\b|\bsooner\b|\bearl(?:y|ier) (?:sight|release|publication)|\bshow(?:s|ing)? (?:that|how)|\bvalue of\b(?! (?:the|its|their|our|that) (?:contract|tender|grant|award|bid|work|deal|order)s?\b)|\bproperly\b|\bpublic servants\b|\bsupporters of\b|\bmore open\b|\bcase for\b|\bbenefits?\b",
     re.I,
 )

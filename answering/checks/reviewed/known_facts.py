@@ -84,9 +84,9 @@ def _by_date(text: str, topic: Topic) -> bool:
 def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day], every: Sequence[Topic]) -> Iterator[Raised]:
     """The dates of a sentence that names topics, or points back to those `meant`."""
     for day, start, end in _placed(said.text):
-        if not day.month and any(one.month and _same(one, other, exact=True) for one in _dates(said.text) if one != day for topic in (*named, *meant) for other in _dates(topic.whole)):
-            continue  # "which we called the Child Protection Policy in 2016 had become another by November 2022"
         if not _of_letter(said.text, start) and not (day.day and any(_same(day, other, exact=True) for other in letters)) and (otherwise := told_otherwise(day, _part(said.text, start, end), [*named, *(meant if _BACK.match(said.text) else [])]) or named_event(day, said.text, named) or of_another_year(day, _part(said.text, start, end), every) or since_otherwise(day, said.text, every)):
+            if not day.month and any(one.month and _same(one, other, exact=True) for one in _dates(said.text) if one != day for other in _dates(otherwise[0].whole)):
+                continue  # "which we called the Child Protection Policy in 2016 had become another by November 2022"
             yield Raised("conflict.known_date", Span(said.span.start + start, said.span.start + end), {"known": otherwise[1]}, sources=otherwise[0].source)
             continue
         if any(_same(day, other, exact=True) for topic in (*named, *meant) for other in _dates(topic.whole)) or (not (not day.day and _EVENT.search(_part(said.text, start, end))) and any(_same(day, other) for other in letters)) or _of_letter(said.text, start):

@@ -39,6 +39,7 @@ _REPORTS = re.compile(r"\b(?:we|it|letter|reply|which) (?:also |then )?(?:added|
 _UNSURE = re.compile(r"not confirmed|could not confirm|was not found|depends on", re.I)
 _ALSO_NOW = re.compile(r"provides$|also exempt information if$|first condition is ?[-–—:]$|of that Act$", re.I)
 _IS_NOW = re.compile(r"\b(?:is|are) now (?:with|held by|kept by|at|under) (?:the )?$|\b(?:which|that|who|registrations?|they) (?:is|are)(?: all)? (?:(?:registered|regulated|licensed) )?(?:with|by) (?:the )?$", re.I)
+_ARE_WITH = re.compile(r"\b(?:is|are) (?:all )?(?:\w+ ){0,3}(?:registered|regulated|licensed) (?:with|by) (?:the )?$", re.I)
 _TODAY = re.compile(r"\b(?:is|are) now\b[^.;]*,? and (?:now )?(?:follow|use|apply|subscribe to|work to)s? (?:the |its |their )?$|\b(?:anyone can|you (?:can|may|should)|please|now follow|today)\b(?:(?!\bnot\b|\bno longer\b|\bwas\b|\bwere\b|\binstead\b|[;.]).){0,50}$", re.I)
 LINES = 40  # characters from one line of an address to the next
 SUBJECT = 12  # words of a line over a letter that says what it is about
@@ -49,7 +50,8 @@ _SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?|\b\d+ (?:working |calendar )?(?:minutes
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS[1:])})(?= (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b)", re.I)
 _COUNT = re.compile(rf"\b(?P<n>\d+|{'|'.join(CARDINALS)}) (?P<of>[a-z]{{3,}})", re.I)
 _OFFICE_NAME = re.compile(r"\b[A-Z][\w'’-]*(?: (?:and |of |for )?[A-Z][\w'’-]*)* (?:Team|Unit|Desk|Office|Department|Branch|Service|Section|Line|Centre|Division)$")
-_RELIES = re.compile(r"\b(?:is|are) (?:all |now |still )?(?:set out|described|found|contained|explained|given|listed|laid down|those|the ones|what is) in (?:our|the|its) $|\b(?:we|practitioners|staff|advisers|officers) (?:all |now )?(?:use|follow|apply|work to|work from) (?:our|the|its) $", re.I)  # on it, today
+_RELIES = re.compile(r"\b(?:is|are) (?:all |now |still )?(?:set out|described|found|contained|explained|given|listed|laid down|those|the ones|what is|arranged|gathered|kept|collected) in (?:our|the|its) $|\b(?:we|practitioners|staff|advisers|officers) (?:all |now )?(?:use|follow|apply|work to|work from) (?:our|the|its) $", re.I)  # on it, today
+_OPEN_QUOTE = re.compile(r"[“\"][^”\"]*$")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)
 
 
@@ -125,7 +127,7 @@ def _holds_now(draft: Draft, span: Span) -> bool:
     if said is None:
         return False
     before, behind = said.text[: max(0, span.start - said.span.start)], said.text[max(0, span.end - said.span.start) :]
-    return bool((_TODAY.search(before) and not _REPORTS.search(before)) or _IS_NOW.search(before)) or still_so(before, behind)
+    return bool((_TODAY.search(before) and not _REPORTS.search(before)) or _IS_NOW.search(before) or (_ARE_WITH.search(before) and not _OPEN_QUOTE.search(before))) or still_so(before, behind)
 
 
 def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:

@@ -20,7 +20,7 @@ LISTED = 2  # parts from which a sentence with a colon is a list
 _LONG_QUOTE = re.compile(r"[“\"](?:[^\s”\"]+\s+){4,}|[“\"][^”\"]*$")  # what somebody said, and not only what something is called
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _ASKED = re.compile(r"\W*(?:you (?:\w+ )?asked|your (?:\w+ )?(?:request|question|e-?mail|letter)s?)\b", re.I)
-_CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b|[a-z]{3,}s (?:about|of|for|from|with|in|on|at|by|that|who|may|must|can|could|should|will|are|were|have|had|do|go)\b)", re.S)
+_CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b|[a-z]{4,} (?:that|which|who) (?:\w+ ){1,2}(?:must|may|can|should)\b|[a-z]{3,}s (?:about|of|for|from|with|in|on|at|by|that|who|may|must|can|could|should|will|are|were|have|had|do|go)\b)", re.S)
 _HELPER = r"(?:must|may|can|cannot|could|might|shall|should|will|would|has|have|had|is|are|was|were|does|do|did|needs? to|needed to)"
 _FIRST_HELPER = re.compile(rf" {_HELPER}\b")
 _GOES_ON = re.compile(rf",? (?:and|but|or) (?:then |also |so |in turn |therefore )?(?={_HELPER}\b)")

@@ -28,11 +28,11 @@ _YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d(?!\s?[/–-]\s?\d)"
 _SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|added|noted|put it|listed|named|set out|had (?:no|the same|our))"
 _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
-_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|gave|told|same|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
+_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|written|drafted|composed|gave|told|same|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
 _OPENS = re.compile(r"[\s,]*\((?:letter |our |reference |ref\.? )*|[\s,]*", re.I)
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
-    r"(?:\be-?mail|\brequest|\benquiry|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
+    r"(?:\be-?mail|\brequest|\benquiry|\b(?:someone|somebody|another person|a parent|one parent)(?: else)? (?:had )?(?:put|sent|raised) (?:the same|this|that|much the same|a like) (?:question|request|point)(?: to us)?|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
     r"\b(?:one|(?:an?|another) requester) (?:had )?(?:put|asked|made|sent)(?: (?:us )?(?:nearly |almost |much )?(?:the same|this|that) (?:question|request|thing))?(?: to us)?|\b(?:questions?|requests?|points?|it|this|that|they|these|those|them) (?:(?:was|were|had been) (?:also |first |once )*(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?,?(?: (?:on|of|dated|from|sent|received))* $|"
     r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:(?:another|an earlier|a) (?:person|parent|requester|reader|family|member of the public)|someone|somebody|somebody else|someone else) (?:had )?(?:once |also )?asked(?: us)?)\b[^.;()]{0,50}? on $",
     re.I,

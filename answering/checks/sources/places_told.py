@@ -21,7 +21,7 @@ _ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^?!]*[^.?!]$")
 _ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
 _NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
 _CLAUSE = re.compile(r"[;:] |,? and (?=in |by |at )|, (?=in |by )")
-_POINTED = re.compile(r"\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)(?: \([^()]*\))?,? (?:(?:we|it|which) )?(?:also )?(?:pointed|referred|directed)(?: \w+)? to\b|\bin (?P<used>(?:19|20)\d\d),? (?:we used|(?:it|this|that) (?:stood|was)|the \w+(?: \w+){0,3} (?:stood|was))\b|\b(?:given|named|cited) in (?:the|our|that) (?:letter|reply|answer) of (?:\d{1,2} )?(?:[A-Z]\w+ )?(?P<given>(?:19|20)\d\d)(?: \([^()]*\))? was\b", re.I)
+_POINTED = re.compile(r"\bwhen we (?:wrote|replied|answered)(?: to [^.;,]{3,30})? in (?:\w+ )?(?P<wrote>(?:19|20)\d\d),? |\b(?:our|the|that) (?P<letter>(?:19|20)\d\d) (?:letter|reply|response) (?:also |then )?(?:pointed|referred|directed|named|cited)(?: \w+)? (?:to )?|\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)(?: \([^()]*\))?,? (?:(?:we|it|which) )?(?:also )?(?:pointed|referred|directed)(?: \w+)? to\b|\bin (?P<used>(?:19|20)\d\d),? (?:we used|(?:it|this|that) (?:stood|was)|the \w+(?: \w+){0,3} (?:stood|was))\b|\b(?:given|named|cited) in (?:the|our|that) (?:letter|reply|answer) of (?:\d{1,2} )?(?:[A-Z]\w+ )?(?P<given>(?:19|20)\d\d)(?: \([^()]*\))? was\b", re.I)
 _CLAUSE_END = re.compile(r"[;:]|, (?=and (?:in|by|at|the|we)\b)|,? (?:but|which|whereas|while)\b", re.I)
 _NOW = re.compile(r"\b(?:now|present|current|today|since)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -93,10 +93,10 @@ def of_its_year(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, 
         if not told or not here:
             continue
         clause = _NOW.split(_CLAUSE_END.split(said.text[told.end() :])[0])[0]
-        meant = [letter for letter in library.letters if letter.published and str(letter.published.date.year) == (told["year"] or told["used"] or told["given"]) and (not references_in(said.text) or canonical(letter.reference) in {canonical(one) for one in references_in(said.text)})]
+        meant = [letter for letter in library.letters if letter.published and str(letter.published.date.year) == next(filter(None, told.groupdict().values())) and (not references_in(said.text) or canonical(letter.reference) in {canonical(one) for one in references_in(said.text)})]
         known = [(place, letter) for letter in meant for place in locators(letter.text)]
         for one in here:
-            if known and told.end() <= one.span.start < told.end() + len(clause) and not _within(one.number, _of_a_kind(one.number, {place.number for place, _ in known})):
+            if known and told.end() <= one.span.start < told.end() + len(clause) and not _within(one.number, _of_a_kind(one.number, {place.number for place, _ in known if place.kind == one.kind} or {place.number for place, _ in known})):
                 nearest, letter = min(known, key=lambda row: (row[0].kind != one.kind, abs(_ordinal(row[0].number)[0] - _ordinal(one.number)[0])))
                 values = {"number": one.number, "known": nearest.number, "reference": letter.reference}
                 yield Raised("wrong_locator.of_letter", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (letter.reference,))
