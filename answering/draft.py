@@ -11,7 +11,16 @@ from pathlib import Path
 from answering.checks.answers import requests
 from answering.checks.check import Check
 from answering.checks.ending import act_claims, contacts, denied, review_by, review_times, rights
-from answering.checks.itself import given_after_all, held_because, held_within, list_counts, taken_back, totals, undone, yes_no
+from answering.checks.itself import (
+    given_after_all,
+    held_because,
+    held_within,
+    list_counts,
+    taken_back,
+    totals,
+    undone,
+    yes_no,
+)
 from answering.checks.people import kept_below, personal
 from answering.checks.refusals import cost_sums, exemptions
 from answering.checks.reviewed import known_claims, known_copies, known_facts, redress_named, superseded

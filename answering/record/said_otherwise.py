@@ -25,6 +25,7 @@ LINE = 7  # words of a line in a list of figures
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
 _AND_NOT = re.compile(r",? (?:and|but) not (?=(?:the |an? |our |by |with |for )?[\w’']+(?: [\w’']+){0,2}(?:[,.]|$| (?:that|who)\b))", re.I)
+_OF_USE = re.compile(r"\bmay (?:also )?be (?:relevant|useful|helpful|of (?:interest|use|help))\b", re.I)  # allows nobody anything
 _WHOEVER = frozenset("any every each all".split())
 _RANKS = frozenset("principal senior chief head lead deputy regional district assistant".split())
 _MODAL = frozenset("may might must".split())
@@ -59,7 +60,7 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return "negation"
     if reason == "direction" and difference.match >= COPIED:
         return reason
-    exchanged_modal = any(_certain(mine, theirs) or _certain(theirs, mine) for mine, theirs in difference.swaps)
+    exchanged_modal = not any(_OF_USE.search(text) for text in (difference.draft, difference.past)) and any(_certain(mine, theirs) or _certain(theirs, mine) for mine, theirs in difference.swaps)
     if (difference.match >= COPIED and (exchanged_modal or _binds_anew(difference))) or (difference.run >= LONG and exchanged_modal):
         return "modality"
     if (reason == "modality" or close) and opposed.other_strength(difference):

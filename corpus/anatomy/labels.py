@@ -22,6 +22,7 @@ ANSWERED = 4.0  # ... whose number an answer bears below ("Response to 4.")
 ANNOUNCED = -20.0  # a run below a line of the body's own that ends in a colon
 NESTED = -1.5  # the least that a lettered part must sound like a request
 HEADED = -3.5  # ... where it stands over a paragraph as a heading does, or calls itself a part
+HEADED_TOO = 2.0  # log-odds that it gains where all before it in the run stand so, too
 HEADING = 24  # words that such a line has at most
 APART = 2.0  # log-odds by which a list of requests sounds more like a requester than the answers that bear its labels
 _LEADS_IN = re.compile(r"\b(?:you (?:have )?(?:asked|requested|wrote|put|wanted)|your (?:requests?|questions?|letter|e-?mail)|(?:requests?|questions?) (?:was|were|are))\b[^.;]*:$", re.I)
@@ -198,7 +199,8 @@ def _letters(
             if before is None and place:
                 continue
             score, path = before or (starts[i], [])
-            candidate = (score + odds[i] + ENTRY, [*path, i])
+            headed = HEADED_TOO if path and all(_heads(texts, cues, n) for n in (*path, i)) else 0.0
+            candidate = (score + odds[i] + ENTRY + headed, [*path, i])
             if (kind, place) not in best or candidate[0] > best[kind, place][0]:
                 best[kind, place] = candidate
             top = max(top, candidate, key=lambda row: row[0])

@@ -35,6 +35,9 @@ class Unit:
     marked: bool = False  # it stands in bold, italics or quotation marks
 
 
+MARK = re.compile(r"\W*(?:[QAR]\s?\d{1,2}\W*|(?:outcome|decision|result|status)\s*[:|–-]\s*(?:information |all |all of it )?(?:is )?(?:given|disclosed|released|provided|explained|granted|answered)(?: in (?:full|part))?\W*)", re.I)  # that an answer follows, and no answer
+
+
 @dataclass(frozen=True)
 class Line:
     """One paragraph between the opening and the closing: a request's, or one of an answer, with the cue it carries."""
@@ -47,7 +50,7 @@ class Line:
     @property
     def says(self) -> bool:
         """Whether it is a piece of an answer, more than a heading or a number."""
-        return self.unit is None and not (self.cue and self.cue.whole)
+        return self.unit is None and not (self.cue and self.cue.whole) and not MARK.fullmatch(self.text)
 
 
 def body_lines(draft: Draft) -> tuple[Line, ...]:

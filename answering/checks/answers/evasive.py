@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from answering.checks.answers.asked import MARK
 from answering.checks.answers.fine_words import only_fine_words, tells_nothing_certain
 from answering.checks.matters import matter_of
 from answering.checks.shown import shortened
@@ -34,7 +35,7 @@ GENERICALLY = re.compile(
     re.I,
 )
 _IN_GENERAL = re.compile(r"^\W*(?:(?:i|we|(?-i:[A-Z]\w+)) (?:can|could|is able to|are able to) (?:answer|say|reply|respond)(?: to)?(?: (?:this|that|it))?(?: only)? (?:generically|in general(?: terms)?)(?: only)?(?=[:.,;]|$)|gener(?:al|ical)ly speaking|(?:speaking|answering|answered|put|to speak|to answer|to put it) (?:gener(?:al|ical)ly|in general(?: terms)?)|(?:i|we) (?:can|could) (?:answer|say|reply to) (?:this|that|it) only (?:in general|generically)|(?:i|we) (?:can|could|am able to|are able to) only (?:answer|say|speak|reply|respond)(?: to)?(?: (?:this|that|it|your)(?: \w+)?)? (?:in (?:very )?general(?: terms)?|generically)|(?:i|we) (?:cannot|can['’]t|are unable to) (?:say|tell)\b[^.;]{0,40}, but (?:generically|generally|in general)|generically(?=,)|[^.;,]{1,80}\b(?:respond|answer|repl|deal|treat|address)\w*\b[^.;]{0,60}\b(?:generically\b|in a (?:generic|general) (?:way|form|manner))|in (?:very )?general(?: terms)?|in broad terms|broadly speaking|by and large|on the whole)\b", re.I)
-_ONLY_GENERIC = re.compile(r"\b(?:we|i|(?-i:[A-Z]\w+)) (?:\w+ )?(?:answers?|responds?|repl(?:y|ies)|deals?)\b[^.;]{0,60}\b(?:only (?:generically|in a generic|in general)|generically and (?:not|ha(?:s|ve) (?:no|nothing)|no|nothing)|in a generic (?:way|form|manner))", re.I)
+_ONLY_GENERIC = re.compile(r"\bcan only (?:answer|respond to|reply to|deal with)\b[^.;]{0,60}\bgenerically\b|\b(?:we|i|(?-i:[A-Z]\w+)) (?:\w+ )?(?:answers?|responds?|repl(?:y|ies)|deals?)\b[^.;]{0,60}\b(?:only (?:generically|in a generic|in general)|generically and (?:not|ha(?:s|ve) (?:no|nothing)|no|nothing)|in a generic (?:way|form|manner))", re.I)
 _YES_NO = re.compile(r"\b(?:yes|no)\b", re.I)
 _SOMETHING = re.compile(r"\d|[\"“”]|https?://|\b(?:hold|holds|held|exempt\w*|refus\w*|attach\w*|enclos\w*|one(?= of\b)|two|three|four|five|six|seven|eight|nine|ten|none|never)\b", re.I)
 _OUTCOME = re.compile(r"\b(?:is|are|not|and|^) ?held\b|^held\b|\bexempt|\bwithh", re.I)
@@ -109,7 +110,7 @@ def _evading(draft: Draft, library: Library) -> Iterator[Raised]:
         words = [said for said in answer if not ((cue := cue_of(said.text)) and cue.whole) and not takes_in_turn(said.text)]
         told = [said for said in words if not is_opening(said.text) or _OUTCOME.search(said.text)]
         headings = {said.span for said in told if len(told) > 1 and ((said.text[-1:].isalnum() and len(said.text.split()) <= 9) or _RUN_IN.fullmatch(said.text))}
-        told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text) and not _CALLS_IT.fullmatch(said.text) and not _YOU_ASKED.fullmatch(_LABEL.sub("", said.text)) and not _QUOTED_REQUEST.fullmatch(said.text)]
+        told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text) and not _CALLS_IT.fullmatch(said.text) and not MARK.fullmatch(said.text) and not _YOU_ASKED.fullmatch(_LABEL.sub("", said.text)) and not _QUOTED_REQUEST.fullmatch(said.text)]
         whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
         if words and not told and whole and (only_fine_words([_LABEL.sub("", said.text) for said in words]) or _says_nothing(draft, words, library)):  # "thank you for raising it", and no more
             yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])

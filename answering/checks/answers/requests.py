@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from answering.checks.answers.asked import MARK
 from answering.checks.answers.evasive import evasive
 from answering.checks.answers.fine_words import EACH
 from answering.checks.answers.gaps import Gap, gaps
@@ -111,7 +112,7 @@ def _answered_below(draft: Draft, request: Span) -> bool:
     if _INLINE.search(every[at].text):
         return True
     below = every[at + 1] if at + 1 < len(every) else None
-    return _states(every[at]) or bool(below and below.asked and _states(below) and re.search(r"\?\W*$|\byou (?:also |then )?ask", every[at].text))
+    return _states(every[at]) or bool(below and below.asked and not MARK.fullmatch(below.text) and _states(below) and re.search(r"\?\W*$|\byou (?:also |then )?ask", every[at].text))
 
 
 def _states(line: Line) -> bool:

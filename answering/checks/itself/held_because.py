@@ -17,8 +17,8 @@ from answering.library import Library
 from answering.record.agents import marked
 
 _THING = r"(?:polic(?:y|ies)|records?|lists?|counts?|totals?|logs?|breakdowns?|registers?|documents?|guidance|databases?|figures?|data|information)"
-_HOLDS = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has|keeps?) (?:an?|such an?|such) (?:\w+ )?{_THING}(?: of (?:\w+ ?){{1,4}})?(?P<reason>(?:, (?:because|since|as) |: )[^.;:]*)", re.I)
-_FOR_LACK = re.compile(r"\b(?:nobody|no one|none of (?:us|our \w+))\b|\b(?:ha(?:s|ve)|is|are|keeps?|records?) no\b", re.I)
+_HOLDS = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has|keeps?) (?:an?|such an?|such|the) (?:\w+ )?(?:{_THING}|number|figure)(?: of (?:\w+ ?){{1,12}}?)?(?P<reason>(?:, (?:because|since|as) |: )[^.;:]*)", re.I)
+_FOR_LACK = re.compile(r"\b(?:nobody|no one|none of (?:us|our \w+))\b|\b(?:ha(?:s|ve)|is|are|keeps?|records?) no\b|\b(?:is|are) not (?:recorded|kept|counted|noted)\b", re.I)
 _MARKED = re.compile(
     r"\b(?:systems?|databases?|records?|files?|<body>|software|log|register)\b[^.;,]{0,30}?\b(?:has|have|keeps?|holds?|with|contains?) (?:an? |the )?(?:\w+ )?(?:field|code|category|marker|flag|report|count|column|heading|tick-?box|box)s?\b(?! for (?:free|open)\b)",
     re.I,

@@ -39,7 +39,8 @@ _IN_VAIN = re.compile(
 _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
 _HOLDS_SUCH = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has) (?:such (?:an? )?|this |that |these |those |written |an? |some )(?:\w+ ){{0,2}}?(?P<thing>{_THING})(?: (?:on|about|of|for|to) (?:that|this|it|them|the point))?\W*$", re.I)
 _NOTHING_TO = re.compile(r"\bso there (?:is|was) nothing to\b", re.I)
-_HAS_NO_POSITION = re.compile(rf"\W*<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
+_GIVES_PARTS = re.compile(r"\W*<body> (?:therefore |now |also )?(?:enclose|attach|release|provide|give)s? (?:chapters?|sections?|pages?|parts?|the first|the rest|most of it|all of it|it)\b", re.I)
+_HAS_NO_POSITION = re.compile(rf"\W*(?:as (?:in|before|then)\b[^,]{{0,30}}, )?<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
 _HAS_NO_POSITION_SAID = re.compile(rf"(?:[\"“]|: )<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
 _STILL = re.compile(r"\b(?:replied|said|told|answered|wrote|confirmed)[^;:]{0,60}<body> (?P<then>held|had|did not hold|did not have)\b[^;:]*?,? and (?:that|this|it) is (?:still|so)\b(?! not)", re.I)
 _FOUND_NONE_SO_HELD = re.compile(r"(?:\bfound (?:no|none|nothing)\b|<body> (?:does|do) not have\b)[^;.]*,? (?:so|and so|and therefore|therefore) (?:<body> (?:do |does )?(?:hold|holds) (?!no|none|nothing)|(?:it|this|that|(?:this|the|that) (?:information|record|document|list)) is held\b)", re.I)
@@ -78,7 +79,7 @@ def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator
         thing = re.findall(r"\w+", none[0])[-1].lower()
         for m, other in enumerate((one, *said[n + 1 :])):
             rest = text[none.end() :] if other is one else _marked(other.text, names)
-            of_it = _KEPT_BACK.search(rest) if not m else (m <= NEXT and _IT_IS_KEPT_BACK.match(rest)) or (m <= SEARCH and (_EXACT_KEPT_BACK.match(rest) or _ALL_EXEMPT.match(rest) or ((thing == "neither" or none[0].lower().startswith("neither")) and _EXEMPT.search(rest)))) or re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
+            of_it = _KEPT_BACK.search(rest) if not m else (m <= NEXT and (_IT_IS_KEPT_BACK.match(rest) or _GIVES_PARTS.match(rest))) or (m <= SEARCH and (_EXACT_KEPT_BACK.match(rest) or _ALL_EXEMPT.match(rest) or ((thing == "neither" or none[0].lower().startswith("neither")) and _EXEMPT.search(rest)))) or re.search(rf"\bthe {re.escape(thing)} (?:is|are) (?:therefore )?(?:exempt|withheld)\b", rest, re.I)
             if of_it and not _OF_ALL_ELSE.search(rest if of_it is True else rest[: of_it.end()]):
                 yield Raised("conflict.lacking_and_not", one.span, {"denied": other.text})
                 break

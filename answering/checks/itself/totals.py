@@ -27,6 +27,8 @@ NEARLY = 0.1  # share of the whole by which a slip in one of them may be out
 BELOW = 2  # sentences below a table that may add it up
 OUT = 0.3  # share of a column's sum by which a slip in it may be out
 _WHOLE = re.compile(r"\b(?:whole|in all|altogether|in total|overall|total|nationally|across)\b", re.I)
+_HAS_PAGES = re.compile(r"\b(?:hold|holds|has|have|is|of|which has|with)\b[^.;()]{0,40}? (?P<n>\d+) pages\b", re.I)
+_SOME_PAGES = re.compile(r"(?:(?P<put>\()|\bthe (?P<rest>other |remaining )?)(?P<n>\d+) pages\b", re.I)
 _PART = re.compile(r"\W*[A-Z][\w'’&-]*(?: [\w'’&,-]+){0,6}: (?:(?P<n>\d[\d,]*)|fewer than (?:five|5)|less than (?:five|5))\.?")
 _ALL_OF = re.compile(r"\W*all (?P<n>\d[\d,]*) of (?:these|those|them|the)\b", re.I)
 KEPT = 4  # the most that "fewer than five" can be
@@ -52,6 +54,7 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _in_a_sentence(said)
     yield from _above_items(said)
     yield from _all_of_these(said)
+    yield from _pages(said)
 
 
 def _of_years(said: Sequence[Said]) -> Iterator[Raised]:
@@ -147,6 +150,16 @@ def _above_items(said: Sequence[Said]) -> Iterator[Raised]:
         known, kept = [_value(part) for part in parts if part["n"]], sum(not part["n"] for part in parts)
         if len(parts) >= LISTED and known and not sum(known) <= _value(told[0]) <= sum(known) + KEPT * kept:
             yield _raised(one, told[0], sum(known))
+
+
+def _pages(said: Sequence[Said]) -> Iterator[Raised]:
+    """The pages of a document that is given in two parts: "one manual, of 84 pages", "chapters 1 to 5 (52 pages)", "Chapter 6 (32 pages)"."""
+    for n, one in enumerate(said):
+        whole = _HAS_PAGES.search(one.text)
+        near = [other for other in said[n + 1 : n + 1 + BELOW + 1] if other.exchange is one.exchange] if whole else []
+        parts = [(other, match) for other in near for match in _SOME_PAGES.finditer(other.text)]
+        if whole and len(parts) == FEWEST and (all(match["put"] for _, match in parts) or parts[1][1]["rest"]) and sum(_value(match) for _, match in parts) != _value(whole):
+            yield _raised(one, whole, sum(_value(match) for _, match in parts))
 
 
 def _all_of_these(said: Sequence[Said]) -> Iterator[Raised]:

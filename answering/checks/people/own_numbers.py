@@ -43,6 +43,7 @@ _ORGANISATION = re.compile(
 _STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|yard|wharf|quay|parade|rd|ave)(?:,? .*)?$", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _BESIDE_WHO = re.compile(r"\b(?:he or she|he|she|him|her|who|person|parent|mother|father|child|officer|adviser|practitioner|employee|complainant|colleague|M(?:r|rs|s|iss|x)\.? [\w'’-]+)(?: [A-Z]\w+)? ?[,(]+ ?(?:of|at) $")
+_HIS_HOME = re.compile(r"\b(?:mother|father|child|parent|partner|his|her|their)\b[^.;]{0,40}\b(?:home|lives at|living at|address)\b[^.;]{0,20}$", re.I)
 _TOWN = 30  # letters behind a street in which its town and postcode stand
 _BY_YEAR = re.compile(r"[a-z][\w.-]*[a-z_.-]\d{2,4}@", re.I)  # a name with a number behind it, as people choose them
 _OWN_PHONE = re.compile(r"\b(?:mobile|at home|home (?:tele)?(?:number|phone)|my own|my (?:personal )?(?:number|phone))\b", re.I)
@@ -125,7 +126,7 @@ def _phone(data: PersonalData, text: str, around: str, body: Body, signed: bool)
 
 def _address(data: PersonalData, text: str, around: str, body: Body, signed: bool) -> bool:
     before = text[: data.start]
-    if signed or text[data.start : data.end].lower() in " ".join((body.foi.post, body.complaints.post, body.subject_access.post, body.regulator.post)).lower():
+    if (signed and not _HIS_HOME.search(before)) or text[data.start : data.end].lower() in " ".join((body.foi.post, body.complaints.post, body.subject_access.post, body.regulator.post)).lower():
         return False
     if _AT_HOME.search(before[-90:]) or re.search(r"\b(?:family|mother|father|child|parent|tenant|neighbour|partner|wife|husband|sister|brother|son|daughter|carer|grand\w+|her|his)\b[^.]{0,50}$|\bthe (?:advis[eo]r|practitioner|employee|complainant|requester|colleague) (?:who \w+ )?(?:at|of|in|from) $", before, re.I):
         return not re.search(r"\b(?:office|court|tribunal|centre|council|hospital|school|contact us|write to)\b", before[-60:], re.I)

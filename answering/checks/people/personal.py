@@ -60,11 +60,19 @@ def personal(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 raised.setdefault(Span(said.span.start + start, said.span.start + end), kind)
         if said.span.start < signed and not (said.part in ("opening", "closing") and is_name_line(said)):
             for person in people_in(said.text, library.body, to.names):
+                if said.part == "opening" and _of_the_addressee(said.text[person.start : person.end], to):
+                    continue  # "Freedom of Information request - Mr Lysander Example"
                 if not (person.staff and (said.span.start >= draft.ending or _PUBLIC_POST.search(said.text[person.end :]))):
                     raised.setdefault(Span(said.span.start + person.start, said.span.start + person.end), "staff" if person.staff else "name")
     for span, kind in sorted((raised | _again(draft, raised, to, signed)).items()):
         yield Raised(f"personal_data.{kind}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
     yield from small_numbers(draft, library.body)
+
+
+def _of_the_addressee(name: str, to: _Addressee) -> bool:
+    """Whether a name is the addressee's own in full: of the same title and surname."""
+    title, *rest = name.split()
+    return len(rest) > 1 and title.strip(".") in to.names and rest[-1] in to.names
 
 
 def _of_addressee(said: Said) -> Iterator[tuple[str, int, int]]:

@@ -84,7 +84,7 @@ _MATTER = re.compile(
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
-_BARE = re.compile(r"^(?:\W*answer\W+)?(?:\W*\w{1,2}[).]\s+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?:just |only )?(?:the )?(?P<n>[1-4]|one|two|three|four)(?! (?:hundred|thousand|million|dozen|and a half|per)\b)(?=[.,;]|$| \(| (?:\w+ ){0,3}\w+[.;])", re.I)
+_BARE = re.compile(r"^(?:\W*answer\W+)?(?:\W*\w{1,2}[).]\s+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?:just |only )?(?:the )?(?P<n>[1-4]|one|two|three|four)(?! (?:hundred|thousand|million|dozen|and a half|per)\b)(?=[.,;](?!\d)|$| \(| (?:\w+ ){0,3}\w+[.;])", re.I)
 _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warnings)"
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)

@@ -173,7 +173,7 @@ def _counts_of(mention: str, instead: str) -> list[tuple[set[str], set[str]]]:
 
 def _another_office(change: Change, mention: str) -> bool:
     """Whether what is mentioned is a team or an office by its name, which another has replaced on a known day."""
-    return bool(change.changed_on and change.replaced_by and _OFFICE_NAME.search(mention) and _OFFICE_NAME.search(change.replaced_by.split(";")[0].split(",")[0].strip()))
+    return bool(change.replaced_by and _OFFICE_NAME.search(mention) and _OFFICE_NAME.search(change.replaced_by.split(";")[0].split(",")[0].strip()))
 
 
 def _carried_on(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:

@@ -62,6 +62,7 @@ _SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|resp
 _IN_YEAR = re.compile(r"\b(?:in|of|on|since before) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b", re.I)
 _OF_ANYTHING = frozenset(stems("record records figure figures data information document documents list lists report reports statistics file files copy copies"))
 _OF_PART = re.compile(r"\bholds? (?:no|an?) (?:\w+ )?(?:polic(?:y|ies)|rules?|lists?|instructions?|documents?) (?:of (?:this|that) kind|with (?:that|this) (?:purpose|aim)|like (?:that|this))\b|\bnot hold an? (?:polic(?:y|ies)|rules?|instructions?) (?:of (?:this|that) kind|with (?:that|this) (?:purpose|aim)|like (?:that|this))\b|\bno such (?:polic(?:y|ies)|rule|instruction)s?\b|\bthe (?:first|second|third|last|other|rest|remainder)\b|\bholds? no (?!information|data|records?\b|figures?\b|guidance\b|documents?\b)[\w -]{3,30}? (?:with|for|of|to|that|whose|on) (?:this|that|the|such|prevent\w*|[a-z]+ing)\b", re.I)  # says of what it is meant, and no more
+_IN_PART = re.compile(r"\b(?:outcome|decision|result)\b[^.;]*[:;][^.]*\b(?:given|explained|answered|partly|in part)\b", re.I)
 _LABEL = re.compile(r"^\W*(?:(?:item|request|question|point|part|answer)s? )?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s+", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{15,}[\"”]")
 _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same(?! (?:thing|question|request|subject))|the same (?:answer|reply|response|position)|likewise(?! in\b)|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
@@ -83,7 +84,7 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
         claims = [(one, kind) for one in said[:LEAD] if (kind := _claimed(one.text, names)) and one.span.start not in settled | set(told)]
         kinds = {kind for _, kind in claims}
         named = _named(said, hits) or [hit for about in told.values() for hit in about if kinds == {"held"}]
-        if len(kinds) == 1 and not any(_THE_SAME.search(one.text) or _OF_PART.search(one.text) for one, _ in claims):
+        if len(kinds) == 1 and not any(_THE_SAME.search(one.text) or _OF_PART.search(one.text) or _IN_PART.search(one.text) for one, _ in claims):
             past = [hit for hit in hits if hit.meaning >= LIKE] or [hit for hit in named if hit.meaning >= NAMED]
             if kinds == {"not_held"} and not past:
                 past = _told_after_all(exchange, draft, library, hits)

@@ -28,12 +28,12 @@ _YEAR = rf"(?:(?:{'|'.join(MONTHS)})\s+)?(?:19|20)\d\d(?!\s?[/–-]\s?\d)"
 _SAID = r"(?:wrote|said|told|answered|replied|explained|stated|gave|described|reported|confirmed|disclosed|released|refused|added|noted|put it|listed|named|set out|had (?:no|the same|our))"
 _LETTER = r"(?:letters?|repl(?:y|ies)|responses?|answers?)"
 _TIED = re.compile(r",? ?(?:\(|of|dated|of the|\(of|\(dated)? ?", re.I)
-_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|written|drafted|composed|gave|told|same|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
+_BETWEEN = re.compile(r"(?:[\s,()]|\b(?:of|dated|sent|on|our|the|that|this|under|with|bearing|numbered?|went|out|recorded|issued|posted|letters?|repl(?:y|ies)|responses?|answers?|answered|is|was|from|in|which|we|and|it|said|wrote|written|drafted|composed|another|requester|somebody|someone|else|parent|reader|gave|told|same|so|to|an?|e-?mail|request|person|same|as|references?|ref)\b)*", re.I)
 _OPENS = re.compile(r"[\s,]*\((?:letter |our |reference |ref\.? )*|[\s,]*", re.I)
 _ASKED = re.compile(r"\b(?:asked|request(?:ed)?|wrote|written|received|e-?mail)\b", re.I)
 _REQUEST = re.compile(
     r"(?:\be-?mail|\brequest|\benquiry|\b(?:someone|somebody|another person|a parent|one parent)(?: else)? (?:had )?(?:put|sent|raised) (?:the same|this|that|much the same|a like) (?:question|request|point)(?: to us)?|\b(?:who|person|someone|somebody|another person|anyone) (?:had )?(?:once |then )?(?:asked|wrote|written|e-?mailed)(?: us)?(?: (?:much |exactly |just |almost |nearly |very nearly )?(?:the same|this|that)(?: (?:thing|question))?)?|"
-    r"\b(?:one|(?:an?|another) requester) (?:had )?(?:put|asked|made|sent)(?: (?:us )?(?:nearly |almost |much )?(?:the same|this|that) (?:question|request|thing))?(?: to us)?|\b(?:questions?|requests?|points?|it|this|that|they|these|those|them) (?:(?:was|were|had been) (?:also |first |once )*(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?,?(?: (?:on|of|dated|from|sent|received))* $|"
+    r"\b(?:one|(?:an?|another)(?: (?:earlier|previous|former))? requester) (?:had )?(?:put|asked|made|sent)(?: (?:us )?(?:nearly |almost |much )?(?:the same|this|that) (?:question|request|thing))?(?: to us)?|\b(?:questions?|requests?|points?|it|this|that|they|these|those|them) (?:(?:was|were|had been) (?:also |first |once )*(?:put|asked|made|raised|sent)|(?:had )?(?:come|came|reached|arrived))(?: to us)?)(?: us)?,?(?: (?:on|of|dated|from|sent|received))* $|"
     r"\b(?:(?:we|it) (?:was|were|had been) asked|(?:(?:another|an earlier|a) (?:person|parent|requester|reader|family|member of the public)|someone|somebody|somebody else|someone else) (?:had )?(?:once |also )?asked(?: us)?)\b[^.;()]{0,50}? on $",
     re.I,
 )
@@ -49,6 +49,7 @@ _IN = re.compile(
     re.I,
 )
 _ASKED_IN = re.compile(rf"\b(?:(?:we|it|that|this) (?:was|were|had been) (?:first |once |also )?asked|(?:somebody|someone|somebody else|someone else|(?:an?|another|one) (?:requester|person|parent)) (?:had )?(?:once |first |also )?(?:asked|put))\b[^.;()]{{0,50}}?\bin {_YEAR}\b", re.I)
+_OUR_OWN = re.compile(r"\bour (?:letter|reply|response)\b", re.I)  # the reader may take such a sentence above a table for the requester's
 _THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|^\W*the {_LETTER} (?:was|is|had been)\b|\b(?:the|that) same {_LETTER}\b", re.I)
 _WE_ANSWERED = re.compile(r"\W*(?:in )?(?:we|our) (?:then )?(?:answered|replied|answer|reply|response)\b", re.I)
 _YOU_MAY = re.compile(r"^\W*you (?:may|might|will|should) (?:also |perhaps )?(?:like|wish|want|care|be interested)? ?to know that\b", re.I)  # what follows is not about the reader
@@ -62,7 +63,7 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
     published = {letter.published.date for letter in library.letters if letter.published}
     yield from _undated(draft, letters)
     last: Letter | None = None
-    every = draft.part("opening", "answered", "closing")
+    every = [said for said in draft.sentences if said.part != "asked" or _OUR_OWN.search(said.text)]
     for said, following in zip(every, [*every[1:], None], strict=True):
         named = [(letters[canonical(r)], r) for r in references_in(said.text) if canonical(r) in letters]
         earlier, last = last, named[-1][0] if named else last
