@@ -33,7 +33,7 @@ from index.build import build
         ("In 2015 we pointed to sections 8-9 of the standards of that time and to pages 9, 13 and 14 of the Code.", "8"),
         ("In 2015 we pointed to sections 5-6 of the standards of that time and to pages 9, 13 and 14 of the Code.", ""),
         ("In 2015 we pointed to sections 5-6 of the standards of that time; the present ones have this at section 8.", ""),
-        ("The 2015 letter pointed to sections 7-8 of the Standards of Proficiency, which the Professional Standards of Social Work England have since replaced.", "8"),
+        ("The 2015 letter pointed to sections 7-8 of the Standards of Proficiency, which the Professional Standards of Social Work England have since replaced.", "7 8"),
         ("The 2015 letter pointed to sections 5-6 of the Standards of Proficiency, which the Professional Standards of Social Work England have since replaced.", ""),
         ("In 2016 we used the 2014 edition, where the duty to assess risk stood in sections 2.14 - 2.16 and the work to the first hearing in paragraphs 4.3 - 4.16.", "2.14"),
         ("In 2016 we used the 2014 edition, where the duty to assess risk stood in sections 2.40 - 2.42 and the work to the first hearing in paragraphs 4.13 - 4.26.", "4.26"),

@@ -24,6 +24,8 @@ _BY = re.compile(r"\bby(?: either)?(?: the| an?| our)?$", re.I)
 _IT_IS = re.compile(r"\bit (?:is|was|will be|would be)(?: for)?(?: the| an?| our)?$", re.I)
 _OWN = re.compile(r"['’]s?$")
 _ANY = frozenset(stems("senior relevant"))  # of a post, and no name of it
+_WHO_DECIDES = re.compile(r"^,? who (?:alone |then )?(?:decid|determin|rul|judg|settl)\w*", re.I)
+_IS_ITS = re.compile(r"\b(?:is|was) (?:its|our|the)$", re.I)
 _WHO = re.compile(r"^(?:who|that|to)\b", re.I)
 _TITLE_GOES_ON = re.compile(r" (?:[A-Z]\w+ )?[A-Z]\w+")
 _FIRST = re.compile(r"^(?:yes,? |no,? )?(?:(?:the|an?|our)\b)?$", re.I)
@@ -42,7 +44,7 @@ def another_doer(difference: Difference, names: tuple[str, ...], roles: tuple[st
     if title := _TITLE_GOES_ON.match(difference.draft, mine.end):
         here, there = (f"{some}{title[0]}" for some in (here, there))  # "Finance" and "Allotments", of a Committee
     whose = all(_OWN.search(text) for text in (here, there))
-    if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or ((_FIRST.match(before) or _IF.search(before)) and _DOES.match(after))):
+    if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or ((_FIRST.match(before) or _IF.search(before)) and _DOES.match(after)) or _WHO_DECIDES.match(after) or (_IS_ITS.search(before) and not re.search(r"\w", after))):
         return False
     return all(deed_words().posts.search(text) or _role(text, roles) or _ACTS.fullmatch(marked(text.strip(), names)) for text in (here, there)) and not _one_and_the_same(here, there, names)
 
@@ -114,6 +116,6 @@ def _one_place(difference: Difference) -> tuple[Span, Span] | None:
     first, last = edits[apart_at[0]], edits[apart_at[-1]]
     a, b, c, d = first[1], last[2], first[3], last[4]
     same = [word for kind, i, j, _, _ in edits[apart_at[0] : apart_at[-1]] if kind == "equal" for word in mine[i:j]]
-    if any(word.text not in STOP for word in same) or not (0 < b - a <= LONGEST and 0 < d - c <= LONGEST) or len(mine) - (b - a) < REST:
+    if any(word.text not in STOP and not difference.draft[word.span.start].isupper() for word in same) or not (0 < b - a <= LONGEST and 0 < d - c <= LONGEST) or len(mine) - (b - a) < REST:
         return None
     return Span(mine[a].span.start, mine[b - 1].span.end), Span(theirs[c].span.start, theirs[d - 1].span.end)

@@ -10,7 +10,7 @@ from corpus.source import Span
 _NUMBER = r"\d+[A-Z]?(?:\.\d+)*(?:\(\w{1,4}\))*"
 _KIND = r"sections?|paragraphs?|paras?\.?|pages?|pp?\.|chapters?|parts?|clauses?|annex(?:es)?|appendi(?:x|ces)|regulations?|rules?|articles?|schedules?|conditions?|minute|item|table|line|entry|row|s\.?(?=\d)|ss\."
 _LOCATOR = re.compile(
-    rf"\b(?P<kind>{_KIND})\s*(?P<list>{_NUMBER}(?:\s*(?:[-–—,&]|and|or|to)\s*{_NUMBER})*)|(?<![\d.£/])(?P<bare>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)(?!\d|\.\d|%|\s?(?:per cent|million|billion|hours|days|years|a\.?m|p\.?m))", re.I
+    rf"\b(?P<kind>{_KIND})\s*(?!(?:19|20)\d\d\b)(?P<list>{_NUMBER}(?:\s*(?:[-–—,&]|and|or|to)\s*{_NUMBER})*)|(?<![\d.£/])(?P<bare>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)(?!\d|\.\d|%|\s?(?:per cent|million|billion|hours|days|years|a\.?m|p\.?m))", re.I
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from answering.record.difference import Difference, Word, words
 
 LEAST = 2  # words of an adjunct
-_BEGINS = frozenset("if when where whenever unless after before once until during within in at on under for since as".split())
+_BEGINS = frozenset("if while whilst when where whenever unless after before once until during within in at on under for since as".split())
 
 
 def put_back(difference: Difference) -> Difference:

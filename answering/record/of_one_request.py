@@ -10,7 +10,7 @@ import re
 COPIED = 90  # match grade from which the one is a copy of the other with a slip in it
 NEARLY = 75  # and of a short sentence, in which a section is much of it
 _KIND = re.compile(r"\b(?:absolute|qualified) exemptions?\b|\bexemptions? (?:in \S+ |under \S+ )?(?:is|are|being) (?:an? )?(?:not )?(?:absolute|qualified)\b|\b(?:it|this|that|section \S+) is (?:an? )?(?:absolute|qualified)\b|\bsubject to (?:a|the) public[ -]interest\b", re.I)
-_WEIGHS = re.compile(r"\b(?:in favour of|against) (?:it|that|this|release|releasing|disclos\w+|publi\w+|withhold\w*|maintain\w*|keeping)\b|\bpublic[ -]interest (?:in|test)\b|\bagainst (?:it|that|this),|\bfor (?:release|disclosure|publication|withholding)\b", re.I)
+_WEIGHS = re.compile(r"\bbalance (?:lies|falls|is|comes down) (?:in|on)\b|\b(?:in favour of|against) (?:it|that|this|release|releasing|disclos\w+|publi\w+|withhold\w*|maintain\w*|keeping)\b|\bpublic[ -]interest (?:in|test)\b|\bagainst (?:it|that|this),|\bfor (?:release|disclosure|publication|withholding)\b", re.I)
 _NARROWS = re.compile(r"\bnarrow\w*|\b(?:another|one|a (?:second|third|further|better|shorter)) way (?:would be|is|might be|could be) to\b|\bname up to\b|\bwithin the (?:cost |appropriate )?limit\b|\bsection 16\b|\byou (?:could|may|might) (?:wish to |like to )?(?:ask|limit|choose|reduce)\b", re.I)
 _REFUSES = re.compile(r"\b(?:withh[eo]ld\w*|exempt\w*|(?:not|without) (?:be )?(?:disclos|releas)\w*|releas\w+|disclos\w+)\b", re.I)
 _SECTION = re.compile(r"\b(?:exempt|withh[eo]ld\w*|refus\w+)\b[^.;]{0,40}\bsections? \d\d", re.I)

@@ -18,7 +18,8 @@ from answering.support.tokens import read
 from index.words import STOP
 
 _ANY = frozenset("one ones it they he she this that old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
-_PRONOUNS = frozenset("it they them he she him her this these those".split())
+_PRONOUNS = frozenset("it they them he she him her".split())
+_URL = re.compile(r"(?:https?://|www\.)\S+")
 _POINTS = frozenset("that this these those such".split())
 PHRASE, SHORT, LONGEST = 2, 4, 14  # words in the place, on either side: at the beginning, anywhere, and in a clause
 LED_IN = 5  # words that must be the same before such a clause: "The letter also said that" leads in what is the same
@@ -34,6 +35,8 @@ def something_else(difference: Difference, names: tuple[str, ...], whole: str = 
     if difference.match < COPIED or len(swaps) != 1 or difference.changes - len(difference.swaps) or len(difference.swaps) > MOST:
         return False
     mine, theirs = swaps[0]
+    if {*mine} & {word.text for url in _URL.findall(difference.draft) for word in words(url)}:
+        return False  # an address
     if len(words(difference.draft)) - len(mine) < REST:
         return False
     longest, before = max(len(mine), len(theirs)), difference.edits[0][2] if difference.edits[0][0] == "equal" else 0

@@ -10,6 +10,8 @@ from corpus.references import references_in
 from index.passages import Passage
 
 _ANSWER_WORD = re.compile(r"^(?:(?:yes|no)[.,;:–-]\s+)+|^(?:(?:i|we) (?:can|may|am able to|are able to|should|would) (?:also )?(?:say|confirm|tell you|add|advise|explain)(?: you)?|it (?:is right|may help) to (?:say|add)|please note) that\s+|^(?:at (?:that|the) time|back then|in those days|at that point),?\s+|^as (?:before|ever|(?:we|i) (?:have )?(?:said|explained|told you)(?: (?:before|then|earlier|there))?|(?:that|the|our) (?:letter|reply|answer) (?:said|explained)),\s+|^it (?:remains (?:the case|true)|is (?:still )?(?:the case|true)) that\s+|^we (?:told|wrote to|informed) (?:another|an earlier|a|the other) (?:requester|person|parent|reader)(?: on \d{1,2} \w+ \d{4}| in (?:\w+ )?\d{4})?(?: \([^()]*\))? that\s+|^in (?:that|our|the) (?:letter|reply|answer)(?: (?:of|dated) \d{1,2} \w+ \d{4})?,? (?:we|it was|it is) (?:also )?(?:said|stated|explained|wrote|told you|confirmed) that\s+|^(?:that|the same|this|our|the) (?:(?:19|20)\d\d )?(?:letter|reply|answer|response)(?: of (?:\d{1,2} \w+ |\w+ )?(?:19|20)\d\d)? (?:also |then |further )?(?:added|said|stated|explained|noted|recorded|told (?:you|them)) that\s+|^we (?:also |then |further )?(?:added|said|stated|wrote|went on|continued|explained)(?: there| then| that)?:\s+(?=[\"“])", re.I)
+_SHOULD = re.compile(r"^should (?=(?:an?|the|any|you|they|we|it|he|she|somebody|anyone|someone)\b)", re.I)  # a condition
+_MENTIONED = re.compile(r"^in (?:the|that) letter (?:just |already )?(?:mentioned|named|cited)(?: above)?,? we (?:also )?said:?\s+", re.I)
 _SEEN = re.compile(r"^you (?:may|might|will) (?:have (?:seen|read|noticed)|remember|recall|know) that (?:the|that|our) (?:same )?(?:letter|reply) (?:also )?said:?\s+", re.I)
 _ASKED_BEFORE = re.compile(r"^when (?:we were|this was|that was|it was|the same (?:question|request) was) (?:last |first )?(?:asked|put|made)\b[^.;]{0,120}?, (?:we|our (?:letter|reply|answer)) (?:said|stated|explained|answered|replied|wrote) that\s+", re.I)
 _STILL_SO = re.compile(r",? and (?:that|this|it) (?:is still (?:so|the case|true|right)|has not changed|remains (?:so|the case|true|our position)|still holds)\.?$", re.I)
@@ -24,7 +26,7 @@ def plainly(sentence: str) -> str:
     """The sentence as it is compared with past ones: with a number before what it counts, and neither a lead-in nor a reference."""
     sentence = _NOR.sub(lambda found: f"{found['who'][:1].upper()}{found['who'][1:]} {found['does']} not", sentence)
     sentence = _NOT_HELD.sub(lambda found: f"We do not hold {found['what'][:1].lower()}{found['what'][1:]}", sentence)
-    for pattern, instead in ((_SEEN, ""), (_ASKED_BEFORE, ""), (_ANSWER_WORD, ""), (_TO_ANYONE, ""), (_STILL_SO, ".")):
+    for pattern, instead in ((_SHOULD, "If "), (_SEEN, ""), (_MENTIONED, ""), (_ASKED_BEFORE, ""), (_ANSWER_WORD, ""), (_TO_ANYONE, ""), (_STILL_SO, ".")):
         sentence = pattern.sub(instead, sentence)
     return counted_first(_without_references(sentence))
 

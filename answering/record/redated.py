@@ -42,9 +42,9 @@ def dates(text: str) -> list[Day]:
 
 
 def redated(draft: str, past: str) -> bool:
-    """Whether each gives one date, they are one slip apart, and all that is counted beside them is the same."""
-    mine, theirs = dates(draft), dates(past)
-    return len(mine) == len(theirs) == 1 and mine[0].slip_for(theirs[0]) and _counted(draft) == _counted(past)
+    """Whether one of their dates is one slip apart, all others are the same, and so is all that is counted beside them."""
+    apart = [(one, other) for one, other in zip(dates(draft), dates(past), strict=False) if one != other]
+    return len(dates(draft)) == len(dates(past)) and len(apart) == 1 and apart[0][0].slip_for(apart[0][1]) and _counted(draft) == _counted(past)
 
 
 def another_year(draft: str, past: str) -> bool:

@@ -42,6 +42,8 @@ _DEPENDS_NOT = re.compile(r"\b(?:not|never) depend (?:up)?on\b|\b(?:regardless|i
 _NOT_ALWAYS = re.compile(r"\b(?:not|never|no|cannot|unless|except|sometimes|usually|often|may|might)\b|n['’]t\b", re.I)
 _PASSED_ON = re.compile(r"\b(?P<verb>pass|send|give|report|submit|refer|forward|hand)(?:s|es|ed|ing)? (?:(?!not\b|no\b)[\w'-]+ ){0,4}?to (?:the |an? )?<(?P<whom>\w+)>")
 _BY_NAME = re.compile(r"\bby (?:the )?(?P<name>[A-Z][\w'’-]+(?: (?:(?:and|of|for|the) )*[A-Z][\w'’-]+)+)")
+_ANY_NOT = re.compile(r"\b(?:not|no|never|nor|none|cannot|nobody)\b|n['’]t\b", re.I)
+_WHO_NOT = re.compile(r"\bwho (?:do|does|did|has|have|had|is|are|was|were) not\b", re.I)
 _BEYOND = re.compile(r"\b(?P<be>is|are|was|were|be) beyond (?=(?:challenge|question|review|dispute|appeal)\b)", re.I)
 _NO_DIFFERENT = re.compile(r"\bno different\b", re.I)
 _WITHOUT_EXCEPTION = re.compile(r"\b(?:never|always|in (?:all|every) cases?|without exception|under no circumstances|in no case|at no time|regardless)\b", re.I)
@@ -87,7 +89,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return ""
     if counted_out(draft, past) or one_of_both(draft, past):
         return "negation"
-    if not _WHETHER.match(draft) and not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
+    if not _WHETHER.match(draft) and not _only_of_those(draft, past) and not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
     if near >= STRONG and bool(_SELDOM.search(draft)) != bool(_SELDOM.search(past)) and not any(_NOT_ALWAYS.search(text) for text in (draft, past)):
         return "negation"
@@ -116,6 +118,11 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
     if left_to_choose(draft, past):
         return "modality"
     return "modality" if not _OF_COST.search(draft) and not only_a_case(draft, past) and bound_otherwise(draft, past, names, near) else ""
+
+
+def _only_of_those(draft: str, past: str) -> bool:
+    """Whether the one "not" of two sentences says of whom the past one speaks: "an operator who does not comply may be prosecuted"."""
+    return len(_ANY_NOT.findall(past)) == len(_WHO_NOT.findall(past)) == 1 and not _ANY_NOT.search(draft)
 
 
 def _named_there_too(draft: str, past: str) -> bool:

@@ -112,9 +112,9 @@ def _evading(draft: Draft, library: Library) -> Iterator[Raised]:
         headings = {said.span for said in told if len(told) > 1 and ((said.text[-1:].isalnum() and len(said.text.split()) <= 9) or _RUN_IN.fullmatch(said.text))}
         told = [said for said in told if said.span not in headings and not _REQUEST.match(said.text) and not _CALLS_IT.fullmatch(said.text) and not MARK.fullmatch(said.text) and not _YOU_ASKED.fullmatch(_LABEL.sub("", said.text)) and not _QUOTED_REQUEST.fullmatch(said.text)]
         whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
-        if words and not told and whole and (only_fine_words([_LABEL.sub("", said.text) for said in words]) or _says_nothing(draft, words, library)):  # "thank you for raising it", and no more
+        if words and not told and whole and not _only_heads(words) and (only_fine_words([_LABEL.sub("", said.text) for said in words]) or _says_nothing(draft, words, library)):  # "thank you for raising it", and no more
             yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])
-        if not told or not (told[0].exchange or matter_of(draft, told[0]).marked):
+        if not told or _only_heads(told) or not (told[0].exchange or matter_of(draft, told[0]).marked):
             continue
         general = next((said for said in told if _IN_GENERAL.match(said.text) or _IN_GENERAL.match(_LABEL.sub("", said.text))), None)
         vague = general if general is told[0] and not _SOMETHING.search(general.text) and not _YES_NO.search(general.text) and len(told) > 1 else None  # what follows is of something else

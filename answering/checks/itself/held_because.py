@@ -25,7 +25,7 @@ _MARKED = re.compile(
 )
 _SO_READ = re.compile(r",? (?:so|and so|which means that|and therefore|therefore|hence) (?P<reason>[^.;]{0,80}\b(?:opened|read|open|examined?|searched?|go through|checked?|look(?:ed)? at)\b[^.;]*)", re.I)
 _HAVE_TO = re.compile(r"\b(?:would|will|must|should|ha[ds]|have) (?:\w+ )?(?:have|need|be|to|open|read|examine|search|go|check|look)\b", re.I)
-_READ_EACH = r"[^.;]*\b(?:(?:would|should|will) (?:have|need) to (?:be )?(?:open|read|search|examine|go through|look)|only by (?:opening|reading|going through|searching))"
+_READ_EACH = r"[^.;]*\b(?:(?:would|should|will) (?:have|need) to (?:be )?(?:open|read|search|examine|go through|look)|only by (?:opening|reading|going through|searching)|to find (?:it|them) would (?:cost|take|exceed))"
 _LACKS_AND_READS = re.compile(rf"^\W*(?:[^.;]{{0,40}}[.:] )?(?:<body> (?:(?:do|does) not (?:hold|have) (?:the|these|those|any)|(?:hold|holds|have|has) no) (?:\w+ ){{0,4}}?\w+|(?:the|these|those) \w+ (?:is|are) not held(?: by (?:us|<body>))?), (?:but|and) {_READ_EACH}", re.I)
 _LACKS_AND_RECORDS = re.compile(r"<body> (?:do|does) not (?:hold|have)\b[^.;:]*: [^.;]*\bis something (?:that|which) (?:our|the|<body>) (?:\w+ )?(?:system|database|record|register|<body>|we)?\w* ?records?\b", re.I)
 _COMPUTER_CAN = re.compile(r"\b(?:a computer|the system|our system|software|a search) can (?:search|read|find|count|sort)\b", re.I)

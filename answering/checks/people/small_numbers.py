@@ -93,7 +93,7 @@ _EXACT_KEPT = re.compile(r"(?:and )?(?:we |I )?(?:hold (?:the|its|their|each) (?
 _BELOW_FIVE = re.compile(r"\b(?:fewer|less|lower|smaller) than five\b|\b(?:below|under) five\b|\bsmall numbers? (?:is|are) not\b", re.I)  # what the draft itself keeps back
 _WHERE_BEHIND = re.compile(r"\b(?:[Ff]rom|[Ii]n|[Aa]t) (?:the |our )?[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _SO_FEW = re.compile(r"\bso (?:few|small)\b|\bsmall (?:number|group|figure)s?\b|\b(?:any )?more (?:detail|exact|precise)\b", re.I)
-_GIVEN = re.compile(r"(?:\b(?:number|figure|count|total) of (?:only |just )?|\b(?:number|figure|count|total)s?\b[^.;|]{0,60}\b(?:is|was|were|are) |\bwhich (?:is|was|were) |\(there (?:was|were|is|are) |^\W*|(?:19|20)\d\d(?:[/–-]\d{2,4})?: |\|\s*)(?P<n>[1-4]|one|two|three|four)(?=[.,;)](?!\d)|\s*\||$| (?:serves|meets|answers|is|letters?|cases?|of them|families|people|complaints?|children|staff|employees)\b)", re.I)  # a count given as such
+_GIVEN = re.compile(r"(?:\b(?:namely|that is|in fact|to be exact|exactly),? |\b(?:number|figure|count|total) of (?:only |just )?|\b(?:number|figure|count|total)s?\b[^.;|]{0,60}\b(?:is|was|were|are) |\bwhich (?:is|was|were) |\(there (?:was|were|is|are) |^\W*|(?:19|20)\d\d(?:[/–-]\d{2,4})?: |\|\s*)(?P<n>[1-4]|one|two|three|four)(?=[.,;)](?!\d)|\s*\||$| (?:serves|meets|answers|is|letters?|cases?|of them|families|people|complaints?|children|staff|employees)\b)", re.I)  # a count given as such
 _PUT_IN = re.compile(rf"[,(–—-] ?{_N} (?:of (?:the|these|those|our|them) )?{_BETWEEN}(?:{_PEOPLE})\b(?=[,)–—]| -)", re.I)  # "The group, four practitioners, is so small"
 BEHIND_IT = 3  # sentences in which it may be said that the counts are of people, and personal data
 ROWS = 20  # of a table above its totals

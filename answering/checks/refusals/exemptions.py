@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answering.checks.around import common, own_words, together
+from answering.checks.around import common, own_words, passage, together
 from answering.checks.check import Check
 from answering.checks.cited import Cited, cited
 from answering.checks.matters import matter_of, matters
@@ -53,6 +53,7 @@ _GENERAL = re.compile(
     re.I,
 )
 _THAT_LETTER = re.compile(r"\W*(?:that|the same|the|our) (?:earlier |same |old |(?:19|20)\d\d )?(?:letter|reply|response)\b[^,.;]{0,60}? (?:also |then |further )?(?:said|explained|stated|added|told|wrote|recorded|confirmed)\b", re.I)  # keeps nothing back by itself
+_INHIBITS = re.compile(r"\b(?:inhibit|prejudic|frank|candid|candour|less (?:open|free|likely)|deter|discourag|restrain|hold back|say less|collective responsibility)", re.I)  # what section 36 guards against
 _RULE = re.compile(r"(?<!\bwe )(?<!\bI )\bmust (?:not|never)\b", re.I)  # binds others, and keeps nothing back
 _EIR = re.compile(r"\bregulations? 1[23]\b|\bEIR\b|Environmental Information Regulations", re.I)
 
@@ -86,7 +87,7 @@ def exemption_named(draft: Draft, library: Library) -> Iterator[Raised | Excused
             yield Raised("exemption_incomplete.no_subsection", one.span, _values(one), sources=("FOIA section 17(1)(b)",))
         elif one.number not in EXCLUSIONS and _lacks_paragraph(one.number, here):
             yield Raised("exemption_incomplete.no_paragraph", one.span, _values(one), sources=("FOIA section 17(1)(b)",))
-        if one.number != "12" and not reasoned(draft, one, here, every):
+        if (one.number != "12" and not reasoned(draft, one, here, every)) or (one.number == "36" and not any(_INHIBITS.search(said.text) for c in here for said in passage(draft, c, every))):
             yield Raised("exemption_incomplete.no_reason", one.said.span, _values(one), sources=("FOIA section 17(1)(c)",))
         elif one.number == "36" and not any(OPINION.search(said.text) for said in own_words(draft)):
             yield Raised("exemption_incomplete.no_opinion", one.said.span, _values(one), sources=("FOIA section 36(2)",))

@@ -28,6 +28,7 @@ _OF_THESE = re.compile(r"\W*(?:of (?:these|those|them|which|whom)\b|the (?:remai
 _TOTAL = re.compile(r"^\W*(?:that (?:is|makes|comes to|gives|means)|(?:so )?(?:the|our) total|in all|altogether|in total|together)\b|\b(?:in all|altogether|in total|over the (?:\w+ )?(?:years|months|quarters)|taken together)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
 _FIGURE = re.compile(rf"(?<![\w.,/-])£?(?P<n>{NUMBER})(?![\w%])", re.I)
+_THAT_YEAR = re.compile(r"\W*(?:in|during|over|for) (?:that|the same) (?:year|period)\b", re.I)
 _TIMES = re.compile(r"\b\w+[ -](?:minutes?|hours?)\b", re.I)
 _PRINTED = re.compile(r"£?\d[\d,]*\d")
 TELLING = 3  # signs of such a figure
@@ -41,7 +42,7 @@ def of_its_own(said: Said, draft: Draft, found: Precedent, library: Library) -> 
         return _named_throughout(draft, found)
     own = own_words(draft)
     before = [one.text for one in own if one.span.end <= said.span.start and together(draft, one, said)][-BACK:]
-    return _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found) or _known_now(said.text, found, library)
+    return _of_that_year(said, before, found, draft) or _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found) or _known_now(said.text, found, library)
 
 
 def _named_throughout(draft: Draft, found: Precedent) -> bool:
@@ -65,6 +66,16 @@ def _of_another_year(text: str, before: list[str], found: Precedent) -> bool:
     told = [earlier[a:b] for a, b in sentences(earlier)][-2:]
     mine = next((years for one in reversed(before) if (years := set(_YEAR.findall(DATE.sub(" ", one))))), set())
     theirs = next((years for one in reversed(told) if (years := set(_YEAR.findall(DATE.sub(" ", one))))), set())
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _of_that_year(said: Said, before: list[str], found: Precedent, draft: Draft) -> bool:
+    """Whether "in that year" is a year of the request, or of the sentences before, that the past sentence's is not."""
+    if not _THAT_YEAR.match(said.text):
+        return False
+    asked = draft.letter.asked(said.exchange) if said.exchange else ""
+    mine = next((years for text in (*reversed(before), asked) if (years := set(_YEAR.findall(DATE.sub(" ", text))))), set())
+    theirs = set(_YEAR.findall(DATE.sub(" ", found.passage.text)))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 

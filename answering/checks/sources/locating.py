@@ -38,6 +38,7 @@ _FOIA = re.compile(r"\bFreedom of Information\b")
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
 _IN_USE = re.compile(r"\bedition (?:that was )?(?:then )?(?:in use|in force|current|used) in (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_EDITION = re.compile(r"\b(?:19|20)\d\d(?= edition\b)|(?<=edition of )(?:19|20)\d\d\b")
+_BY_THE_ACT = re.compile(r"\b(?:under|by|and) (?:sections? )?$", re.I)  # "Under section 16 we can suggest that you narrow this point"
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since|consulted on)\b[^.;,]{0,30}$|\([^()]*$", re.I)  # when a document was made
 _EDITION = re.compile(r"\s+(?:edition|version)\b")
@@ -45,13 +46,22 @@ _MONTHS = "january february march april may june july august september october n
 
 
 def places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
-    """Each place in a document that looks like a slip for one that past letters name."""
+    """Each place in a document that looks like a slip for one that past letters name, once."""
+    seen: set[Span] = set()
+    for one in _places(draft, library):
+        if isinstance(one, Excused) or one.span not in seen:
+            seen |= {one.span} if isinstance(one, Raised) else set()
+            yield one
+
+
+def _places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
+    """What each of the rules below finds."""
     record, short = record_of(library), Short()
     rows = [(said, here := locators(said.text), paired_with(said.text, here, short)) for said in draft.part("answered")]
     last = ""
     for said, here, paired in rows:
         if last and not paired and (_SAME_ONE.search(said.text) or LETTER_SAID.search(said.text)):
-            paired = [(last, one) for one in here]
+            paired = [(last, one) for one in here if not _BY_THE_ACT.search(said.text[: one.span.start])]
         paired = [(last if last and OF_IT.match(said.text, one.span.end) else title, one) for title, one in paired]
         last = (policies_in(said.text) or [last])[-1]
         for title, one in paired:

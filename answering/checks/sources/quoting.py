@@ -15,8 +15,10 @@ from answering.record.difference import Difference, words
 from answering.record.precedents import cited
 from corpus.exchange import Letter
 from corpus.references import canonical, references_in
+from corpus.sentences import sentences
 from corpus.source import Source, Span
 
+GOES_ON, SEVERAL = 900, 2  # letters behind a sentence in which its quotation may end; sentences of one that is compared piece by piece
 LEAST = 4  # words of a quotation that is compared
 ALIKE = 60  # match grade from which a passage is what was meant to be quoted
 
@@ -31,9 +33,7 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     for said in draft.part("answered"):
         here = _named(said, library)
         last = here or last
-        for match in _QUOTED.finditer(said.text):
-            group = next(n for n, text in enumerate(match.groups(), 1) if text)
-            quote, at = match[group], Span(said.span.start + match.start(group), said.span.start + match.end(group))
+        for quote, at, beside in _quotes(draft, said, library):
             if len(words(quote)) < LEAST or _asked_for(quote, draft):
                 continue
             compared += 1
@@ -46,12 +46,32 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 source = near.passage.source
                 when = source.published.text if source.published else "undated"
                 yield Raised("misquote.altered", span, {"reference": source.reference, "when": when, "past": near.difference.past}, cited((near,)), (source.reference,))
-            elif known := here or (last if _THAT_LETTER.search(said.text[: match.start()]) else None):
+            elif known := here or beside or (last if _THAT_LETTER.search(draft.text[said.span.start : at.start]) else None):
                 yield Raised("misquote.not_found", at, {"reference": known.reference})
             else:
                 yield Raised("misquote.not_checked", at)
     if not compared:
         yield Excused("not_applicable", "The draft quotes nothing.")
+
+
+def _quotes(draft: Draft, said: Said, library: Library) -> Iterator[tuple[str, Span, Source | None]]:
+    """The quotations that begin in a sentence, with their places. One of several sentences that stands nowhere as a whole is compared sentence by
+    sentence, each with the letter in which another one stands."""
+    text = said.text
+    if text.count('"') % 2 or text.count("“") > text.count("”"):  # it goes on in the next sentences
+        ends = re.search(r"[\"”]", draft.text[said.span.end : said.span.end + GOES_ON])
+        closed = draft.text[said.span.start : said.span.end + ends.end()] if ends else text
+        text = text if "\n" in closed[len(text) :] else closed
+    for match in _QUOTED.finditer(text):
+        if match.start() >= len(said.text):
+            return
+        group = next(n for n, found in enumerate(match.groups(), 1) if found)
+        quote, start = match[group], said.span.start + match.start(group)
+        pieces = sentences(quote)
+        if len(pieces) < SEVERAL or any(way in _even(source.text) for source in library.sources for way in _ways(quote)):
+            pieces = [(0, len(quote))]
+        beside = next((letter for letter in library.letters for a, b in pieces if len(words(quote[a:b])) >= LEAST and any(way in _even(letter.text) for way in _ways(quote[a:b]))), None) if len(pieces) > 1 else None
+        yield from ((quote[a:b], Span(start + a, start + b), beside) for a, b in pieces)
 
 
 def _ways(quote: str) -> tuple[str, str]:

@@ -35,7 +35,7 @@ _HERE = re.compile(
     r"\b(?:or|made|complain|apply|accessible(?: to (?:you|all|everyone|anyone))?|obtained|lodged|submitted|in touch|request|through the form) here(?=\s*[.;)]|\s*$)|"
     r"\b(?:page|form|portal|site|guide|register|log|list|details)\b[^.;]{0,40}\b(?:is|are) here(?=\s*[.;)]|\s*$)|"
     r"\b(?:form|page|portal|polic(?:y|ies)|report|guidance|procedure|document|copy|details) here(?=[.,;)]| or | and |$)|"
-    r"\b(?:click(?:ing)?|follow(?:ing)?|us(?:e|ing)|visit(?:ing)?|via|through|at|on|by) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b|\bthe following (?:hyper|web)?link(?: (?:explains|shows|leads|gives|has|takes)\b)|\bsee (?:the |this )?following (?:web ?)?(?:link|page|site|website|address)\b|\b(?:go|going|turn|refer|look|use|see|visit|open)(?:ing)? (?:to |at )?this (?:web ?)?(?:page|site|website)\b|\b(?:on|at|from|via|through) this (?:web ?)?page\b",
+    r"\b(?:click(?:ing)?|follow(?:ing)?|us(?:e|ing)|visit(?:ing)?|via|through|at|on|by) (?:on )?(?:this|the following|the) (?:hyper|web)?link\b|\bthe following (?:hyper|web)?link(?: (?:explains|shows|leads|gives|has|takes)\b)|\b(?:on|at|from|via) the following (?:web ?)?(?:page|site|website|address)(?=:?\s*$)|\bsee (?:the |this )?following (?:web ?)?(?:link|page|site|website|address)\b|\b(?:go|going|turn|refer|look|use|see|visit|open)(?:ing)? (?:to |at )?this (?:web ?)?(?:page|site|website)\b|\b(?:on|at|from|via|through) this (?:web ?)?page\b",
     re.I,
 )
 _ANY = re.compile(r"https?:|www\.|\]\(\s*[^)#\s]|href=|[\w.-]+\.(?:gov|org|co|ac|nhs)\.uk|[\w.-]+\.(?:org|com|net|uk)\b", re.I)
