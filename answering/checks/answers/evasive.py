@@ -114,7 +114,7 @@ def _evading(draft: Draft, library: Library) -> Iterator[Raised]:
         whole = sum(one[0].exchange is answer[0].exchange and not _only_heads(one) for one in answers) == 1
         if words and not told and whole and not _only_heads(words) and (only_fine_words([_LABEL.sub("", said.text) for said in words]) or _says_nothing(draft, words, library)):  # "thank you for raising it", and no more
             yield Raised("evasive_answer.fine_words", words[0].span, sources=_POINTER[:1])
-        if not told or _only_heads(told) or not (told[0].exchange or matter_of(draft, told[0]).marked):
+        if not told or not (told[0].exchange or matter_of(draft, told[0]).marked):
             continue
         general = next((said for said in told if _IN_GENERAL.match(said.text) or _IN_GENERAL.match(_LABEL.sub("", said.text))), None)
         vague = general if general is told[0] and not _SOMETHING.search(general.text) and not _YES_NO.search(general.text) and len(told) > 1 else None  # what follows is of something else
@@ -122,7 +122,7 @@ def _evading(draft: Draft, library: Library) -> Iterator[Raised]:
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
         elif general and (vague or not any(_SOMETHING.search(_YEAR.sub(" ", said.text) if said is general else said.text) for said in told)):
             yield Raised("evasive_answer.generically", general.span, {"words": shortened(general.text, WORDS)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
-        elif only_fine_words([_LABEL.sub("", said.text) for said in told]) or (whole and _says_nothing(draft, told, library)):
+        elif not _only_heads(told) and (only_fine_words([_LABEL.sub("", said.text) for said in told]) or (whole and _says_nothing(draft, told, library))):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     for answer in answers:
         site = next((said for said in answer if _SITE.search(said.text) and not _ADDRESS.search(said.text) and len(said.text.split()) <= 12), None)

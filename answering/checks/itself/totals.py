@@ -121,9 +121,9 @@ def _below_rows(said: Sequence[Said]) -> Iterator[Raised]:
             told = [match for match in told if match.start() >= first.end() - len(first["n"])]
             if len(told) == 1 and some and None not in some and sum(filter(None, some)) != _value(told[0]):
                 yield _raised(one, told[0], sum(filter(None, some)))
-        elif (some := _FROM_TO.search(one.text)) and _IN_ALL.search(one.text) and len(told) == 1 and len(columns) == 1:
+        elif (years := _FROM_TO.search(one.text)) and _IN_ALL.search(one.text) and len(told) == 1 and len(columns) == 1:
             labels = [_plain_year(row[0]) for row in rows if not _LAST.fullmatch(row[0])][-len(columns[0][1]) :]
-            ends = [_plain_year(some["first"]), _plain_year(some["last"])]
+            ends = [_plain_year(years["first"]), _plain_year(years["last"])]
             within = columns[0][1][labels.index(ends[0]) : labels.index(ends[1]) + 1] if set(ends) <= set(labels) else []
             if within and None not in within and sum(filter(None, within)) != _value(told[0]):
                 yield _raised(one, told[0], sum(filter(None, within)))
