@@ -4,38 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from answering.checks.check import Check
+from answering.checks.itself.wholes import (
+    ANY,
+    NO_AMOUNT,
+    YEARS,
+    above_items,
+    all_of_these,
+    amount,
+    blanked,
+    differs,
+    pages,
+)
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
-from answering.record.redated import DATE
 from corpus.anatomy.cues import CARDINALS
 from corpus.source import Span
 
 FEWEST = 2  # figures that are added up
-_YEARS = r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?"
-_OF_A_YEAR = re.compile(rf"\b{_YEARS}: (?P<n>\d[\d,]*)(?=[.;,]|$)(?!,\d)")
+_OF_A_YEAR = re.compile(rf"\b{YEARS}: (?P<n>\d[\d,]*)(?=[.;,]|$)(?!,\d)")
 _TOTAL = re.compile(r"\b(?:total|all years|altogether|in all|sum): (?P<n>\d[\d,]*)(?=[.;,]|$)", re.I)
 _CELL = re.compile(r"^£?(?P<n>\d[\d,]*)$")
 _ENDS_IN = re.compile(r"(?<![\d.,])(?P<n>\d[\d,]*)\W*$")
-_ANY = re.compile(r"(?<![\w.,/£-])(?P<n>\d[\d,]*)(?![\w/%-]|[.,]\d)")
-_NO_AMOUNT = (DATE, re.compile(rf"\b{_YEARS}\b"))  # figures that are no amount
 LISTED = 3  # items that make a list
 NEARLY = 0.1  # share of the whole by which a slip in one of them may be out
 BELOW = 2  # sentences below a table that may add it up
 OUT = 0.3  # share of a column's sum by which a slip in it may be out
-_WHOLE = re.compile(r"\b(?:whole|in all|altogether|in total|overall|total|nationally|across)\b", re.I)
-_HAS_PAGES = re.compile(r"\b(?:hold|holds|has|have|is|of|which has|with)\b[^.;()]{0,40}? (?P<n>\d+) pages\b", re.I)
-_SOME_PAGES = re.compile(r"(?:(?P<put>\()|\bthe (?P<rest>other |remaining )?)(?P<n>\d+) pages\b", re.I)
-_PART = re.compile(r"\W*[A-Z][\w'’&-]*(?: [\w'’&,-]+){0,6}: (?:(?P<n>\d[\d,]*)|fewer than (?:five|5)|less than (?:five|5))\.?")
-_ALL_OF = re.compile(r"\W*all (?P<n>\d[\d,]*) of (?:these|those|them|the)\b", re.I)
-KEPT = 4  # the most that "fewer than five" can be
-GAP = 80  # letters between a total and the list below it
 _NUMBERS = ("zero", *CARDINALS)
 _FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|come to|total|add up to|account for|amount to|are)\b", re.I)
-_FROM_TO = re.compile(rf"\bfrom (?P<first>{_YEARS}) to (?P<last>{_YEARS})\b", re.I)
+_FROM_TO = re.compile(rf"\bfrom (?P<first>{YEARS}) to (?P<last>{YEARS})\b", re.I)
 _IN_ALL = re.compile(r"\b(?:in all|that makes|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
 LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance
 _WHICH_MAKES = re.compile(r"(?:,? (?:which|that) (?:together )?(?:makes?|is|comes? to|gives?|adds? up to|totals?)|, (?:making|giving|or|a total of|in all|altogether)|\bmaking a total of|\ba total of|[:;] (?:in all|altogether|together),?) (?P<n>\d[\d,]*)(?![\w%/-]|[.,]\d)(?! (?:hours?|minutes?|days?|per|pounds)\b)", re.I)
@@ -52,9 +51,9 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _of_list(said)
     yield from _below_rows(said)
     yield from _in_a_sentence(said)
-    yield from _above_items(said)
-    yield from _all_of_these(said)
-    yield from _pages(said)
+    yield from above_items(said)
+    yield from all_of_these(said)
+    yield from pages(said)
 
 
 def _of_years(said: Sequence[Said]) -> Iterator[Raised]:
@@ -62,9 +61,9 @@ def _of_years(said: Sequence[Said]) -> Iterator[Raised]:
     for n, one in enumerate(said):
         for match in _TOTAL.finditer(one.text):
             before = [*(other for other in said[:n] if other.exchange is one.exchange), one]
-            parts = [_value(part) for other in before for part in _OF_A_YEAR.finditer(other.text if other is not one else other.text[: match.start()])]
-            if len(parts) >= FEWEST and sum(parts) != _value(match):
-                yield _raised(one, match, sum(parts))
+            parts = [amount(part) for other in before for part in _OF_A_YEAR.finditer(other.text if other is not one else other.text[: match.start()])]
+            if len(parts) >= FEWEST and sum(parts) != amount(match):
+                yield differs(one, match, sum(parts))
 
 
 def _of_rows(said: Sequence[Said]) -> Iterator[Raised]:
@@ -80,9 +79,9 @@ def _of_rows(said: Sequence[Said]) -> Iterator[Raised]:
                 last, above = _CELL.match(cells[column]), [_CELL.match(row[column]) for row in rows if len(row) == len(cells)]
                 figures = [match for match in above[1:] if match] if above and above[0] is None else [match for match in above if match]
                 whole = len(figures) == len(above) - (1 if above and above[0] is None else 0)
-                if last and whole and len(figures) >= FEWEST and sum(map(_value, figures)) != _value(last) and {_value(match) for match in figures} != {_value(last)}:
+                if last and whole and len(figures) >= FEWEST and sum(map(amount, figures)) != amount(last) and {amount(match) for match in figures} != {amount(last)}:
                     at = one.text.rindex(cells[column])
-                    yield Raised("conflict.total", Span(one.span.start + at, one.span.start + at + len(cells[column])), {"made": f"{sum(map(_value, figures)):,.0f}"})
+                    yield Raised("conflict.total", Span(one.span.start + at, one.span.start + at + len(cells[column])), {"made": f"{sum(map(amount, figures)):,.0f}"})
             rows = []
             continue
         rows.append(cells)
@@ -93,10 +92,10 @@ def _of_list(said: Sequence[Said]) -> Iterator[Raised]:
     for before, one in zip(said, said[1:], strict=False):
         lead, _, items = one.text.partition(":")
         parts = [match for piece in items.split(";") if (match := _ENDS_IN.search(piece))]
-        told = list(_ANY.finditer(_amounts(before.text)))
+        told = list(ANY.finditer(_amounts(before.text)))
         if one.exchange is not before.exchange or len(parts) < LISTED or len(parts) != len(items.split(";")) or len(told) != 1 or re.search(r"\d", lead):
             continue
-        made, whole = sum(map(_value, parts)), _value(told[0])
+        made, whole = sum(map(amount, parts)), amount(told[0])
         if made != whole and abs(made - whole) <= NEARLY * whole:
             yield Raised("conflict.total", one.span, {"made": f"{made:,.0f}"})
 
@@ -115,59 +114,24 @@ def _below_rows(said: Sequence[Said]) -> Iterator[Raised]:
         if not rows or since > BELOW:
             continue
         columns = _columns(rows)
-        first, told = _FIRST_ROWS.search(one.text), [match for match in _ANY.finditer(_blanked(one.text)) if _value(match) >= FEWEST]
+        first, told = _FIRST_ROWS.search(one.text), [match for match in ANY.finditer(blanked(one.text)) if amount(match) >= FEWEST]
         if first and len(columns) == 1:
             some = columns[0][1][: _NUMBERS.index(first["n"].lower())]
             told = [match for match in told if match.start() >= first.end() - len(first["n"])]
-            if len(told) == 1 and some and None not in some and sum(filter(None, some)) != _value(told[0]):
-                yield _raised(one, told[0], sum(filter(None, some)))
+            if len(told) == 1 and some and None not in some and sum(filter(None, some)) != amount(told[0]):
+                yield differs(one, told[0], sum(filter(None, some)))
         elif (years := _FROM_TO.search(one.text)) and _IN_ALL.search(one.text) and len(told) == 1 and len(columns) == 1:
             labels = [_plain_year(row[0]) for row in rows if not _LAST.fullmatch(row[0])][-len(columns[0][1]) :]
             ends = [_plain_year(years["first"]), _plain_year(years["last"])]
             within = columns[0][1][labels.index(ends[0]) : labels.index(ends[1]) + 1] if set(ends) <= set(labels) else []
-            if within and None not in within and sum(filter(None, within)) != _value(told[0]):
-                yield _raised(one, told[0], sum(filter(None, within)))
+            if within and None not in within and sum(filter(None, within)) != amount(told[0]):
+                yield differs(one, told[0], sum(filter(None, within)))
         elif _IN_ALL.search(one.text) and len(told) == 1:
             made = [(head, sum(filter(None, values))) for head, values in columns if None not in values and len(values) >= FEWEST]
             about = set(re.findall(r"[a-z]{4,}", one.text.lower()))
             meant = [total for head, total in made if len(made) == 1 or set(re.findall(r"[a-z]{4,}", head.lower())) & about]
-            if meant and not any(total == _value(told[0]) for _, total in made) and any(abs(total - _value(told[0])) <= OUT * total for total in meant):
-                yield _raised(one, told[0], meant[0])
-
-
-def _above_items(said: Sequence[Said]) -> Iterator[Raised]:
-    """A total above a list of its parts, of which some are kept back: "In the whole of England there were 17", "North: 7", "South: fewer than five"."""
-    for n, one in enumerate(said):
-        told = list(_ANY.finditer(_blanked(one.text)))
-        if len(told) != 1 or not _WHOLE.search(one.text):
-            continue
-        parts: list[re.Match[str]] = []
-        for other in said[n + 1 :]:
-            if part := _PART.fullmatch(other.text.strip()):
-                parts.append(part)
-            elif parts or other.span.start - one.span.end > GAP:
-                break
-        known, kept = [_value(part) for part in parts if part["n"]], sum(not part["n"] for part in parts)
-        if len(parts) >= LISTED and known and not sum(known) <= _value(told[0]) <= sum(known) + KEPT * kept:
-            yield _raised(one, told[0], sum(known))
-
-
-def _pages(said: Sequence[Said]) -> Iterator[Raised]:
-    """The pages of a document that is given in two parts: "one manual, of 84 pages", "chapters 1 to 5 (52 pages)", "Chapter 6 (32 pages)"."""
-    for n, one in enumerate(said):
-        whole = _HAS_PAGES.search(one.text)
-        near = [other for other in said[n + 1 : n + 1 + BELOW + 1] if other.exchange is one.exchange] if whole else []
-        parts = [(other, match) for other in near for match in _SOME_PAGES.finditer(other.text)]
-        if whole and len(parts) == FEWEST and (all(match["put"] for _, match in parts) or parts[1][1]["rest"]) and sum(_value(match) for _, match in parts) != _value(whole):
-            yield _raised(one, whole, sum(_value(match) for _, match in parts))
-
-
-def _all_of_these(said: Sequence[Said]) -> Iterator[Raised]:
-    """"All 12 of these cases are still open" behind a sentence that counts 8 of them."""
-    for before, one in pairwise(said):
-        all_of, told = _ALL_OF.match(one.text), list(_ANY.finditer(_blanked(before.text)))
-        if all_of and len(told) == 1 and one.exchange is before.exchange and _value(all_of) != _value(told[0]):
-            yield _raised(one, all_of, _value(told[0]))
+            if meant and not any(total == amount(told[0]) for _, total in made) and any(abs(total - amount(told[0])) <= OUT * total for total in meant):
+                yield differs(one, told[0], meant[0])
 
 
 def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
@@ -176,23 +140,23 @@ def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
     for one in said:
         if "|" in one.text:
             continue
-        text = _blanked(one.text)
-        if (total := _WHICH_MAKES.search(text)) and (parts := list(_ANY.finditer(text[: total.start()]))) and len(parts) >= FEWEST:
-            made = sum(map(_value, parts))
-            if made != _value(total) and abs(made - _value(total)) <= OUT * made:
-                yield _raised(one, total, made)
+        text = blanked(one.text)
+        if (total := _WHICH_MAKES.search(text)) and (parts := list(ANY.finditer(text[: total.start()]))) and len(parts) >= FEWEST:
+            made = sum(map(amount, parts))
+            if made != amount(total) and abs(made - amount(total)) <= OUT * made:
+                yield differs(one, total, made)
             continue
         lead, colon, rest = text.partition(": ")
-        whole, parts = list(_ANY.finditer(lead)), list(_ANY.finditer(rest.partition(";")[0]))
-        if colon and len(whole) == 1 and len(parts) >= LISTED and _PARTED.fullmatch(rest) and _value(whole[0]) >= LARGE:
-            made = sum(map(_value, parts))
-            if made != _value(whole[0]) and abs(made - _value(whole[0])) <= OUT * _value(whole[0]):
-                yield _raised(one, whole[0], made)
+        whole, parts = list(ANY.finditer(lead)), list(ANY.finditer(rest.partition(";")[0]))
+        if colon and len(whole) == 1 and len(parts) >= LISTED and _PARTED.fullmatch(rest) and amount(whole[0]) >= LARGE:
+            made = sum(map(amount, parts))
+            if made != amount(whole[0]) and abs(made - amount(whole[0])) <= OUT * amount(whole[0]):
+                yield differs(one, whole[0], made)
             continue
-        if colon and len(whole) == 1 and len(parts) == FEWEST and _value(whole[0]) >= LARGE and _TWO_PARTS.search(rest):
-            made = sum(map(_value, parts))
-            if made != _value(whole[0]) and abs(made - _value(whole[0])) <= NEARLY * _value(whole[0]):
-                yield _raised(one, whole[0], made)
+        if colon and len(whole) == 1 and len(parts) == FEWEST and amount(whole[0]) >= LARGE and _TWO_PARTS.search(rest):
+            made = sum(map(amount, parts))
+            if made != amount(whole[0]) and abs(made - amount(whole[0])) <= NEARLY * amount(whole[0]):
+                yield differs(one, whole[0], made)
 
 
 def _plain_year(text: str) -> str:
@@ -205,32 +169,17 @@ def _columns(rows: Sequence[Sequence[str]]) -> list[tuple[str, list[float | None
     body = [row for row in (rows[1:] if headed else rows) if not _LAST.fullmatch(row[0])]
     found = []
     for n in range(1, len(rows[0])):
-        values = [_value(match) if (match := _CELL.match(row[n])) else None for row in body]
+        values = [amount(match) if (match := _CELL.match(row[n])) else None for row in body]
         if any(value is not None for value in values):
             found.append((rows[0][n] if headed else "", values))
     return found
 
 
-def _blanked(text: str) -> str:
-    """The text with its dates and years blanked out, of the same length."""
-    for pattern in _NO_AMOUNT:
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
-    return text
-
-
 def _amounts(text: str) -> str:
     """The text without its dates and years."""
-    for pattern in _NO_AMOUNT:
+    for pattern in NO_AMOUNT:
         text = pattern.sub(" ", text)
     return text
-
-
-def _raised(one: Said, match: re.Match[str], made: float) -> Raised:
-    return Raised("conflict.total", Span(one.span.start + match.start("n"), one.span.start + match.end("n")), {"made": f"{made:,.0f}"})
-
-
-def _value(match: re.Match[str]) -> float:
-    return float(match["n"].replace(",", ""))
 
 
 CHECKS = (Check("totals", totals),)
