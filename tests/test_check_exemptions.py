@@ -168,6 +168,9 @@ WRONG = (
     ("The advice is exempt under section 42(1), as it is legally privileged. There is a public interest in openness; against it, frank advice matters more.\n\nWe hold the names of two officers, but they are exempt under section 31(1)(f). "
      "They are personal data, and disclosure would be unfair and break the first data protection principle.", "exemption_wrong.mismatch", "section 31(1)(f)"),
     ("The two smallest figures are held back under section 40, because with so few people it is personal data.", "exemption_incomplete.no_subsection", "section 40"),
+    ("The minutes are exempt under section 36(2)(b)(ii) of the Act. In the reasonable opinion of our qualified person, given on 11 November, the exemption is engaged. There is a public interest in openness; against it, the Board needs space.",
+     "exemption_incomplete.no_reason", "The minutes are exempt under section 36(2)(b)(ii) of the Act."),
+    ("We withhold the figure under section 31(1)(a) because so small a number could let colleagues work out who was concerned.", "exemption_wrong.mismatch", "section 31(1)(a)"),
     ("The plan is exempt under section 22(1), as we intend to publish it in January. We asked where the public interest lies. On one side, parents gain from seeing early what officers are taught. "
      "As the wait is short, the public interest in maintaining the exemption is the stronger.", "public_interest_missing.one_side", "We asked where the public interest lies."),
     ("The plan is exempt under section 22(1), as we intend to publish it in January. This exemption is subject to the public interest test. An unfinished version could mislead its readers. "

@@ -46,6 +46,11 @@ NO_LETTER = "unknown_reference"
         ("We answered what somebody asked on 21 September 2018 (CAF 18-101).", []),
         ("We were asked the same on 11 March 2013 and gave the same answer.", [("unknown_reference", "11 March 2013")]),
         ("We were asked the same on 11 March 2015 and gave the same answer.", []),
+        ("The team (known by another name when letter CAF 18-101 was written on 21 October 2018) decides.", [("conflict", "21 October 2018")]),
+        ("The team (known by another name when letter CAF 18-101 was written on 10 October 2018) decides.", []),
+        ("When somebody put the same question to us on 16 April 2014, we replied on 11 May 2015 (CAF 15-67).", [("conflict", "16 April 2014")]),
+        ("An earlier requester put this question to us on 3 September 2016, and our letter of 29 September 2016 (CAF 16-130) gave no number.", [("conflict", "3 September 2016")]),
+        ("An earlier requester put this question to us on 23 September 2016, and our letter of 29 September 2016 (CAF 16-130) gave no number.", []),
         ("We were asked the same on 2 May 2022 and gave the same answer.", []),  # no slip: of a letter that is not on file
         ("That was our answer on 30 October 2018 and we have nothing to add.", [("unknown_reference", "30 October 2018")]),
         ("That was our answer on 10 October 2018 and we have nothing to add.", []),

@@ -78,6 +78,7 @@ WRONG = [
     (r"The policy is at \\fileserver\foi\policy.docx", "private", r"\\fileserver\foi\policy.docx"),
     ("See the [Complaints Policy](https://wexshire.sharepoint.com/policy).", "private", "Complaints Policy"),
     ("Click here for the policy.", "here", "Click here"),
+    ("You will find how to complain on the following page:", "here", "on the following page"),
     ("Please use the form here or write to us.", "here", "form here"),
     ("The register is published here and names 63 firms.", "here", "published here"),
     ("The form is here and can be sent by post.", "here", "form is here"),

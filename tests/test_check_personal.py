@@ -58,6 +58,7 @@ def graver(answer: str) -> list[tuple[str, str]]:
 
 
 GIVEN_AWAY = [
+    ("Colleagues could tell that he or she (of 8 Cowslip Road, Derby DE22 4XB) was reported to the service.", [("address", "8 Cowslip Road")]),
     ("It was first asked for on behalf of Jemima Beispiel, the seven-year-old daughter of a reader of many books.", [("name", "Jemima Beispiel")]),
     ("RE: YOUR REQUEST (YOUR DAUGHTER, SAFFRON BEISPIEL)", [("name", "SAFFRON BEISPIEL")]),
     ("Readers may ask for it, as prisoner A4417KZ did last spring.", [("case_number", "A4417KZ")]),
@@ -158,6 +159,7 @@ HARMLESS = [
 ]  # fmt: skip
 
 SMALL = [
+    ("Fewer than five of the officers were moved, namely 4. We hold the exact number and withhold it under section 40(2).", [("small_number.identifying", "4")]),
     ("There were three children in Kent with such an order in 2022.", [("small_number.identifying", "three")]),
     ("In 2016 2 social workers were dismissed.", [("small_number.identifying", "2")]),
     ("Of the 40 staff who left in 2021, 3 were Black and 2 were Asian.", [("small_number.identifying", "3"), ("small_number.identifying", "2")]),

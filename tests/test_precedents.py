@@ -486,6 +486,8 @@ def test_the_same_request_asked_before_is_shown_with_its_answer(library):
         ("CAF 16-84 says so. That letter adds “the moon is made of green cheese and string”.", "warning", "the moon is made of green cheese and string"),
         ("CAF 16-84 says so. In this letter “the moon is made of green cheese and string” is not our view.", "note", "the moon is made of green cheese and string"),
         ("We call it the “green cheese” rule.", None, ""),
+        ('In 2018 we wrote: "The court does not order Cafcass to use certain tools in our assessment of a case. Practitioners use appropriate tools, matched to the identified needs in the case, and the use of tools is a matter of discretion by the judge."', "error", "judge"),
+        ('In 2018 we wrote: "The court does not order Cafcass to use certain tools in our assessment of a case. Practitioners use appropriate tools, matched to the identified needs in the case, and the use of tools is a matter of discretion by the practitioner."', None, ""),
     ],
 )  # fmt: skip
 def test_a_quotation_is_compared_with_its_source(library, said_, check, marked):

@@ -8,6 +8,8 @@ from answering.record.bound import left_to_choose
 from answering.record.counted import other_part_of
 from answering.record.denying import denied_outright
 from answering.record.difference import Difference
+from answering.record.doers import another_doer
+from answering.record.moved import put_back
 from answering.record.of_one_request import of_one_request
 from answering.record.one_place import something_else
 from answering.record.plainly import plainly
@@ -75,6 +77,8 @@ def test_a_noun_is_no_deed(draft, past, case):
     [
         ("All practitioners are qualified and may, if they like, be registered with the council.", "All practitioners are qualified and registered with the council.", "modality"),
         ("There were 37 complaints about the closure, of which 19 were upheld.", "We received 37 complaints about the closure, of which 9 were upheld.", "number"),
+        ("We keep a copy of each notice for six years from the date on which it is complied with.", "An operator who does not comply with a notice may be prosecuted.", ""),
+        ("Our recommendation is based on what the parents agree is in that child's best interests.", "The recommendation will be based on what the Cafcass officer assesses is in the child's best interests in that specific case.", "actor"),
         ("There were 37 complaints about the closure, of which 9 were upheld.", "We received 37 complaints about the closure, of which 9 were upheld.", ""),
     ],
 )
@@ -109,3 +113,21 @@ def test_marked_sentences_side_by_side():
     assert not handed_elsewhere("they pass the assessment to <court>", "and pass this information to <court>")
     assert not left_to_choose("All may, if they like, walk.", "All are registered.")
     assert not other_part_of("37 complaints came in, of which 19 were late.", "37 complaints came in, of which 9 were upheld.")
+
+
+@pytest.mark.parametrize(
+    ("draft", "past", "another"),
+    [
+        ("The decision to award it was made by the Head of Procurement, and not by the panel.", "The decision to award it was made by the Finance and Procurement Committee, and not by the panel.", True),
+        ("The qualified person for the body is its Head of Legal Services.", "The qualified person for the body is its Chair.", True),
+        ("It may bring the device back only when the chief officer has signed the notice.", "may bring it back only when an engineer has signed the notice.", True),
+        ("The decision to award it was made by the Finance and Procurement Committee, and not by the panel.", "The decision to award it was made by the Finance and Procurement Committee, and not by the panel.", False),
+    ],
+)
+def test_another_who_does_it(draft, past, another):
+    assert another_doer(Difference(draft, past), ()) is another
+
+
+def test_a_while_clause_may_stand_at_either_end():
+    past = "The Registrar may suspend anybody for up to 12 weeks while a complaint is looked into."
+    assert put_back(Difference("While a complaint is looked into the Registrar may suspend anybody for up to 12 weeks.", past)).match == 100

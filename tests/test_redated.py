@@ -42,3 +42,10 @@ def test_another_year(said: str, is_another: bool) -> None:
 )
 def test_redated(said: str, is_redated: bool) -> None:
     assert redated(said, RULES) == is_redated
+
+
+def test_one_of_two_dates_is_a_slip() -> None:
+    past = "The Board received 1,460 complaints between 1 April 2016 and 31 March 2019."
+    assert redated("The Board received 1,460 complaints between 1 April 2015 and 31 March 2019.", past)
+    assert not redated("The Board received 1,212 complaints between 1 April 2015 and 31 March 2019.", past)
+    assert not redated("The Board received 1,460 complaints between 1 April 2015 and 31 March 2018.", past)

@@ -44,6 +44,12 @@ SUBJECTS = "Subject | Complaints\nJudgement | 412\nFactual errors | 268\nManagem
         ("| Year | Assaults |\n| 2023/24 | 14 |\n| 2024/25 | 11 |\n| 2025/26 | 17 |\n| All three years | 45 |", "45"),
         (TABLE.format("fewer than five", "35"), ""),  # what is kept back cannot be added
         (KEPT.format(17), ""),
+        ("We hold one manual, of 84 pages. We enclose chapters 1 to 5 (52 pages). Chapter 6 (32 pages) is withheld.", ""),
+        ("We hold one manual, of 94 pages. We enclose chapters 1 to 5 (52 pages). Chapter 6 (32 pages) is withheld.", "94"),
+        ("We hold this report, which has 38 pages. We release the 11 pages of findings. The other 37 pages are exempt.", "38"),
+        ("We hold this report, which has 38 pages. We release the 11 pages of findings. The other 27 pages are exempt.", ""),
+        ("Year | Notices\n2022-23 | 8\n2023-24 | 11\n2024-25 | 6\n2025-26 | fewer than five\n\nFrom 2022-23 to 2024-25 that makes 27 in three years.", "27"),
+        ("Year | Notices\n2022-23 | 8\n2023-24 | 11\n2024-25 | 6\n2025-26 | fewer than five\n\nFrom 2022-23 to 2024-25 that makes 25 in three years.", ""),
         (KEPT.format(11), "11"),
         (KEPT.format(31), "31"),
         ("We told the regulator of 8 workers in that year. All 12 of these cases are still open.", "12"),
