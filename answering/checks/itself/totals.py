@@ -63,7 +63,7 @@ def _of_years(said: Sequence[Said]) -> Iterator[Raised]:
             before = [*(other for other in said[:n] if other.exchange is one.exchange), one]
             parts = [amount(part) for other in before for part in _OF_A_YEAR.finditer(other.text if other is not one else other.text[: match.start()])]
             if len(parts) >= FEWEST and sum(parts) != amount(match):
-                yield differs(one, match, sum(parts))
+                yield differs(one, match, sum(parts), "total")
 
 
 def _of_rows(said: Sequence[Said]) -> Iterator[Raised]:
@@ -119,19 +119,19 @@ def _below_rows(said: Sequence[Said]) -> Iterator[Raised]:
             some = columns[0][1][: _NUMBERS.index(first["n"].lower())]
             told = [match for match in told if match.start() >= first.end() - len(first["n"])]
             if len(told) == 1 and some and None not in some and sum(filter(None, some)) != amount(told[0]):
-                yield differs(one, told[0], sum(filter(None, some)))
+                yield differs(one, told[0], sum(filter(None, some)), "total")
         elif (years := _FROM_TO.search(one.text)) and _IN_ALL.search(one.text) and len(told) == 1 and len(columns) == 1:
             labels = [_plain_year(row[0]) for row in rows if not _LAST.fullmatch(row[0])][-len(columns[0][1]) :]
             ends = [_plain_year(years["first"]), _plain_year(years["last"])]
             within = columns[0][1][labels.index(ends[0]) : labels.index(ends[1]) + 1] if set(ends) <= set(labels) else []
             if within and None not in within and sum(filter(None, within)) != amount(told[0]):
-                yield differs(one, told[0], sum(filter(None, within)))
+                yield differs(one, told[0], sum(filter(None, within)), "total")
         elif _IN_ALL.search(one.text) and len(told) == 1:
             made = [(head, sum(filter(None, values))) for head, values in columns if None not in values and len(values) >= FEWEST]
             about = set(re.findall(r"[a-z]{4,}", one.text.lower()))
             meant = [total for head, total in made if len(made) == 1 or set(re.findall(r"[a-z]{4,}", head.lower())) & about]
             if meant and not any(total == amount(told[0]) for _, total in made) and any(abs(total - amount(told[0])) <= OUT * total for total in meant):
-                yield differs(one, told[0], meant[0])
+                yield differs(one, told[0], meant[0], "total")
 
 
 def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
@@ -144,19 +144,19 @@ def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
         if (total := _WHICH_MAKES.search(text)) and (parts := list(ANY.finditer(text[: total.start()]))) and len(parts) >= FEWEST:
             made = sum(map(amount, parts))
             if made != amount(total) and abs(made - amount(total)) <= OUT * made:
-                yield differs(one, total, made)
+                yield differs(one, total, made, "total")
             continue
         lead, colon, rest = text.partition(": ")
         whole, parts = list(ANY.finditer(lead)), list(ANY.finditer(rest.partition(";")[0]))
         if colon and len(whole) == 1 and len(parts) >= LISTED and _PARTED.fullmatch(rest) and amount(whole[0]) >= LARGE:
             made = sum(map(amount, parts))
             if made != amount(whole[0]) and abs(made - amount(whole[0])) <= OUT * amount(whole[0]):
-                yield differs(one, whole[0], made)
+                yield differs(one, whole[0], made, "total")
             continue
         if colon and len(whole) == 1 and len(parts) == FEWEST and amount(whole[0]) >= LARGE and _TWO_PARTS.search(rest):
             made = sum(map(amount, parts))
             if made != amount(whole[0]) and abs(made - amount(whole[0])) <= NEARLY * amount(whole[0]):
-                yield differs(one, whole[0], made)
+                yield differs(one, whole[0], made, "total")
 
 
 def _plain_year(text: str) -> str:

@@ -68,9 +68,9 @@ def blanked(text: str) -> str:
     return text
 
 
-def differs(one: Said, match: re.Match[str], made: float) -> Raised:
+def differs(one: Said, match: re.Match[str], made: float, name: str = "parts") -> Raised:
     """The finding that a figure of a sentence is not what the others come to."""
-    return Raised("conflict.total", Span(one.span.start + match.start("n"), one.span.start + match.end("n")), {"made": f"{made:,.0f}"})
+    return Raised(f"conflict.{name}", Span(one.span.start + match.start("n"), one.span.start + match.end("n")), {"made": f"{made:,.0f}"})
 
 
 def amount(match: re.Match[str]) -> float:
