@@ -73,3 +73,19 @@ def test_places_of_an_edition_and_of_no_named_document(write_letter, tmp_path, e
     assert told("It is set out in the Inspection Handbook (2013 edition), paragraph 3.12.") == []
     assert told("The Board decided it, and it is recorded at minute 2.7.") == ["2.7"]
     assert told("The Board decided it, and it is recorded at minute 7.2.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The sizes are in paragraph 7.3 of the Station Standards.", "7.3"),
+        ("The sizes are in paragraph 5.2 of the Station Standards.", ""),
+        ("The temperature limits are in paragraph 4.9 of the Station Standards.", "4.9"),
+        ("The rules on feeding are in paragraph 7.3 of the Station Standards.", ""),  # of which no letter says where
+        ("The sizes are now in paragraph 7.3 of the new edition of the Station Standards.", ""),
+    ],
+)
+def test_what_stands_at_another_place(write_letter, tmp_path, embeddings, said, wrong):
+    corpus = write_letter(asked="Which paragraphs?", answered="The Station Standards apply. The sizes of kennels are in paragraph 5.2 and the temperatures in paragraph 5.5; neither of them changed.")
+    build(corpus, tmp_path / "index", embeddings)
+    assert "".join(f.text for f in findings(letter(said), open_library(corpus, tmp_path / "index"), locating.CHECKS, "wrong_locator")) == wrong

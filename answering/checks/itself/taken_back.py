@@ -16,7 +16,7 @@ from answering.support.lexicon import stem
 from corpus.source import Span
 from index.words import STOP
 
-_STILL_DOES = re.compile(r"(?:^|\bbut |\band |\balthough |; )(?P<who>(?:the |our )?[\w'’-]+(?: [\w'’-]+){0,2}?) (?:still |now |always |alone |also )?(?P<verb>[a-z]{3,})s? (?:them|it|this|that|these|those)\b", re.I)
+_STILL_DOES = re.compile(r"(?:^|\bbut |\band |\balthough |; )(?P<who>(?:the |our )?[\w'’-]+(?: [\w'’-]+){0,2}?) (?:still |now |always |alone |also )?(?P<verb>[a-z]{3,})s? (?:them|it|these|those)\b", re.I)
 
 
 def taken_back(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -25,7 +25,7 @@ def taken_back(draft: Draft, library: Library) -> Iterator[Raised]:
         for known in contrasts(before.text):
             for match in _STILL_DOES.finditer(said.text):
                 who = frozenset(stem(word.lower()) for word in re.findall(r"[\w'’-]+", match["who"]) if word.lower() not in STOP)
-                if who & known.other and not who & known.does and stem(match["verb"].lower()) in known.deed:
+                if who and who <= known.other and not who & known.does and stem(match["verb"].lower()) in known.deed:
                     yield Raised("conflict.taken_back", Span(said.span.start + match.start("who"), said.span.start + match.end()), {"denied": before.text})
 
 

@@ -31,6 +31,7 @@ from answering.record.slips import slip
 from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
 from corpus.source import Source, Span
+from index.words import STOP, stems
 
 UNTITLED = ("minute", "item", "entry")  # places of which the document is seldom named
 _FOIA = re.compile(r"\bFreedom of Information\b")
@@ -39,6 +40,8 @@ _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?
 _IN_USE = re.compile(r"\bedition (?:that was )?(?:then )?(?:in use|in force|current|used) in (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_EDITION = re.compile(r"\b(?:19|20)\d\d(?= edition\b)|(?<=edition of )(?:19|20)\d\d\b")
 _BY_THE_ACT = re.compile(r"\b(?:under|by|and) (?:sections? )?$", re.I)  # "Under section 16 we can suggest that you narrow this point"
+_OTHER_EDITION = re.compile(r"\b(?:edition|version|renumber\w*|now|present|new|current|formerly|then|used to)\b", re.I)
+_OF_ANY_PLACE = frozenset(stems("paragraph section page chapter part rule rules set found given contained described explained laid out policy procedure code manual standards see letter cited named pointed"))
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since|consulted on)\b[^.;,]{0,30}$|\([^()]*$", re.I)  # when a document was made
 _EDITION = re.compile(r"\s+(?:edition|version)\b")
@@ -86,6 +89,7 @@ def _places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 yield Raised("wrong_locator.differs", span, {"number": one.number, "title": policies_in(said.text)[0], "known": meant, "reference": beside[meant].reference}, (), (beside[meant].reference,))
                 break
     yield from _untitled(rows, library)
+    yield from _told_elsewhere(rows, record, library)
     in_documents = [(said, paired) for said, _, paired in rows]
     yield from of_a_letter(rows, library)
     yield from of_its_year(rows, library)
@@ -94,6 +98,38 @@ def _places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     yield from reported(in_documents, record, library)
     if not any(here for _, here, _ in rows):
         yield Excused("not_applicable", "The draft names no section, paragraph or page.")
+
+
+def _told_elsewhere(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], record: Record, library: Library) -> Iterator[Raised]:
+    """Each place in a document that no letter names, for what one letter says stands at another place of it: "the sizes are in paragraph 7.3"."""
+    for said, here, paired in rows:
+        for title, one in paired:
+            known = of_document(plain_title(title, library), record)
+            if "." not in one.number or any(number == one.number for _, number in known) or _OTHER_EDITION.search(said.text):
+                continue
+            about = _about(said.text, here, one, title)
+            told = {number: row for (kind, number), named in known.items() if kind == one.kind and "." in number for row in named if _same_matter(about, _of_number(row[1], number, title))}
+            if len(told) == 1:
+                number, (source, _) = next(iter(told.items()))
+                values = {"number": one.number, "title": title, "known": number, "reference": source.reference}
+                yield Raised("wrong_locator.differs", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (source.reference,))
+
+
+def _about(text: str, places: Sequence[Locator], one: Locator, title: str) -> frozenset[str]:
+    """The words of meaning between the place before, or the last semicolon, and a place: what is said to stand there."""
+    begins = max([0, *(place.span.end for place in places if place.span.end <= one.span.start), text.rfind(";", 0, one.span.start) + 1])
+    words = re.sub(re.escape(title), " ", text[begins : one.span.start], flags=re.I)
+    return frozenset(stem for stem in stems(words) if stem not in STOP and stem.isalpha()) - _OF_ANY_PLACE
+
+
+def _of_number(past: str, number: str, title: str) -> frozenset[str]:
+    """What a past sentence says stands at a place."""
+    places = locators(past)
+    return next((_about(past, places, place, title) for place in places if place.number == number), frozenset())
+
+
+def _same_matter(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine & theirs) and 2 * len(mine & theirs) >= len(theirs)
 
 
 def _of_another_edition(text: str, one: Locator, known: Mapping[tuple[str, str], list[tuple[Source, str]]]) -> tuple[str, str] | None:
@@ -138,6 +174,8 @@ def _dated(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
             named = [row for one in locators(said.text) if "." in one.number for known in record.values() for row in known.get((one.kind, one.number), ())]
         days = [source.published.date for source, _ in named if source.published]
         month = _MONTHS.index(then["month"].lower()) + 1 if then["month"] else None
+        if in_use and not any(month == day.month or str(day.year) == then["year"] for day in days):
+            continue  # no slip: an edition of another time
         if days and not any(str(day.year) in said.text and (month is None or day.month == month or str(day.year) != then["year"]) for day in days):
             source, past = named[0]
             when = source.published.text if source.published else "undated"
