@@ -58,7 +58,7 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
             break
         if _NUMBERED.match(row.text) and _asks_on(row):
             break
-        if _answers_above(rows, n) and not _speaks_of_redress(row.text):
+        if _answers_above(rows, n) and (_called_answer(row.text) or not _speaks_of_redress(row.text)):
             break
         if (_speaks_of_redress(row.text) or opens_closing(row.text)) and (_NAMED.search(row.text) or (not _NARROWS.search(row.text) and len(row.text.split()) <= LONGEST)):
             start, first, spared = row.start, n, 0
@@ -90,6 +90,12 @@ def _answers_above(rows: Sequence[Row], n: int) -> bool:
     above = rows[n - 1]
     told = cue_of(above.text)
     return (above.part == "asked" and not _misread(above.text, rows[n].text)) or bool(told and told.whole and told.role == "answer")
+
+
+def _called_answer(text: str) -> bool:
+    """Whether a line calls itself an answer: "Our answer: A parent may appeal to the panel"."""
+    told = cue_of(text)
+    return bool(told and told.role == "answer" and not told.whole)
 
 
 def _misread(text: str, below: str) -> bool:

@@ -43,7 +43,7 @@ _THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
 _WHEN_IF = re.compile(r"\bwhen\b[^,;.]* if\b", re.I)
 _PRONOUNS = frozenset("it they this that these those one ones he she".split())
-_POINTS = frozenset("that this these those such".split())
+POINTS = frozenset("that this these those such".split())  # back, to what was named before
 _LETTER_WORDS = (frozenset("part question request item point query".split()), frozenset("concluded decided found determined judged".split()), frozenset("disclosure release publication releasing disclosing".split()), frozenset("withholding maintaining keeping".split()))  # of any reply, one for another
 _WHOSE = frozenset("this that your the our".split())
 _NOTS = frozenset("not no never none neither nor cannot".split())
@@ -141,7 +141,7 @@ def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ..
         return ""  # "serious concerns may be referred" for "where there are serious concerns these may be referred"
     if one.reason == "scope" and _same_scope(difference):
         return ""
-    if one.reason in _WORDS and not same and (not (difference.swaps and difference.changes == 1) or any(side[-1] in _PRONOUNS or side[0] in _POINTS for side in difference.swaps[0])):
+    if one.reason in _WORDS and not same and (not (difference.swaps and difference.changes == 1) or any(side[-1] in _PRONOUNS or side[0] in POINTS for side in difference.swaps[0])):
         return ""  # said in other words
     if one.reason == "wording" and not same and (len(words(difference.draft)) < FEWEST or any(len(side) != 1 for swap in difference.swaps for side in swap)):
         return ""

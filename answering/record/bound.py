@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from answering.record.agents import apart, marked
 from answering.record.deeds import clauses, deeds
+from answering.record.opposed import OF_USE
 from answering.record.point import BACK, LEAST, SAME, STRONG, covered, spoken_of
 from answering.support.lexicon import stem
 
@@ -29,7 +30,7 @@ _BINDS = re.compile(
     r"no (?:choice|option|discretion)|without (?:exception|fail)|always|invariably|automatically|every time|in (?:all|every|each) (?:\w+ )?cases?|whether or not|as a matter of course)\b"
 )
 _ALLOWS = re.compile(
-    r"\b(?:(?<!\d )may(?! (?:19|20)\d\d| (?:also )?(?:be (?:relevant|useful|helpful|of (?:interest|use|help))|find\b))|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome|at liberty) to|(?:permits?|allows?|entitles?|enables?) |"
+    rf"\b(?:(?<!\d )may(?! (?:19|20)\d\d| {OF_USE})|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome|at liberty) to|(?:permits?|allows?|entitles?|enables?) |"
     r"an option\b|(?:have|has|had) the option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*(?! to \w)|(?:if )?so minded|should (?:<\w+>|they|he|she|it|you|we) (?:so )?(?:wish|choose|like|prefer|want)|"
     r"as a courtesy|on offer|(?:leaves?|left|gives?|gave|has|have|had) (?:<?\w+>? )?a choice|(?:where|if) (?:\w+ ){1,3}(?:allows?|permits?)|if (?:\w+ ){1,3}(?:is|are) willing|(?:take|leave) (?:\w+ ){1,3}or (?:leave|take) (?:it|them)|optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|(?<!not )decid(?:e|es|ed) whether|at (?:its|their|his|her|your|our)? ?leisure|(?:can|could|may|free to|able to) choose|desirable|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|as seems (?:best|right|fit)|or not(?=$|,)|need not)\b"
 )

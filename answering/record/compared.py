@@ -36,6 +36,7 @@ from index.passages import Passage
 DISTANT, HARDLY = 0.95, 20  # nearness and match grade below which two sentences are too far apart to deny each other
 BORNE, WHOLE = 90, 0.9  # match grade from which, and share of a past sentence of which, the draft's is a copy of all of it
 HALVED, FEW = 45, 3  # match grade of a past sentence of which half is left out; words of what is exchanged in it, on both sides
+_OF_REDRESS = re.compile(r"\b(?:reviews?|reviewed|complain\w*|appeals?|requests?|subject access|data protection|freedom of information|FOI)\b", re.I)  # of which the reviewed facts name the posts
 _SUCH = re.compile(r"such\b", re.I)  # of which kind, the sentence before says
 _UNTIL = re.compile(r"(?:up to|until) [^,;]*\b(?:19|20)\d\d\b", re.I)  # what was so then
 
@@ -93,7 +94,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
         return one
     reason = otherwise(sentence, passage.text, near, names)
     posts = done_by_another(sentence, passage.text, names, near) if reason == "actor" else None
-    if posts and present_name(posts, library.body):
+    if posts and _OF_REDRESS.search(sentence) and present_name(posts, library.body):
         return replace(one, relation="agrees" if found.relation == "agrees" or near >= STRONG else "apart", reason="")
     if posts and not one_row(Difference(*posts), library.changes):
         return replace(one, relation="conflicts", reason=reason)

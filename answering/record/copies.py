@@ -24,9 +24,12 @@ from answering.record.subject import subject
 from answering.support import SUPPORTED, judge
 from answering.support.contrast import turned_round
 from answering.support.lexicon import stem
+from answering.support.strength import denies
+from answering.support.tokens import read
 from corpus.exchange import Letter
 from corpus.statements import NOT_HELD
 from index.passages import Passage
+from index.words import STOP
 
 Relation = Literal["same", "agrees", "conflicts", "apart"]
 
@@ -34,6 +37,7 @@ SHARED = 0.6  # share of what carries meaning in a copy that must stand in the p
 WITHIN = 0.8  # the same, for a short sentence within a longer one
 MEANING = 0.55  # cosine from which two sentences in other words may be on one point
 SPEAKS = 5  # words of substance in a clause that a longer one may hold
+LONG = 10  # words of a copy in which one "not" more or less is no other way of putting it
 FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 _CLAUSES = re.compile(r"\s+and\s+(?=(?:then )?(?:will|must|may|can|cannot|should|is|are|was|were|has|have|does|do)\b)|;\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
@@ -74,6 +78,8 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         return Found(whole, "conflicts", "negation")
     if whole.changes == 1 and any({*one} & _DENIES and not {*other} & _DENIES and {*one, *other} - _DENIES <= _SOME for mine, theirs in whole.swaps for one, other in ((mine, theirs), (theirs, mine))):
         return Found(whole, "conflicts", "negation")  # "a fee is charged" for "no fee is charged"
+    if _one_not_less(whole):
+        return Found(whole, "conflicts", "negation")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
     if not leans and (bare(passage) or (len(subject(sentence) & subject(passage.text)) < 2 and whole.match < NEARLY)):
         return None
@@ -98,6 +104,13 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         if judge(sentence, passage.text).label == SUPPORTED or (nearest.match >= 90 and nearest is not whole.within):
             return Found(whole if whole.match >= nearest.match else nearest, "agrees")
     return Found(whole, "apart")
+
+
+def _one_not_less(whole: Difference) -> bool:
+    """Whether a long copy has one "no" or "not" less, or more, and hardly anything else: "who took the decision" for "who took no part in the decision"."""
+    only = [whole.only(side) for side in ("draft", "past")]
+    nots, rest = [[word for word in side if word in _DENIES] for side in only], [word for side in only for word in side if word not in STOP and word not in _DENIES]
+    return whole.match >= NEARLY and len(words(whole.draft)) >= LONG and sorted(map(len, nots)) == [0, 1] and len(rest) <= 1 and not any(denies(token) for side, some in zip(only, nots, strict=True) if not some for token in read(" ".join(side)))
 
 
 def _says_more(difference: Difference, clause: Difference) -> bool:

@@ -25,7 +25,7 @@ _HELPS = frozenset("do does did is are was were can could will would may might m
 _BEFORE_NOUNS = frozenset("a an the this that these those its our their his her your my any some each every new same other own of".split())
 _HAS_NOT = re.compile(r"<body> (?:do|does) not (?:have|hold) (?:any |an? )?(?P<what>[a-z]{4,})")
 _OUTRIGHT = re.compile(r"<body> (?:does|do) not (?P<verb>[a-z]+) (?P<what>[a-z]+)\W*")  # and no more
-_ANY_NOT = re.compile(r"\b(?:not|no|never|nor|neither|none|cannot)\b|n['’]t\b", re.I)
+NOT = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n['’]t\b", re.I)  # any word that denies
 _UNSAID = frozenset("rule rules such question doubt".split())
 _CONDITIONS = frozenset("if unless when whenever where until once while although because as".split())
 
@@ -38,7 +38,7 @@ def denied_outright(draft: str, past: str) -> bool:
     True
     """
     outright = _OUTRIGHT.fullmatch(past.strip())
-    return bool(outright and re.search(rf"<body> (?:also |now )?(?:do |does |did )?{re.escape(outright['verb'])}(?:s|es|ned|ed)? (?:\w+ )?{re.escape(outright['what'])}\b", draft) and not _ANY_NOT.search(draft))
+    return bool(outright and re.search(rf"<body> (?:also |now )?(?:do |does |did )?{re.escape(outright['verb'])}(?:s|es|ned|ed)? (?:\w+ )?{re.escape(outright['what'])}\b", draft) and not NOT.search(draft))
 
 
 def has_it_after_all(draft: str, past: str) -> bool:
@@ -48,7 +48,7 @@ def has_it_after_all(draft: str, past: str) -> bool:
     True
     """
     lacks = _HAS_NOT.search(past)
-    return bool(lacks and re.search(rf"<body> (?:now |also )?(?:has|have|holds?) (?:an? |written |clear |settled )?{re.escape(lacks['what'])}\b", draft) and not _ANY_NOT.search(draft))
+    return bool(lacks and re.search(rf"<body> (?:now |also )?(?:has|have|holds?) (?:an? |written |clear |settled )?{re.escape(lacks['what'])}\b", draft) and not NOT.search(draft))
 
 
 def denied(draft: str, past: str, near: float = STRONG, strict: bool = False) -> bool:

@@ -50,7 +50,7 @@ def another_doer(difference: Difference, names: tuple[str, ...], roles: tuple[st
 
 
 def swapped_beside_run(difference: Difference, names: tuple[str, ...]) -> bool:
-    """As below, "that child's" and "the child's" being one."""
+    """Whether somebody of another kind stands beside a long run of the same words, "that child's" and "the child's" being one."""
     plain = Difference(*(_THAT.sub("the ", text) for text in (difference.draft, difference.past)))
     return _swapped_beside_run(difference, names) or _swapped_beside_run(plain, names)
 

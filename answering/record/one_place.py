@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from answering.record.agents import marked
-from answering.record.altered import NEARLY
+from answering.record.altered import NEARLY, POINTS
 from answering.record.difference import Difference, words
-from answering.record.put_otherwise import COPIED
+from answering.record.put_otherwise import COPIED, OF_COST
 from answering.support.alignment import KIN, likeness
 from answering.support.lexicon import stem
 from answering.support.tokens import read
@@ -20,12 +20,10 @@ from index.words import STOP
 _ANY = frozenset("one ones it they he she this that old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
 _PRONOUNS = frozenset("it they them he she him her".split())
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_POINTS = frozenset("that this these those such".split())
 PHRASE, SHORT, LONGEST = 2, 4, 14  # words in the place, on either side: at the beginning, anywhere, and in a clause
 LED_IN = 5  # words that must be the same before such a clause: "The letter also said that" leads in what is the same
 MOST = 2  # places that differ, where one of them only has a pronoun for what it stands for
 REST = 5  # words that must be the same
-
 
 
 def something_else(difference: Difference, names: tuple[str, ...], whole: str = "") -> bool:
@@ -37,13 +35,13 @@ def something_else(difference: Difference, names: tuple[str, ...], whole: str = 
     mine, theirs = swaps[0]
     if {*mine} & {word.text for url in _URL.findall(difference.draft) for word in words(url)}:
         return False  # an address
-    if len(words(difference.draft)) - len(mine) < REST:
+    if len(words(difference.draft)) - len(mine) < REST or all(OF_COST.search(text) for text in (difference.draft, difference.past)):
         return False
     longest, before = max(len(mine), len(theirs)), difference.edits[0][2] if difference.edits[0][0] == "equal" else 0
     if longest > LONGEST or (before < LED_IN and (longest > SHORT or difference.match < NEARLY or (longest > PHRASE and before < PHRASE))):
         return False
     here, there = (" ".join(side) for side in (mine, theirs))
-    if any(c.isdigit() for c in here + there):
+    if any(c.isdigit() for c in here + there) or any(side == ("see",) for side in (mine, theirs)):
         return False  # figures and places in documents have rules of their own
     return all(_says_something(side) for side in (mine, theirs)) and not any(_goes_back(side) for side in (mine, theirs)) and not _one_thing(here, there, names) and not _content(here) <= _content(whole)
 
@@ -54,7 +52,7 @@ def _says_something(side: tuple[str, ...]) -> bool:
 
 def _goes_back(side: tuple[str, ...]) -> bool:
     """Whether a phrase points back to what was named before: "it", "one of them", "that date"."""
-    return side[:1] != () and (side[0] in _POINTS or all(word in STOP or word in _ANY for word in side))
+    return side[:1] != () and (side[0] in POINTS or all(word in STOP or word in _ANY for word in side))
 
 
 def _content(text: str) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from answering.record.altered import one_row
+from answering.record.denying import NOT
 from answering.record.difference import RUN, Difference, words
 from answering.record.opposed import strength
 from answering.record.subject import subject
@@ -19,19 +20,21 @@ COPIED = 60  # match grade from which two sentences are one with changes
 CLAUSE = 4  # words of a clause with somebody and something that he does
 APART = 4  # words between two places of a sentence in which a "not" denies two things
 ALIKE = 0.8  # share of what two short sentences are about that both must have
-_NOTS = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n[’']t\b", re.I)
 NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
 _PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)(?P<base>[a-z]{4,})\b", re.I)
 _MODALS = frozenset("may might can could must shall should will would".split())
 _PRONOUNS = ("it", "they", "he", "she")
 _MAY_DO = re.compile(r"\b(?P<who>[a-z]+) (?:may|can|could|might) (?:also |then |for example |itself )?(?P<verb>[a-z]+)")
+_NOUN = re.compile(r"(?:ment|tion|sion)s?$")  # "an assessment" is no deed
 _CASE = re.compile(r"\b(?:when|whenever|if|where)\b(?P<case>[^,;.]*)", re.I)
+_MUST_BE_ABLE = re.compile(r"\b(?:must|needs? to|ha(?:s|ve) to)(?:, \w+,)? be able to\b", re.I)
+_BEING_ABLE = re.compile(r"\binterest in\b[^.;]*\bbeing able to\b", re.I)  # a need, and no leave
 _NOT_UNTIL = re.compile(r"\b(?:not?|nobody|none|never|cannot)\b[^;.]*\b(?:before|until|unless|without)\b", re.I)
 _ONLY_WHEN = re.compile(r"\bonly (?:when|if|after|once|with|where)\b", re.I)
 _CLAUSES = re.compile(r"[,;:] | (?:and|but|because|which|who|where|when|while|although) ")
 _HELD = frozenset(stem(word) for word in "hold held holds".split())
 _OF_AN_ACT = re.compile(r"\bAct\b|\bexempt|\bwithheld\b")
-_OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b|\blimit of (?:£|\d)", re.I)  # of this request, and of no other
+OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b|\blimit of (?:£|\d)", re.I)  # of this request, and of no other
 _NOT_EXEMPT = re.compile(r"\b(?:not|no longer) (?:\w+ )?(?:exempt|withheld)\b", re.I)
 _EXEMPTING = frozenset(stem(word) for word in "section exempt exempted exemption freedom information act withhold withheld disclosure therefore request refused refuse".split())
 
@@ -45,14 +48,14 @@ def only_put_otherwise(reason: str, difference: Difference, whole: Difference, b
     if reason in ("negation", "direction") and _by_prefix(difference):
         return True
     if reason == "negation":
-        if all(_OF_COST.search(text) for text in (whole.draft, whole.past)):
+        if all(OF_COST.search(text) for text in (whole.draft, whole.past)):
             return True
         if any(_NOT_UNTIL.search(one) and _ONLY_WHEN.search(other) for one, other in ((whole.draft, whole.past), (whole.past, whole.draft))):
             return True
         return _in_a_clause_of_its_own(whole) or _denied_left_out(difference) or _denies_the_same(whole) or any(denies_alike(one) for one in (difference, whole, *(one for one in beside if one.draft == whole.draft and len(words(one.draft)) < len(words(one.past)) + RUN)))
     if reason == "actor":
         return one_row(difference, changes)
-    if reason == "modality" and only_a_case(whole.draft, whole.past):
+    if reason == "modality" and (only_a_case(whole.draft, whole.past) or (_MUST_BE_ABLE.search(whole.draft) and _BEING_ABLE.search(whole.past))):
         return True
     bound = strength(whole.draft)
     return reason == "modality" and not _one_modal(difference) and len(bound) == 1 and bound == strength(whole.past)
@@ -60,16 +63,13 @@ def only_put_otherwise(reason: str, difference: Difference, whole: Difference, b
 
 def denies_alike(whole: Difference) -> bool:
     """Whether one of two sentences is a copy of the other with changes, and both deny as often."""
-    nots = [len(_NOTS.findall(NOT_ONLY.sub("", text))) for text in (whole.draft, whole.past)]
+    nots = [len(NOT.findall(NOT_ONLY.sub("", text))) for text in (whole.draft, whole.past)]
     longer = len(words(whole.past)) - len(words(whole.draft)) >= RUN  # and may deny something else besides
     mine, theirs = (frozenset(stem(word.text) for word in words(text) if word.text not in STOP) for text in (whole.draft, whole.past))  # "held" is a form of "hold"
     if whole.match >= COPIED and nots[0] == nots[1] > 0 and _denies_elsewhere(whole):
         return False
     alike = whole.match >= COPIED or (mine and len(mine & theirs) >= ALIKE * max(len(mine), len(theirs)))
     return bool(alike) and (nots[0] == nots[1] > 0 or (longer and nots[1] > nots[0] > 0))
-
-
-_NOUN = re.compile(r"(?:ment|tion|sion)s?$")  # "an assessment" is no deed
 
 
 def only_a_case(draft: str, past: str) -> bool:
@@ -93,7 +93,7 @@ def _one_modal(difference: Difference) -> bool:
 def _by_prefix(difference: Difference) -> bool:
     """Whether one denies with a prefix what the other denies with a "not", and both as often: "would be unfair", "would not be fair"."""
     prefixed = [sum(bool(re.search(rf"\b(?:not|never|n['’]t) (?:\w+ ){{0,2}}{re.escape(base)}\b", other, re.I)) for base in _PREFIXED.findall(one)) for one, other in ((difference.draft, difference.past), (difference.past, difference.draft))]
-    nots = [len(_NOTS.findall(text)) for text in (difference.draft, difference.past)]
+    nots = [len(NOT.findall(text)) for text in (difference.draft, difference.past)]
     return sum(prefixed) > 0 and nots[0] + prefixed[0] == nots[1] + prefixed[1]
 
 
@@ -101,12 +101,12 @@ def _in_a_clause_of_its_own(whole: Difference) -> bool:
     """Whether all that the draft denies more is in a clause with which it ends and the past sentence does not: ", so they do not expect it" where that
     one has ", and disclosure would be unfair"."""
     mine, theirs = words(whole.draft), words(whole.past)
-    nots = [n for n, word in enumerate(mine) if _NOTS.fullmatch(word.text)]
+    nots = [n for n, word in enumerate(mine) if NOT.fullmatch(word.text)]
     kind, a, b, c, d = whole.edits[-1]
     own, other = mine[a:b], theirs[c:d]
     ends = kind == "replace" and len(own) >= CLAUSE and len(other) >= CLAUSE and bool(re.search(r",\s*$", whole.draft[: own[0].span.start]))
     new = [n for n in nots if a <= n < b] if ends else []
-    if not new or any(_NOTS.fullmatch(word.text) for word in other) or len(nots) - len(new) != sum(bool(_NOTS.fullmatch(word.text)) for word in theirs):
+    if not new or any(NOT.fullmatch(word.text) for word in other) or len(nots) - len(new) != sum(bool(NOT.fullmatch(word.text)) for word in theirs):
         return False
     return not {stem(w.text) for w in own if w.text not in STOP} & {stem(w.text) for w in other if w.text not in STOP}
 
@@ -114,8 +114,8 @@ def _in_a_clause_of_its_own(whole: Difference) -> bool:
 def _denied_left_out(difference: Difference) -> bool:
     """Whether the draft leaves out what the past sentence denies: "X is personal information" for "X is not disclosed, as it is personal
     information"."""
-    nots = list(_NOTS.finditer(difference.past))
-    if len(nots) != 1 or _NOTS.search(difference.draft):
+    nots = list(NOT.finditer(difference.past))
+    if len(nots) != 1 or NOT.search(difference.draft):
         return False
     mine = [token for token in read(difference.draft) if token.content]
     denied = next((token for token in read(difference.past[nots[0].end() :]) if token.content), None)
@@ -124,18 +124,18 @@ def _denied_left_out(difference: Difference) -> bool:
 
 def _denies_the_same(whole: Difference) -> bool:
     """Whether both sentences deny once, and what the draft's clause denies is what the past one's does."""
-    denying = [[clause for clause in _CLAUSES.split(text) if _NOTS.search(clause)] for text in (whole.draft, whole.past)]
-    if any(len(_NOTS.findall(text)) != 1 for text in (whole.draft, whole.past)) or any(len(some) != 1 for some in denying):
+    denying = [[clause for clause in _CLAUSES.split(text) if NOT.search(clause)] for text in (whole.draft, whole.past)]
+    if any(len(NOT.findall(text)) != 1 for text in (whole.draft, whole.past)) or any(len(some) != 1 for some in denying):
         return False
-    mine, theirs = ({stem(word.text) for word in words(some[0]) if word.text not in STOP and not _NOTS.fullmatch(word.text)} - _HELD for some in denying)
+    mine, theirs = ({stem(word.text) for word in words(some[0]) if word.text not in STOP and not NOT.fullmatch(word.text)} - _HELD for some in denying)
     return len(mine) > 1 and len(mine & theirs) >= ALIKE * len(mine)
 
 
 def _denies_elsewhere(whole: Difference) -> bool:
     """Whether a copy has lost a "not" in one place and has got one in another: "does not end ... and can" for "ends ... and cannot"."""
     mine, theirs = words(whole.draft), words(whole.past)
-    lost = [c for kind, a, b, c, d in whole.edits if kind != "equal" and any(_NOTS.fullmatch(w.text) for w in theirs[c:d]) and not any(_NOTS.fullmatch(w.text) for w in mine[a:b])]
-    got = [c for kind, a, b, c, d in whole.edits if kind != "equal" and any(_NOTS.fullmatch(w.text) for w in mine[a:b]) and not any(_NOTS.fullmatch(w.text) for w in theirs[c:d])]
+    lost = [c for kind, a, b, c, d in whole.edits if kind != "equal" and any(NOT.fullmatch(w.text) for w in theirs[c:d]) and not any(NOT.fullmatch(w.text) for w in mine[a:b])]
+    got = [c for kind, a, b, c, d in whole.edits if kind != "equal" and any(NOT.fullmatch(w.text) for w in mine[a:b]) and not any(NOT.fullmatch(w.text) for w in theirs[c:d])]
     return any(abs(one - other) > APART for one in lost for other in got)
 
 

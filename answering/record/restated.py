@@ -15,7 +15,7 @@ from answering.record.counted import counted, counts_only, mistyped, other_count
 from answering.record.counting_in import counted_out, one_of_both
 from answering.record.deciding import decided_by_another
 from answering.record.deeds import clauses
-from answering.record.denying import denied, denied_outright, has_it_after_all, turned
+from answering.record.denying import NOT, denied, denied_outright, has_it_after_all, turned
 from answering.record.difference import Difference
 from answering.record.doers import swapped_beside_run
 from answering.record.done_by import done_by_another
@@ -34,7 +34,7 @@ _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
 _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  # of this request, and of no other
 YOU_ASKED = re.compile(r"^you (?:have |had |also )*asked (?:about |for |whether |me |us )?(?=[^.;]*, (?:and|but) )", re.I)  # "..., and the Board holds a list of them"
 _WE_SAID = re.compile(r"^(?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:we|i) (?:also |then |had )*(?:said|wrote|stated|explained|answered|replied|confirmed)(?: then| at that time| in (?:\w+ )?(?:19|20)\d\d)? that (?=\w)", re.I)
-_LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we|sections?|paragraphs?|chapters?|policy|rules?|code|guide|handbook|procedure|protocol|framework|scheme|manual|charter|standard|act)\b[^.;]{0,40}? (?:say|state|report)(?:s|ed)? that\b", re.I)
+_LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we|sections?|paragraphs?|chapters?|policy|rules?|code|guide|handbook|procedure|protocol|framework|scheme|manual|charter|standard|act)\b(?:[^.;]|\.(?=\d)){0,70}? (?:say|state|report)(?:s|ed)? that\b", re.I)
 _WHETHER = re.compile(r"\W*whether\b", re.I)  # says that neither is so
 _SELDOM = re.compile(r"\b(?:seldom|rarely|hardly ever|scarcely ever|almost never)\b", re.I)
 _DEPENDS = re.compile(r"\b(?:depend(?:s|ed|ing)?|turn(?:s|ed)?) (?:up)?on\b", re.I)
@@ -42,7 +42,6 @@ _DEPENDS_NOT = re.compile(r"\b(?:not|never) depend (?:up)?on\b|\b(?:regardless|i
 _NOT_ALWAYS = re.compile(r"\b(?:not|never|no|cannot|unless|except|sometimes|usually|often|may|might)\b|n['’]t\b", re.I)
 _PASSED_ON = re.compile(r"\b(?P<verb>pass|send|give|report|submit|refer|forward|hand)(?:s|es|ed|ing)? (?:(?!not\b|no\b)[\w'-]+ ){0,4}?to (?:the |an? )?<(?P<whom>\w+)>")
 _BY_NAME = re.compile(r"\bby (?:the )?(?P<name>[A-Z][\w'’-]+(?: (?:(?:and|of|for|the) )*[A-Z][\w'’-]+)+)")
-_ANY_NOT = re.compile(r"\b(?:not|no|never|nor|none|cannot|nobody)\b|n['’]t\b", re.I)
 _WHO_NOT = re.compile(r"\bwho (?:do|does|did|has|have|had|is|are|was|were) not\b", re.I)
 _BEYOND = re.compile(r"\b(?P<be>is|are|was|were|be) beyond (?=(?:challenge|question|review|dispute|appeal)\b)", re.I)
 _NO_DIFFERENT = re.compile(r"\bno different\b", re.I)
@@ -122,7 +121,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
 
 def _only_of_those(draft: str, past: str) -> bool:
     """Whether the one "not" of two sentences says of whom the past one speaks: "an operator who does not comply may be prosecuted"."""
-    return len(_ANY_NOT.findall(past)) == len(_WHO_NOT.findall(past)) == 1 and not _ANY_NOT.search(draft)
+    return len(NOT.findall(past)) == len(_WHO_NOT.findall(past)) == 1 and not NOT.search(draft)
 
 
 def _named_there_too(draft: str, past: str) -> bool:

@@ -25,7 +25,7 @@ LINE = 7  # words of a line in a list of figures
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
 _AND_NOT = re.compile(r",? (?:and|but) not (?=(?:the |an? |our |by |with |for )?[\w’']+(?: [\w’']+){0,2}(?:[,.]|$| (?:that|who)\b))", re.I)
-_OF_USE = re.compile(r"\bmay (?:also )?be (?:relevant|useful|helpful|of (?:interest|use|help))\b", re.I)  # allows nobody anything
+_OF_USE = re.compile(rf"\bmay {opposed.OF_USE}", re.I)  # allows nobody anything
 _WHOEVER = frozenset("any every each all".split())
 _RANKS = frozenset("principal senior chief head lead deputy regional district assistant".split())
 _MODAL = frozenset("may might must".split())

@@ -10,7 +10,7 @@ KIND = (
 )
 _TITLE = re.compile(
     rf"\b(?:(?:[A-Z][\w&-]*(?:['’]s?)?,?\s+(?:(?:and|of|for|to|the|in|"
-    rf"with)\s+)*){{1,6}}?{KIND}|(?:Code|Charter|Standards)(?=\s+of\s+[A-Z][\w-]+\s+(?:for|of|in)\s)|Standards(?=\s+of\s+[A-Z][\w-]+))(?:\s+and\s+(?:[A-Z][\w-]*\s+)?{KIND})?"
+    rf"with)\s+)*){{1,6}}?{KIND}|(?:Code|Charter)(?=\s+of\s+[A-Z][\w-]+\s+(?:for|of|in)\s)|Standards(?=\s+of\s+[A-Z][\w-]+))(?:\s+and\s+(?:[A-Z][\w-]*\s+)?{KIND})?"
     rf"(?:\s+(?:of|for|on|to)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|for|in)\s+)?[A-Z][\w-]*){{0,4}})?"
 )
 _NOT_TITLE = re.compile(

@@ -20,6 +20,7 @@ _COUNT = re.compile(
 )
 _NTH = re.compile(rf"\W*(?:the |your )?({'|'.join(ORDINALS)})(?: one)?[.:]\s", re.I)
 _ROMAN = ("i", "ii", "iii", "iv", "v")
+CALLED = 2  # words of a heading that only calls a request so: "REQUEST ONE"
 _RECITES = re.compile(r"\b(?:you|your|asked|request\w*|wanted|wrote|sought|seeks?|enquir\w+)\b", re.I)
 
 
@@ -84,9 +85,6 @@ def _borne(draft: Draft, after: int) -> set[str]:
         found |= {label.lower() for label in re.findall(r"(?:question|request|point|part|item|query)s?\s+[(\[]?(\d{1,2}|[a-h])\b", line, re.I)}
         found |= {label for pair in re.findall(r"\b(\d|[a-h])[)\]]?\s*(?:and|&|,)\s*[(\[]?(\d|[a-h])\b", line, re.I) for label in pair} if "uestion" in line else set()
     return found
-
-
-CALLED = 2  # words of a heading that only calls a request so: "REQUEST ONE"
 
 
 def set_out(draft: Draft) -> int:

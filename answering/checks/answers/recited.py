@@ -18,7 +18,7 @@ from corpus.statements import NOT_A_REQUEST, NOT_HELD, WITHHELD
 from index.words import stems
 
 _RECITES = re.compile(
-    r"\b(?:you|your (?:e-?mail|letter|request|message|enquiry|questions?)|the request(?:er)?|(?-i:It))\b (?:\w+ ){0,2}?(?:asked|ask|asks|wanted|want|requested|sought|seek|wished|wish|were|was|is|raises?|raised|enquired?|inquired?)\b"
+    r"\b(?:you|your (?:e-?mail|letter|request|message|enquiry|questions?)|the request(?:er)?|(?-i:It)(?! (?:is|was|were) (?!for\b|about\b|to\b)))\b (?:\w+ ){0,2}?(?:asked|ask|asks|wanted|want|requested|sought|seek|wished|wish|were|was|is|raises?|raised|enquired?|inquired?)\b"
     r"(?: (?:us|me|to know|to be told|to see|to have|for|about|after|that \w+|in particular|interested in|asking|put|(?:\w+ )?(?:things|questions|points|matters|requests)))*[:,]?\s*[\"“]?",
     re.I,
 )

@@ -14,7 +14,7 @@ from answering.findings import Raised
 from answering.library import Library
 
 _BINDS = r"(?:requires?|obliges?|compels?|expects?) (?:us|the \w+|(?-i:[A-Z]\w+)|a body|bodies|public authorities|an authority)|(?:we|bodies|authorities|the \w+|(?-i:[A-Z]\w+)) (?:are|is) (?:\w+ )?(?:required|obliged|bound)|(?:we|bodies|authorities) (?:must|have to|need to)"
-_NEW = r"(?:create|invent|form|compose|produce|write|give) (?:new |fresh |any )?(?:one for (?:you|anyone)\b|information|opinions?|one in order to answer|an? (?:new )?(?:opinion|view|statement|record|document|quote|comment)|records?|comments?|views?)"
+_NEW = r"(?:create|invent|form|compose|produce|write(?: down)?|set down|draw up|make up|work up|give) (?:new |fresh |any )?(?:one for (?:you|anyone)\b|information|opinions?|one in order to answer|an? (?:new )?(?:opinion|view|statement|record|document|quote|comment)|records?|comments?|views?)"
 RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(rf"\b(?:{_BINDS})\b(?: (?:also|therefore|even))? to {_NEW}|\bwe must {_NEW}", re.I), "the Act asks only for information that is already recorded", "FOIA sections 1(4) and 84"),
     (re.compile(r"\bright (?:of access )?to (?:all )?(?:unrecorded information|information (?:that|which) (?:is|has) not (?:been |already )?recorded)|\b(?:the Act|FOIA) (?:also )?covers (?:unrecorded|opinions|information (?:that|which) is not recorded)", re.I), "the Act gives a right to recorded information only", "FOIA section 84"),

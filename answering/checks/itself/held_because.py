@@ -25,15 +25,15 @@ _MARKED = re.compile(
 )
 _SO_READ = re.compile(r",? (?:so|and so|which means that|and therefore|therefore|hence) (?P<reason>[^.;]{0,80}\b(?:opened|read|open|examined?|searched?|go through|checked?|look(?:ed)? at)\b[^.;]*)", re.I)
 _HAVE_TO = re.compile(r"\b(?:would|will|must|should|ha[ds]|have) (?:\w+ )?(?:have|need|be|to|open|read|examine|search|go|check|look)\b", re.I)
-_READ_EACH = r"[^.;]*\b(?:(?:would|should|will) (?:have|need) to (?:be )?(?:open|read|search|examine|go through|look)|only by (?:opening|reading|going through|searching)|to find (?:it|them) would (?:cost|take|exceed))"
-_LACKS_AND_READS = re.compile(rf"^\W*(?:[^.;]{{0,40}}[.:] )?(?:<body> (?:(?:do|does) not (?:hold|have) (?:the|these|those|any)|(?:hold|holds|have|has) no) (?:\w+ ){{0,4}}?\w+|(?:the|these|those) \w+ (?:is|are) not held(?: by (?:us|<body>))?), (?:but|and) {_READ_EACH}", re.I)
+_READ_EACH = r"[^.;]*\b(?:(?:would|should|will) (?:have|need) to (?:be )?(?:open|read|search|examine|go through|look)|only by (?:opening|reading|going through|searching)|(?:to find|finding|to work|working|locating|to locate|extracting|to extract) (?:it|them|this|that)(?: out)? would (?:cost|take|exceed|need|require))"
+_LACKS_AND_READS = re.compile(rf"^\W*(?:[^.;]{{0,40}}[.:] )?(?:<body> (?:(?:do|does) not (?:hold|have) (?:the|these|those|any)|(?:hold|holds|have|has) no) (?:\w+ ){{0,4}}?\w+(?: (?:from|by|with|in|on) which [^.;,]*)?|(?:the|these|those) \w+ (?:is|are) not held(?: by (?:us|<body>))?), (?:but|and) {_READ_EACH}", re.I)
 _LACKS_AND_RECORDS = re.compile(r"<body> (?:do|does) not (?:hold|have)\b[^.;:]*: [^.;]*\bis something (?:that|which) (?:our|the|<body>) (?:\w+ )?(?:system|database|record|register|<body>|we)?\w* ?records?\b", re.I)
 _COMPUTER_CAN = re.compile(r"\b(?:a computer|the system|our system|software|a search) can (?:search|read|find|count|sort)\b", re.I)
 _IN_PART = re.compile(r"\b(?:free|but|only|paper|scanned|notes?|not|no|never|without|nor)\b", re.I)  # the field that there is does not tell
 
 
 def held_because(draft: Draft, library: Library) -> Iterator[Raised]:
-    """Each sentence that says that something is held, with a reason that only a body without it would give."""
+    """Each sentence that says that something is held, or is not, with what only a body for which the other is true would say."""
     for said in draft.part("answered"):
         text = marked(re.sub(r"\bI\b", "we", said.text), library.body.names)
         holds = _HOLDS.match(text)
@@ -43,7 +43,6 @@ def held_because(draft: Draft, library: Library) -> Iterator[Raised]:
             yield Raised("conflict.lacking_and_not", said.span, {"denied": _but(said.text)})
         elif (field := _MARKED.search(text) or _COMPUTER_CAN.search(text)) and (so := _SO_READ.search(text, field.end())) and _HAVE_TO.search(so["reason"]) and (field.re is _COMPUTER_CAN or not _IN_PART.search(text[: so.start()])):
             yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})
-
 
 
 def _but(text: str) -> str:

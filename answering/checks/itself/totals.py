@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
+from answering.checks.itself.parted import parted
 from answering.checks.itself.wholes import (
     ANY,
     NO_AMOUNT,
@@ -34,8 +35,10 @@ BELOW = 2  # sentences below a table that may add it up
 OUT = 0.3  # share of a column's sum by which a slip in it may be out
 _NUMBERS = ("zero", *CARDINALS)
 _FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|come to|total|add up to|account for|amount to|are)\b", re.I)
+_EXACT = re.compile(rf"\bthe (?:(?P<n>{'|'.join(_NUMBERS[2:])}) )?(?:other |[a-z]+ )(?:(?:with|for which|of which|that have|whose) [^,.;]*\b(?:exact|figures?|numbers?)\b|(?:[a-z]+ )?(?:come|comes|add up|amount)\b)", re.I)  # of a table that keeps some back
+_MEASURED = re.compile(r"(?:\s(?:to|and|or)\s\d+|-\d+)?\s(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|pounds|per cent)\b", re.I)
 _FROM_TO = re.compile(rf"\bfrom (?P<first>{YEARS}) to (?P<last>{YEARS})\b", re.I)
-_IN_ALL = re.compile(r"\b(?:in all|that makes|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
+_IN_ALL = re.compile(r"\b(?:come to|add up to|amount to|in all|that makes|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
 LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance
 _WHICH_MAKES = re.compile(r"(?:,? (?:which|that) (?:together )?(?:makes?|is|comes? to|gives?|adds? up to|totals?)|, (?:making|giving|or|a total of|in all|altogether)|\bmaking a total of|\ba total of|[:;] (?:in all|altogether|together),?) (?P<n>\d[\d,]*)(?![\w%/-]|[.,]\d)(?! (?:hours?|minutes?|days?|per|pounds)\b)", re.I)
 _TWO_PARTS = re.compile(r"^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*$|^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*\.", re.I)
@@ -51,6 +54,7 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _of_list(said)
     yield from _below_rows(said)
     yield from _in_a_sentence(said)
+    yield from parted(said)
     yield from above_items(said)
     yield from all_of_these(said)
     yield from pages(said)
@@ -114,6 +118,9 @@ def _below_rows(said: Sequence[Said]) -> Iterator[Raised]:
         if not rows or since > BELOW:
             continue
         columns = _columns(rows)
+        exact = _EXACT.search(one.text)
+        if exact:
+            columns = [(head, [value for value in values if value is not None]) for head, values in columns if exact["n"] is None or _NUMBERS.index(exact["n"].lower()) == sum(value is not None for value in values)]
         first, told = _FIRST_ROWS.search(one.text), [match for match in ANY.finditer(blanked(one.text)) if amount(match) >= FEWEST]
         if first and len(columns) == 1:
             some = columns[0][1][: _NUMBERS.index(first["n"].lower())]
@@ -141,7 +148,7 @@ def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
         if "|" in one.text:
             continue
         text = blanked(one.text)
-        if (total := _WHICH_MAKES.search(text)) and (parts := list(ANY.finditer(text[: total.start()]))) and len(parts) >= FEWEST:
+        if (total := _WHICH_MAKES.search(text)) and (parts := _counts(text[: total.start()])) and len(parts) >= FEWEST:
             made = sum(map(amount, parts))
             if made != amount(total) and abs(made - amount(total)) <= OUT * made:
                 yield differs(one, total, made, "total")
@@ -173,6 +180,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> list[tuple[str, list[float | None
         if any(value is not None for value in values):
             found.append((rows[0][n] if headed else "", values))
     return found
+
+
+def _counts(text: str) -> list[re.Match[str]]:
+    """The figures of a text that count something: neither weeks nor miles."""
+    return [match for match in ANY.finditer(text) if not _MEASURED.match(text, match.end())]
 
 
 def _amounts(text: str) -> str:

@@ -69,7 +69,9 @@ _BORN = re.compile(
     rf"|the )?(?:on )?)(?P<it>{_DATE})(?P<after>(?: and| or) (?:later|after|before|earlier|between))?", re.I
 )  # fmt: skip
 _BORN_BEHIND = re.compile(rf"(?P<it>{_DATE}) (?:as|for|is|was) (?:his|her|their|the child['’]s|a|the) (?:date of birth|birth ?date|birthday|d\.?o\.?b)\b", re.I)
-_PERSON_CODE = re.compile(r"\b(?i:prisoner|patient|pupil|member|customer|reader|passenger|client|learner|student|service user|applicant|employee|tenant|claimant|volunteer|resident|licen[cs]e holder|account holder|child|parent|family)(?:['’]s)?,? (?i:(?:with |of |whose |under )?(?:the )?(?:number|no\.?|reference|ref\.?|id|code)?:?(?: is| was)? ?)(?P<it>(?=[A-Z\d-]*\d{3})[A-Z]{1,3}-?\d{3,7}[A-Z]{0,3})\b")
+_PERSON_WITH_A_CODE = "prisoner|patient|pupil|member|customer|reader|passenger|client|learner|student|service user|applicant|employee|tenant|claimant|volunteer|resident|licen[cs]e holder|account holder|child|parent|family"
+_PERSON_CODE = re.compile(rf"\b(?i:{_PERSON_WITH_A_CODE})(?:['’]s)?,? (?i:(?:with |of |whose |under )?(?:the )?(?:number|no\.?|reference|ref\.?|id|code)?:?(?: is| was)? ?)(?P<it>(?=[A-Z\d-]*\d{{3}})[A-Z]{{1,3}}-?\d{{3,7}}[A-Z]{{0,3}})\b")
+_PERSON_NUMBER = re.compile(rf"\b(?:{_PERSON_WITH_A_CODE})(?:['’]s)?,? (?:(?:with|of|whose|under) )?(?:the )?(?:number|no\.?|reference|ref\.?|id)(?: number)?:? (?:is |was )?(?P<it>\d{{5,12}})(?![\w/-])", re.I)
 _BORN_MANY = re.compile(r"\b(?:children|people|anyone|those|all|any child|every child|pupils|staff|cohort|cases)(?: \w+){0,3} born\b", re.I)
 
 
@@ -84,17 +86,22 @@ def own_numbers(said: Said, around: str, draft: Draft, body: Body, signed: bool)
         labelled = group == "it"
         if canonical(match[group]) not in own and not (labelled and _BODY_CASE.search(said.text)):
             yield "case_number", *match.span(group)
-    for match in _PERSON_CODE.finditer(said.text):
+    for match in (*_PERSON_CODE.finditer(said.text), *_PERSON_NUMBER.finditer(said.text)):
         if canonical(match["it"]) not in own:
             yield "case_number", *match.span("it")
     shapes = {re.split(r"\W?\d", reference)[0] for reference in (draft.letter.reference, *body.references)}
     for match in _CASE_BY_YEAR.finditer(said.text):
         if re.split(r"\W?\d", match["it"])[0] not in shapes:
             yield "case_number", *match.span("it")
-    for match in _BORN.finditer(said.text):
-        if not match["after"] and not _BORN_MANY.search(said.text[: match.end()]):
+    yield from birthdays(said.text)
+
+
+def birthdays(text: str) -> Iterator[tuple[str, int, int]]:
+    """The kind and place of every date that is said to be somebody's date of birth."""
+    for match in _BORN.finditer(text):
+        if not match["after"] and not _BORN_MANY.search(text[: match.end()]):
             yield "date_of_birth", *match.span("it")
-    for match in _BORN_BEHIND.finditer(said.text):
+    for match in _BORN_BEHIND.finditer(text):
         yield "date_of_birth", *match.span("it")
 
 

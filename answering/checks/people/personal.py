@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from answering.checks.check import Check
 from answering.checks.people.name_cues import TITLE
-from answering.checks.people.own_numbers import FREE_MAIL, own_numbers
+from answering.checks.people.own_numbers import FREE_MAIL, birthdays, own_numbers
 from answering.checks.people.people_named import is_name_line, people_in
 from answering.checks.people.small_numbers import small_numbers
 from answering.draft_text import Draft, Said
@@ -76,7 +76,8 @@ def _of_the_addressee(name: str, to: _Addressee) -> bool:
 
 
 def _of_addressee(said: Said) -> Iterator[tuple[str, int, int]]:
-    """A private e-mail address, or a mobile number, in the head of a letter: it need not stand in a reply that others may read."""
+    """A private e-mail address, a mobile number, or a date of birth in the head of a letter: it need not stand in a reply that others may read."""
+    yield from birthdays(said.text)
     for data in personal_data(said.text):
         shown = said.text[data.start : data.end]
         if (data.kind == "email" and FREE_MAIL.search(shown)) or (data.kind == "phone" and re.match(r"(?:0|\+?44 ?)7\d", shown)):

@@ -29,15 +29,15 @@ FOR = re.compile(
     re.I,
 )
 AGAINST = re.compile(
-    r"in favour of (?:withhold|maintain|non-disclos|keeping)|favou?r(?:s|ing|ed)? (?:of )?(?:withhold|maintain|keeping|non)|maintain\w* the exemption|(?<!tested )(?<!measured )(?<!checked )against\b(?! (?:the )?(?:law|standards?|polic|rules?|criteria))|outweigh|lies in (?:withhold|maintain|keeping|"
+    r"(?:in favour of|on the side of) (?:withhold|maintain|non-disclos|keeping|refus|waiting)|favou?r(?:s|ing|ed)? (?:of )?(?:withhold|maintain|keeping|non)|maintain\w* the exemption|(?<!tested )(?<!measured )(?<!checked )against\b(?! (?:the )?(?:law|standards?|polic|rules?|criteria))|outweigh|lies in (?:withhold|maintain|keeping|"
     r"\w+ being)|greater (?:weight|public interest|interest)|interest in (?:withhold|keeping|maintain|protect|avoid|prevent|not|hearings|\w+ actually)|(?:would|could|might|may) (?:\w+ ){0,3}(?:harm|prejudice|damage|inhibit|"
-    r"undermine|deter|weaken|endanger|discourage|mislead|cost|put|give|stop|reveal|allow)|stronger|more important|balance (?:lies|is|falls|favours|tips)|tips? the (?:balance|scales?)|prevails?|\bbut\b|\bhowever\b|\bneed (?:for|to|a)\b|"
+    r"undermine|deter|weaken|endanger|discourage|misle(?:a)?d|cost|put|give|stop|reveal|allow)|stronger|more important|balance (?:lies|is|falls|favours|tips)|tips? the (?:balance|scales?)|prevails?|\bbut\b|\bhowever\b|\bneed (?:for|to|a)\b|"
     r"on balance|\bside with\b|\bbetter to (?:hold|wait|keep)|\bwithhold\w*|\bnon-disclosure\b|\bkeep\w* (?:it|them|this)? ?back\b|\bin this (?:case|instance)\b",
     re.I,
 )
 
 _RELEASE = r"(?:(?:early|earlier|immediate|prompt|full) )?(?:release|releasing|disclos\w+|publi\w+|openness)"
-_KEEPING = r"(?:withhold\w*|maintain\w*|non-disclosure|keeping|waiting|the exemption)"
+_KEEPING = r"(?:withhold\w*|refus(?:al|ing)|maintain\w*|non-disclosure|keeping|waiting|the exemption)"
 _FOR_WORDS = r"(?:in favour of|on the side of(?: early| earlier| immediate)?|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|speaks?|counts?|tells?|argues?|weighs?|points) for|points? to|supporting|towards)"
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|include\w*|are)\b"
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
@@ -79,7 +79,7 @@ _OPEN = re.compile(
     re.I,
 )
 _CLOSED = re.compile(
-    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|being able to (?:test|try|think|speak|discuss|explore|consider)|frank|freely|compet|candid|confiden|priva|fair|safe(?!guard)|not (?:be\b|\w+ing)|complete|finish|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
+    r"interests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?:the |a |an |our |its )?(?:[\w'’]+ ){0,12}?(?:protect|keep|being (?:willing|ready|prepared|free)|being able to (?:test|try|think|speak|discuss|explore|consider)|frank|freely|compet|candid|confiden|priva|fair|safe(?!guard)|not (?:be\b|\w+ing)|complete|finish|correct|accura|good price|best price|space|withh|maintain|exempt|without|negotiat|effective|avoid|prevent|preserv|orderly|"
     r"harm|prejudic|secur)\w*|\bin the (?:public )?interest(?:, [^,]{3,60},)? that\b",
     re.I,
 )

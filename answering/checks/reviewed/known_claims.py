@@ -32,6 +32,7 @@ _NAMES = {"negation": "known_denied", "actor": "known_actor", "modality": "known
 _SAYS = re.compile(r",? (?:and |which |it )?(?:says?|said|states?|stated) that\b", re.I)
 _NOT_BUT = re.compile(r"\bnot\b[^,;.]{2,40}\bbut\b", re.I)  # denies and says in one breath
 _NOT_ALONE = re.compile(r"(?:this|these|it|an earlier|do not|drafts?|cite|never|ask|look|check|present|leave|use|link|treat|to date|unchanged)\b", re.I)  # of a letter, or to the officer, and no fact by itself
+STANDS = re.compile(r"\W*(?:that|this|it|they|these|none of (?:it|this|that)) (?:(?:has|have) (?:not|never) (?:since )?changed|(?:is|are) not (?:now )?(?:different|otherwise)),? (?:although|though|but|except that|save that),? ", re.I)  # of what stands before it
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
@@ -48,7 +49,7 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
     for part in dict.fromkeys((said.text, *parts_of(said.text), *statements_in(said.text))):
         if _NOT_BUT.search(part) or _THE_SAME.match(part):
             continue
-        plain = _SAYS.sub(",", part)
+        plain = _SAYS.sub(",", STANDS.sub("", part))
         own = marked(_QUOTED.sub(" ", plain), names)
         for topic in every:
             for fact in topic.told:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from answering.checks.check import Check
+from answering.checks.reviewed.known_claims import STANDS
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
@@ -52,7 +53,7 @@ def known_copies(draft: Draft, library: Library) -> Iterator[Raised]:
 
 def _altered(text: str, fact: str, source: tuple[str, ...], library: Library) -> tuple[str, str, str, tuple[str, ...]] | None:
     """How a clause of a sentence differs from a fact that it is a copy of; None where it is none, or says the same."""
-    whole = Difference(_SAYS_THAT.sub("", text), _SAYS_THAT.sub("", fact))
+    whole = Difference(_SAYS_THAT.sub("", STANDS.sub("", text)), _SAYS_THAT.sub("", fact))
     beside = list(beside_clauses(whole))
     for one in sorted((whole, *beside), key=lambda difference: -difference.match):
         if one.match < (ONE_PLACE if one.changes == 1 else COPIED) or len(words(one.draft)) < FEWEST:

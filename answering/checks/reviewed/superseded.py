@@ -30,6 +30,7 @@ _CHECKS = {
 _SAME_THING = re.compile(r"^(?:it|they|both|all(?: of them)?|these|this|that) (?:is|are|remains?)\b(?! not)|\b(?:that|the same|the said) (?:council|body|regulator|organisation|policy|procedure|address|law|act|framework|guide|guidance|handbook|manual|code|strategy|plan|department|authority|college|commission)\b", re.I)
 _ITEM = re.compile(r"\W*(?:\d{1,2}|[a-h])[.)]\s")  # of a list of what was asked for, in the requester's words
 # The register's row on the HCPC is about social workers; the council still regulates fifteen other professions.
+_HCPC = re.compile(r"\bHCPC\b|\bHealth (?:and|&) Care Professions\b")
 _OTHER_PROFESSION = re.compile(
     r"\b(?:psycholog\w+|therapists?|paramedics?|dieti[ct]ians?|radiographers?|podiatrists?|orthoptists?|health professionals?)\b", re.I
 )
@@ -144,7 +145,7 @@ def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, da
     check = _CHECKS[change.kind]
     if not change.show:
         return of_the_time(change, check, span, mention, said, values, day)
-    if change.kind == "body" and _OTHER_PROFESSION.search(rest) and "social work" not in rest.lower():
+    if change.kind == "body" and _HCPC.search(mention) and _OTHER_PROFESSION.search(rest) and "social work" not in rest.lower():
         return None
     if change.changed_on and not change.always and change.changed_on.date > day:
         return None
@@ -172,7 +173,7 @@ def _counts_of(mention: str, instead: str) -> list[tuple[set[str], set[str]]]:
 
 
 def _another_office(change: Change, mention: str) -> bool:
-    """Whether what is mentioned is a team or an office by its name, which another has replaced on a known day."""
+    """Whether what is mentioned is a team or an office by its name, which another has replaced."""
     return bool(change.replaced_by and _OFFICE_NAME.search(mention) and _OFFICE_NAME.search(change.replaced_by.split(";")[0].split(",")[0].strip()))
 
 

@@ -24,13 +24,15 @@ from index.words import STOP, stems
 
 BACK = 4  # sentences before a total in which what it adds up may stand
 BEFORE = 600  # letters of a past letter in which the sentence before one stands
-_OF_THESE = re.compile(r"\W*(?:of (?:these|those|them|which|whom)\b|the (?:remaining|other|rest)\b|the \w+ (?:inspections?|complaints?|cases?|requests?|visits?|referrals?|appeals?) (?:led|were|was)\b)", re.I)
+_OF_THESE = re.compile(r"\W*(?:of (?:these|those|them|which|whom)\b|the (?:remaining|other|rest)\b|the (?:\w+ )?(?:reasons|causes|grounds|outcomes|subjects) (?:for it |for this )?(?:were|was)\b|the \w+ (?:inspections?|complaints?|cases?|requests?|visits?|referrals?|appeals?) (?:led|were|was)\b)", re.I)
 _TOTAL = re.compile(r"^\W*(?:that (?:is|makes|comes to|gives|means)|(?:so )?(?:the|our) total|in all|altogether|in total|together)\b|\b(?:in all|altogether|in total|over the (?:\w+ )?(?:years|months|quarters)|taken together)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d{2,4})?\b")
 _FIGURE = re.compile(rf"(?<![\w.,/-])£?(?P<n>{NUMBER})(?![\w%])", re.I)
 _THAT_YEAR = re.compile(r"\W*(?:in|during|over|for) (?:that|the same) (?:year|period)\b", re.I)
 _TIMES = re.compile(r"\b\w+[ -](?:minutes?|hours?)\b", re.I)
+_DURATION = re.compile(rf"(?P<told>\b(?:in|over|during|for|across|of) (?:the|these|those|both) )?(?P<n>{NUMBER})[ -](?P<unit>day|week|month|year)s?\b", re.I)
 _PRINTED = re.compile(r"£?\d[\d,]*\d")
+_OF_ANY_TIME = STOP | frozenset(stems("within working calendar day days week weeks month months year years hour hours minute minutes"))
 TELLING = 3  # signs of such a figure
 ON_IT = 3  # words of meaning that a reviewed fact on the same must share
 _COUNT = re.compile(rf"(?<![\w.,£/-])(?P<n>{NUMBER})(?= (?P<of>[a-z]+(?: [a-z]+)?))", re.I)
@@ -42,7 +44,7 @@ def of_its_own(said: Said, draft: Draft, found: Precedent, library: Library) -> 
         return _named_throughout(draft, found)
     own = own_words(draft)
     before = [one.text for one in own if one.span.end <= said.span.start and together(draft, one, said)][-BACK:]
-    return _of_that_year(said, before, found, draft) or _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found) or _known_now(said.text, found, library)
+    return _of_a_span_told(said.text, found) or _of_that_year(said, before, found, draft) or _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found) or _known_now(said.text, found, library)
 
 
 def _named_throughout(draft: Draft, found: Precedent) -> bool:
@@ -67,6 +69,12 @@ def _of_another_year(text: str, before: list[str], found: Precedent) -> bool:
     mine = next((years for one in reversed(before) if (years := set(_YEAR.findall(DATE.sub(" ", one))))), set())
     theirs = next((years for one in reversed(told) if (years := set(_YEAR.findall(DATE.sub(" ", one))))), set())
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _of_a_span_told(text: str, found: Precedent) -> bool:
+    """Whether all that differs is a span of time that the draft has told of ("in the two months"), where the past sentence says how long something lasts."""
+    mine, theirs = list(_DURATION.finditer(text)), list(_DURATION.finditer(found.passage.text))
+    return bool(mine and theirs) and all(one["told"] for one in mine) and not any(one["told"] for one in theirs) and len(theirs) == len(_figures(found.passage.text))
 
 
 def _of_that_year(said: Said, before: list[str], found: Precedent, draft: Draft) -> bool:
@@ -109,7 +117,7 @@ def _timed_elsewhere(said: Said, draft: Draft) -> bool:
 
 def _known_now(text: str, found: Precedent, library: Library) -> bool:
     """Whether every figure that is not the past sentence's is that of a reviewed fact on the same: what holds now."""
-    mine, about = _telling(text) - _telling(found.passage.text), set(stems(text))
+    mine, about = _telling(text) - _telling(found.passage.text), {stem for stem in stems(text) if stem not in _OF_ANY_TIME}
     new = _figures(text) - _figures(found.passage.text)
     if new and any(new <= _figures(fact) and len(about & set(stems(fact))) >= ON_IT for topic in topics(library.body, library.changes) for fact in topic.told):
         return True  # "lasts for five years", as it has since

@@ -92,7 +92,7 @@ def spoken(text: str, asked: str, library: Library) -> tuple[str, str]:
             return " ".join(cell if cell.endswith((".", "!")) else f"{cell}." for cell in cells if cell not in questions), " ".join(questions)
     if label := re.fullmatch(r"(?P<label>[^:]{5,80}): (?P<said>(?:(?:yes|no)[,.] )?(?:(?:we|it is|this is|these are) )?(?:not )?(?:held|hold)\b.{0,30})", text.strip(), re.I):
         return f"This is {label['said']}" if re.match(r"(?:not )?held", label["said"], re.I) else label["said"], label["label"]
-    if who := re.search(r"\b(?:who|(?:does|do|did|is it|was it) [^?,]{3,40},? or (?:is it |was it )?[^?,]{3,40},(?: that| who)?) (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)\?", asked, re.I):
+    if who := re.search(r"\b(?:who|(?:does|do|did|is it|was it) [^?,]{3,40},? or (?:is it |was it )?[^?,]{3,40},(?: that| who)?) (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)(?:\?|$)", asked, re.I):
         if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?(?: (?:do|does|did|will))?\.?", marked(text.strip(), library.body.names)):
             named = re.sub(r"\s+(?:do|does|did|will)$", "", text.strip().rstrip("."))
             return f"{named} {who['deed'].partition(',')[0]}.", asked

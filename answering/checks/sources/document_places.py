@@ -10,7 +10,7 @@ from answering.library import Library
 from answering.record.locators import Locator, locators
 from corpus.anatomy.titles import KIND, policies_in
 from corpus.sentences import sentences
-from corpus.source import Source
+from corpus.source import Source, Span
 
 ACT = re.compile(r"\b(?:[A-Z][\w()-]+ (?:(?:and|of|for|to) )*){1,6}Act(?: (?:19|20)\d\d)?\b")
 _BY_KIND = re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Oo]ur)(?: (?:old|former|present|same|then))? (?P<kind>(?i:{KIND}))\b(?! (?:of|for|on) [A-Z])")
@@ -29,7 +29,13 @@ LONG = 4  # words of a title by which it is known in other words too
 BESIDE = 3  # letters between a title and the bracket behind it
 Short = dict[str, str]  # the title last named that ends in "Manual", for "the Manual"
 Rows = Sequence[tuple[Said, list[tuple[str, Locator]]]]  # what the draft says, with the places that it names in documents
+Placed = Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]]  # the same, with every place that it names
 Record = dict[str, dict[tuple[str, str], list[tuple[Source, str]]]]
+
+
+def where(said: Said, one: Locator) -> Span:
+    """Where a place in a sentence stands in the draft."""
+    return Span(said.span.start + one.span.start, said.span.start + one.span.end)
 
 
 def record_of(library: Library) -> Record:

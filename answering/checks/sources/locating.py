@@ -8,40 +8,38 @@ what a past letter is said to have named must be what it named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from answering.checks.check import Check
 from answering.checks.sources.document_places import (
     LETTER_SAID,
     OF_IT,
     WE_SAID,
+    Placed,
     Record,
     Rows,
     Short,
     paired_with,
     plain_title,
     record_of,
+    where,
 )
+from answering.checks.sources.misplaced import of_another_edition, told_elsewhere
 from answering.checks.sources.places_told import of_a_letter, of_document, of_its_year, reported, withheld_then
-from answering.draft_text import Draft, Said
+from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
 from answering.record.locators import Locator, locators
 from answering.record.slips import slip
 from corpus.anatomy.titles import policies_in
 from corpus.references import references_in
-from corpus.source import Source, Span
-from index.words import STOP, stems
+from corpus.source import Span
 
 UNTITLED = ("minute", "item", "entry")  # places of which the document is seldom named
 _FOIA = re.compile(r"\bFreedom of Information\b")
-
 _SAME_ONE = re.compile(r"\b(?:that|this|the same|its|of it|in it|(?:a|an|the) (?:later|earlier|then|old|older|new|newer|present|current) edition)\b", re.I)
 _IN_USE = re.compile(r"\bedition (?:that was )?(?:then )?(?:in use|in force|current|used) in (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
-_OF_EDITION = re.compile(r"\b(?:19|20)\d\d(?= edition\b)|(?<=edition of )(?:19|20)\d\d\b")
 _BY_THE_ACT = re.compile(r"\b(?:under|by|and) (?:sections? )?$", re.I)  # "Under section 16 we can suggest that you narrow this point"
-_OTHER_EDITION = re.compile(r"\b(?:edition|version|renumber\w*|now|present|new|current|formerly|then|used to)\b", re.I)
-_OF_ANY_PLACE = frozenset(stems("paragraph section page chapter part rule rules set found given contained described explained laid out policy procedure code manual standards see letter cited named pointed"))
 _THEN = re.compile(r"\b(?:in|our|on|the)\s+(?:\d{1,2} )?(?P<month>january|february|march|april|may|june|july|august|september|october|november|december)?\s*(?P<year>(?:19|20)\d\d)\b", re.I)
 _OF_DOCUMENT = re.compile(r"\b(?:adopted|approved|issued|published|agreed|made|revised|dated|force|edition|version|since|consulted on)\b[^.;,]{0,30}$|\([^()]*$", re.I)  # when a document was made
 _EDITION = re.compile(r"\s+(?:edition|version)\b")
@@ -72,24 +70,21 @@ def _places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
             numbers = {number: named_in[0][0] for (kind, number), named_in in known.items() if kind == one.kind}
             meant = next((number for number in numbers if slip(one.number, number)), None) if not _of_an_act(title, one, numbers) else None
             if meant and not any(one.number == number or one.number.startswith(f"{number}(") for number in numbers):
-                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                span = where(said, one)
                 values = {"number": one.number, "title": title, "known": meant, "reference": numbers[meant].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[meant].reference,))
-        for title, one in paired:
-            if found := _of_another_edition(said.text, one, of_document(plain_title(title, library), record)):
-                values = {"number": one.number, "title": title, "known": found[0], "reference": found[1]}
-                yield Raised("wrong_locator.edition", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (found[1],))
         for one in here:
             if "." not in one.number or any(one is other and plain_title(title, library) in record for title, other in paired):
                 continue
             beside = {number: rows_of[0][0] for title in policies_in(said.text) for (kind, number), rows_of in of_document(plain_title(title, library), record).items() if "." in number}
             meant = next((number for number in beside if slip(one.number, number)), None)
             if meant and one.number not in beside:
-                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                span = where(said, one)
                 yield Raised("wrong_locator.differs", span, {"number": one.number, "title": policies_in(said.text)[0], "known": meant, "reference": beside[meant].reference}, (), (beside[meant].reference,))
                 break
     yield from _untitled(rows, library)
-    yield from _told_elsewhere(rows, record, library)
+    yield from of_another_edition(rows, record, library)
+    yield from told_elsewhere(rows, record, library)
     in_documents = [(said, paired) for said, _, paired in rows]
     yield from of_a_letter(rows, library)
     yield from of_its_year(rows, library)
@@ -100,50 +95,7 @@ def _places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         yield Excused("not_applicable", "The draft names no section, paragraph or page.")
 
 
-def _told_elsewhere(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], record: Record, library: Library) -> Iterator[Raised]:
-    """Each place in a document that no letter names, for what one letter says stands at another place of it: "the sizes are in paragraph 7.3"."""
-    for said, here, paired in rows:
-        for title, one in paired:
-            known = of_document(plain_title(title, library), record)
-            if "." not in one.number or any(number == one.number for _, number in known) or _OTHER_EDITION.search(said.text):
-                continue
-            about = _about(said.text, here, one, title)
-            told = {number: row for (kind, number), named in known.items() if kind == one.kind and "." in number for row in named if _same_matter(about, _of_number(row[1], number, title))}
-            if len(told) == 1:
-                number, (source, _) = next(iter(told.items()))
-                values = {"number": one.number, "title": title, "known": number, "reference": source.reference}
-                yield Raised("wrong_locator.differs", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (source.reference,))
-
-
-def _about(text: str, places: Sequence[Locator], one: Locator, title: str) -> frozenset[str]:
-    """The words of meaning between the place before, or the last semicolon, and a place: what is said to stand there."""
-    begins = max([0, *(place.span.end for place in places if place.span.end <= one.span.start), text.rfind(";", 0, one.span.start) + 1])
-    words = re.sub(re.escape(title), " ", text[begins : one.span.start], flags=re.I)
-    return frozenset(stem for stem in stems(words) if stem not in STOP and stem.isalpha()) - _OF_ANY_PLACE
-
-
-def _of_number(past: str, number: str, title: str) -> frozenset[str]:
-    """What a past sentence says stands at a place."""
-    places = locators(past)
-    return next((_about(past, places, place, title) for place in places if place.number == number), frozenset())
-
-
-def _same_matter(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(mine & theirs) and 2 * len(mine & theirs) >= len(theirs)
-
-
-def _of_another_edition(text: str, one: Locator, known: Mapping[tuple[str, str], list[tuple[Source, str]]]) -> tuple[str, str] | None:
-    """The place that past letters name of the edition of a sentence, and the letter, where the sentence has one that they name of other editions only."""
-    mine = set(_OF_EDITION.findall(text))
-    here = known.get((one.kind, one.number), [])
-    theirs = [set(_OF_EDITION.findall(past)) for _, past in here]
-    if len(mine) != 1 or not theirs or not all(theirs) or any(mine & years for years in theirs):
-        return None
-    meant = next(((number, rows[0][0].reference) for (kind, number), rows in known.items() if kind == one.kind and number != one.number and any(mine == set(_OF_EDITION.findall(past)) for _, past in rows)), None)
-    return meant if meant and not any(meant[0] == other.number for other in locators(text)) else None
-
-
-def _untitled(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+def _untitled(rows: Placed, library: Library) -> Iterator[Raised]:
     """Each "minute 2.7" of no named document that is a slip for the only ones that past letters name."""
     for said, here, paired in rows:
         for one in here:
@@ -153,7 +105,7 @@ def _untitled(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Lo
             meant = next((number for number in known if slip(one.number, number)), None)
             if meant and one.number not in known:
                 reference = known[meant].reference
-                yield Raised("wrong_locator.differs", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"number": one.number, "title": f"{one.kind}s", "known": meant, "reference": reference}, (), (reference,))
+                yield Raised("wrong_locator.differs", where(said, one), {"number": one.number, "title": f"{one.kind}s", "known": meant, "reference": reference}, (), (reference,))
 
 
 def _of_an_act(title: str, one: Locator, known: Iterable[str]) -> bool:

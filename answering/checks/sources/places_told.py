@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from answering.checks.shown import shortened
-from answering.checks.sources.document_places import ACT, LETTER_SAID, OF_IT, WE_SAID, Record, Rows, plain_title
-from answering.draft_text import Said
+from answering.checks.sources.document_places import (
+    ACT,
+    LETTER_SAID,
+    OF_IT,
+    WE_SAID,
+    Placed,
+    Record,
+    Rows,
+    plain_title,
+    where,
+)
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.locators import Locator, locators
@@ -32,7 +41,7 @@ _RELIED = re.compile(r"\b(?:exempt|withh\w+|refus\w+|rel(?:y|ied|ies|ying)|appl(
 LISTED = 8  # rows and items above one among which the words stand that lead them in
 
 
-def of_a_letter(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+def of_a_letter(rows: Placed, library: Library) -> Iterator[Raised]:
     """Each place in no document that stands in a row with a letter which names others: "CAF 18-101 | 2018 | section 5.14"."""
     letters = {canonical(letter.reference): letter for letter in library.letters}
     for said, here, paired in rows:
@@ -42,7 +51,7 @@ def of_a_letter(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, 
         known = [one.number for one in locators(named[0].text)]
         for one in here:
             if known and one.number not in known and (_ROW.search(said.text) or ("." in one.number and any(slip(one.number, number) for number in known))):
-                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                span = where(said, one)
                 nearest = next((number for number in known if slip(one.number, number)), known[0])
                 yield Raised("wrong_locator.of_letter", span, {"number": one.number, "known": nearest, "reference": named[0].reference}, (), (named[0].reference,))
 
@@ -75,17 +84,17 @@ def reported(rows: Rows, record: Record, library: Library) -> Iterator[Raised]:
                 if one.number in numbers and _of_another_time(said.text, one, meant[0]):
                     continue
                 nearest = min(own)
-                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                span = where(said, one)
                 yield Raised("wrong_locator.of_letter", span, {"number": one.number, "known": nearest, "reference": meant[0].reference}, (), (meant[0].reference,))
                 continue
             if numbers and not any(slip(one.number, number) for number in numbers) and not _within(one.number, numbers):
                 nearest = min(numbers, key=lambda number: abs(_ordinal(number)[0] - _ordinal(one.number)[0]))
-                span = Span(said.span.start + one.span.start, said.span.start + one.span.end)
+                span = where(said, one)
                 values = {"number": one.number, "title": title, "known": nearest, "reference": numbers[nearest].reference}
                 yield Raised("wrong_locator.differs", span, values, (), (numbers[nearest].reference,))
 
 
-def of_its_year(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+def of_its_year(rows: Placed, library: Library) -> Iterator[Raised]:
     """Each place to which letters of a year are said to have pointed, where none of that year names it anywhere: "in 2015 we pointed to
     sections 8-9 of the standards of that time"."""
     for said, here, _ in rows:
@@ -99,11 +108,11 @@ def of_its_year(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, 
             if known and told.end() <= one.span.start < told.end() + len(clause) and not _within(one.number, _of_a_kind(one.number, {place.number for place, _ in known if place.kind == one.kind} or {place.number for place, _ in known})):
                 nearest, letter = min(known, key=lambda row: (row[0].kind != one.kind, abs(_ordinal(row[0].number)[0] - _ordinal(one.number)[0])))
                 values = {"number": one.number, "known": nearest.number, "reference": letter.reference}
-                yield Raised("wrong_locator.of_letter", Span(said.span.start + one.span.start, said.span.start + one.span.end), values, (), (letter.reference,))
+                yield Raised("wrong_locator.of_letter", where(said, one), values, (), (letter.reference,))
                 break
 
 
-def withheld_then(rows: Sequence[tuple[Said, tuple[Locator, ...], list[tuple[str, Locator]]]], library: Library) -> Iterator[Raised]:
+def withheld_then(rows: Placed, library: Library) -> Iterator[Raised]:
     """The exemption under which something is said to have been withheld in a year, where the letters of that year rely on others."""
     for said, _, _ in rows:
         told = _WITHHELD_IN.search(said.text)

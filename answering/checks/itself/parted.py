@@ -1,0 +1,82 @@
+"""A whole that the parts told of it do not come to: "64 appeals, of which 22 were allowed and 43 were not", "Of these, 4,611 were accepted and
+539 were turned down" behind 5,204.
+
+Parts of which the last is what is left over ("were not", "the other 42") make up the whole. Others need not, so there only a slip counts: one
+figure, mistyped, with which they would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.checks.itself.wholes import ANY, blanked, differs
+from answering.draft_text import Said
+from answering.findings import Raised
+from answering.record.slips import slip
+from corpus.anatomy.cues import CARDINALS
+
+WORDS = {word: n for n, word in enumerate(CARDINALS, 1)}
+LARGE, NEARLY, OUT = 100, 0.1, 0.3  # a whole that parts hardly come near by chance; shares of it by which a slip, and what is left over, may be out
+FEWEST = 2  # parts
+_N = rf"(?<![\w.,/£-])(?P<n>\d[\d,]*|{'|'.join(CARDINALS)})(?![\w/%-]|[.,]\d)"
+_AMOUNT = re.compile(_N, re.I)
+_OF_WHICH = re.compile(r",? of (?:which|whom),? ", re.I)
+_OF_THESE = re.compile(rf"\W*(?:(?:out )?of (?:these|those|them)(?: [a-z]+)?,? |(?={_N} of (?:these|those|them)\b))", re.I)
+_OF_THE = re.compile(rf"\W*of (?:the|our|these|those) {_N} (?:[a-z-]+ ){{0,5}}?[a-z-]+, ", re.I)
+_JOINED = re.compile(r"(?:, (?:and |but )?|,? (?:and|but) |; (?:and )?)(?=(?:(?:the|a) )?(?:other |remaining |further |another )?(?:\d|(?:" + "|".join(CARDINALS) + r")\b))", re.I)
+_PART = re.compile(rf"(?P<left>the (?:other|remaining) |the rest,? )?(?:(?:a )?further |another )?{_N}(?: of (?:these|those|them|which|whom))? (?P<said>.*)", re.I)
+_MEASURED = re.compile(r"(?:working |calendar |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|metres?|per cent|pounds)\b", re.I)
+_NOT_ALL = re.compile(r"\b(?:also|both|too|at least|fewer|less|more than|over|about|around|some|including|each|between|up to|nearly|almost|respectively)\b|%|\(", re.I)
+_LEFT_OVER = re.compile(r"(?:were|was|did|had|have|has|are|is|do|does|could|would) not\b(?: (?:yet )?(?P<what>[a-z]+))?", re.I)
+
+
+def parted(said: Sequence[Said]) -> Iterator[Raised]:
+    """Each whole whose parts, in the same sentence or the next, come to something else; the finding is at the whole."""
+    for n, one in enumerate(said):
+        text = blanked(one.text)
+        before = said[n - 1] if n and said[n - 1].exchange is one.exchange else None
+        if match := _OF_THE.match(text):
+            yield from _differing(one, match, text[match.end() :])
+        elif match := _OF_THESE.match(text):
+            whole = list(ANY.finditer(blanked(before.text))) if before else []
+            if before and len(whole) == 1:
+                yield from _differing(before, whole[0], text[match.end() :])
+        elif match := _OF_WHICH.search(text):
+            above = list(_AMOUNT.finditer(text[: match.start()]))
+            if above:
+                yield from _differing(one, above[-1], text[match.end() :])
+
+
+def _differing(one: Said, whole: re.Match[str], tail: str) -> Iterator[Raised]:
+    """The finding at a whole, where the parts in what is told of it come to something else."""
+    tail = re.split(r"; (?!and \d|\d)|: |\. ", tail.rstrip(" .;"))[0]
+    parts = [_PART.fullmatch(piece) for piece in _JOINED.split(tail)]
+    told = [part for part in parts if part]
+    if len(told) < FEWEST or len(told) < len(parts) or _NOT_ALL.search(tail) or any(_MEASURED.match(part["said"]) for part in told):
+        return
+    values, total = [_value(part["n"]) for part in told], _value(whole["n"])
+    made = sum(values)
+    if made == total or abs(made - total) > OUT * total:
+        return
+    if _is_left_over(told) or (total >= LARGE and abs(made - total) <= NEARLY * total and _slipped(values, total)):
+        yield differs(one, whole, made)
+
+
+def _is_left_over(told: Sequence[re.Match[str]]) -> bool:
+    """Whether the last part is all that is left: "the other 42", "42 were not", "42 were not upheld" beside what was."""
+    last = told[-1]
+    if last["left"]:
+        return True
+    left = _LEFT_OVER.match(last["said"])
+    return bool(left) and (not left["what"] or any(left["what"] in part["said"] for part in told[:-1]))  # type: ignore[index]
+
+
+def _slipped(values: Sequence[int], total: int) -> bool:
+    """Whether one of the figures is another mistyped with which the parts would come to the whole."""
+    made = sum(values)
+    return slip(str(total), str(made)) or any(value > made - total and slip(str(value), str(value - made + total)) for value in values)
+
+
+def _value(number: str) -> int:
+    return WORDS.get(number.lower()) or int(number.replace(",", ""))
