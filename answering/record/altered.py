@@ -41,8 +41,9 @@ _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_OTHER = re.compile(r"\b(?:and|but) not\b|\brather than\b|\binstead of\b", re.I)
 _THERE_ARE = re.compile(r"(?:where|when|if) there (?:is|are|was|were) ", re.I)
 _LISTED = re.compile(r",|\b(?:and|or)\b", re.I)
+_WITH = re.compile(r", (?:with|including|together with|as well as) [^,;.]{5,80},")  # an aside, and no condition of the rest
 _WHEN_IF = re.compile(r"\bwhen\b[^,;.]* if\b", re.I)
-_PRONOUNS = frozenset("it they this that these those one ones he she".split())
+_PRONOUNS = frozenset("it they them this that these those one ones he she him her".split())
 POINTS = frozenset("that this these those such".split())  # back, to what was named before
 _LETTER_WORDS = (frozenset("part question request item point query".split()), frozenset("concluded decided found determined judged".split()), frozenset("disclosure release publication releasing disclosing".split()), frozenset("withholding maintaining keeping".split()))  # of any reply, one for another
 _WHOSE = frozenset("this that your the our".split())
@@ -147,7 +148,7 @@ def altered(difference: Difference, names: tuple[str, ...], roles: tuple[str, ..
         return ""
     if one.reason == "condition" and (("if",), ("because",)) in [swap[::-1] for swap in difference.swaps] and _WHEN_IF.search(difference.past):
         return ""  # "when the court orders it because it feels" for "when the court orders it if it feels"
-    if one.reason == "condition" and not _QUALIFIES & {*difference.only("draft"), *difference.only("past")}:
+    if one.reason == "condition" and not _QUALIFIES & {*difference.only("draft"), *Difference(difference.draft, _WITH.sub(" ", difference.past)).only("past")}:
         return ""
     return "wording" if one.reason == "order" and same else _TELLS.get(one.reason, "")
 

@@ -19,6 +19,8 @@ _ASIDE = re.compile(r"(?P<modal>\b(?:may|can|could|might|must|shall|should|need 
 _NO_ONE_MAY = re.compile(r"\bno (?P<who>[\w<>]+(?: [\w<>]+)?) (?:may|can|could)\b")
 _LIKE_TO_KNOW = re.compile(r"\byou (?:may|might) (?:also )?(?:(?:like|wish|want|care|be interested) to (?:know|note|learn|hear|see)|have (?:seen|noticed|heard|read))(?: that)?\b", re.I)  # allows nobody anything
 _IF_THEY_LIKE = re.compile(r"\b(?:may|can),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?,? (?:be )?(?P<verb>[a-z]+)|\b(?:may|can) (?:be )?(?P<verb2>[a-z]+),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?\b", re.I)
+_NEED_NOT = re.compile(r"\b(?:(?:do|does|did|will|would) not (?:need|require)|(?:need|needs|requires?) no|without(?: the need for)?|(?:do|does) not have to (?:have|bring|be with)) (?:an?|any|the)? ?(?P<what>[a-z]+)", re.I)
+_NEEDED = re.compile(r"\b(?:only (?:with|if (?:they|he|she|it|you) (?:has|have)|after|on)|must (?:have|bring|be accompanied by|be with|come with|provide|send|show)|(?:need|needs|requires?)|not without) (?:an?|the)? ?(?P<what>[a-z]+)", re.I)
 _BRACKETS = re.compile(r"\s*\((?:[^()\s]+\s?){1,4}\)")  # a place, or a name in short
 _SETS_OUT = re.compile(r"\b(?:sets? out|says?|explains?|governs?|tells?|describes?|covers?) (?:when|how|whether|what|which|who|where)\b[^,;.]*")  # speaks of a rule, and binds nobody
 _AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
@@ -45,6 +47,17 @@ def left_to_choose(draft: str, past: str) -> bool:
     True
     """
     return any(stem((found["verb"] or found["verb2"]).lower()) in {stem(word) for word in re.findall(r"[a-z]+", past.lower())} for found in _IF_THEY_LIKE.finditer(draft)) and not _ALLOWS.search(past.lower())
+
+
+def not_needed(draft: str, past: str) -> bool:
+    """Whether one of two sentences says that nobody needs what the other says is needed.
+
+    >>> not_needed("Children do not need an adult with them when they visit.", "Children may visit only with an adult.")
+    True
+    """
+    return any(
+        need["what"].lower() in {one["what"].lower() for one in _NEEDED.finditer(other)} for mine, other in ((draft, past), (past, draft)) for need in _NEED_NOT.finditer(mine)
+    )
 
 
 def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float = LEAST) -> bool:

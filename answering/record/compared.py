@@ -117,9 +117,15 @@ def _shortened(found: Found, near: float) -> bool:
     return found.reason in ("actor", "modality", "negation") and found.difference.match >= HALVED and near >= STRONG and len(found.difference.swaps) == 1 and sum(len(side) for side in found.difference.swaps[0]) <= FEW
 
 
+def _same_words_turned(sentence: str, past: str) -> bool:
+    """Whether a contrast of two is turned round in the very same words: "by the Board, and not by the officers" for "by the officers, and not by the Board"."""
+    mine, theirs = (sorted(word.text for word in words(text)) for text in (sentence, past))
+    return mine == theirs and turned_round(sentence, past) is not None
+
+
 def _named_or_turned(found: Found, sentence: str, passage: Passage, near: float, library: Library) -> bool:
     """Whether somebody else does it by name in a copy, or a contrast is turned round."""
     names = library.body.names
-    if another_doer(found.difference, names, library.body.roles):
+    if another_doer(found.difference, names, library.body.roles) or _same_words_turned(sentence, passage.text):
         return True
     return turned_round(sentence, passage.text) is not None and who(sentence, passage.text, names, near) != "with"

@@ -42,6 +42,7 @@ FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 _CLAUSES = re.compile(r"\s+and\s+(?=(?:then )?(?:will|must|may|can|cannot|should|is|are|was|were|has|have|does|do)\b)|;\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
 LEADS_IN = re.compile(r"^(?:in (?:response|answer|reply|relation|regard)|with regard|turning) to (?:your|the) (?:requests?|questions?|quer(?:y|ies))\b(?:[‘'\"“][^’'\"”]*[’'\"”]|[^,])*?, (?=\w)", re.I)
+CAN_SAY = re.compile(r"^(?:I|we) (?:can|am able to|are able to) (?:also )?(?:tell you|say|confirm|add|report)(?: to you)?(?: that)?,? ", re.I)  # allows nobody anything
 _PLACE_BEHIND = re.compile(r"\s*\((?:paragraphs?|sections?|clauses?|pages?|chapters?)\b[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;,]?$)", re.I)
 _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
@@ -70,8 +71,8 @@ class Found:
 def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, library: Library) -> Found | None:
     """One past sentence beside the draft's, by words alone; None where they have hardly a word in common. `alike` says
     whether the past one answered the request that the draft's answers."""
-    past = LEADS_IN.sub("", _YES_NO.sub("", passage.text))
-    whole = put_back(_without_one_place(Difference(sentence, past)))
+    past = CAN_SAY.sub("", LEADS_IN.sub("", _YES_NO.sub("", passage.text)))
+    whole = put_back(_without_one_place(Difference(CAN_SAY.sub("", sentence), past)))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Found(Difference(sentence, passage.text), "same")
     if len({*whole.only("draft"), *whole.only("past")}) > 0 and {*whole.only("draft"), *whole.only("past")} <= _NOTS and sum(word in _DENIES for word in whole.only("draft")) != sum(word in _DENIES for word in whole.only("past")):

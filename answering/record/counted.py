@@ -17,6 +17,7 @@ from answering.support.tokens import Token, read
 _QUANTITY = re.compile(
     r"\b(?P<some>not (?:all|every|each)|half(?: of)?(?: all)?|a third of|some(?: of)?|few(?: of)?|a few(?: of)?|most(?: of)?|many(?: of)?|only some)\b|\b(?P<none>none of|no one of)\b|\b(?P<all>all|every|each|both)\b"
 )
+_ALL_OF_THEM, _NONE_OF = (re.compile(rf"\W*(?:{some}) of (?:the|our|these|those|them)\b", re.I) for some in ("all|each|both|every one", "none|neither|not one"))
 _LONG = re.compile(
     r"(?<!about )(?<!around )(?<!nearly )(?<!almost )(?<!over )(?<!than )(?<!some )(?<!roughly )(?<!approximately )(?<!least )(?<![\w.,/£-])(?!(?:19|20)\d\d\b)"
     r"(?P<n>\d{3,}|\d{1,3}(?:,\d{3})+)(?![\w/%]|[.,]\d) ?(?P<of>[a-z]*)",
@@ -46,6 +47,8 @@ def counts_only(text: str) -> bool:
 
 def other_part(draft: str, past: str) -> bool:
     """Whether one speaks of all of a group where the other speaks of some or none of it."""
+    if any(_ALL_OF_THEM.match(one) and _NONE_OF.match(other) for one, other in ((draft, past), (past, draft))):
+        return True
     here, there = list(_quantities(draft)), list(_quantities(past))
     if "majority" in past.lower() and any(one == "some" for one, _ in here) and not re.search(r"\bnot (?:all|every|each)\b", draft, re.I):
         return False

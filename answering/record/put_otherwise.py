@@ -29,6 +29,7 @@ _NOUN = re.compile(r"(?:ment|tion|sion)s?$")  # "an assessment" is no deed
 _CASE = re.compile(r"\b(?:when|whenever|if|where)\b(?P<case>[^,;.]*)", re.I)
 _MUST_BE_ABLE = re.compile(r"\b(?:must|needs? to|ha(?:s|ve) to)(?:, \w+,)? be able to\b", re.I)
 _BEING_ABLE = re.compile(r"\binterest in\b[^.;]*\bbeing able to\b", re.I)  # a need, and no leave
+MUST_DO_SO = re.compile(r"\b(?:may|can) (?P<deed>\w+[^,;.]*), (?:and|but) must do (?:so|it|this)\b", re.I)  # binds
 _NOT_UNTIL = re.compile(r"\b(?:not?|nobody|none|never|cannot)\b[^;.]*\b(?:before|until|unless|without)\b", re.I)
 _ONLY_WHEN = re.compile(r"\bonly (?:when|if|after|once|with|where)\b", re.I)
 _CLAUSES = re.compile(r"[,;:] | (?:and|but|because|which|who|where|when|while|although) ")
@@ -57,7 +58,9 @@ def only_put_otherwise(reason: str, difference: Difference, whole: Difference, b
         return one_row(difference, changes)
     if reason == "modality" and (only_a_case(whole.draft, whole.past) or (_MUST_BE_ABLE.search(whole.draft) and _BEING_ABLE.search(whole.past))):
         return True
-    bound = strength(whole.draft)
+    bound = strength(MUST_DO_SO.sub(r"must \g<deed>", whole.draft))
+    if reason == "modality" and MUST_DO_SO.search(whole.draft) and bound == strength(whole.past):
+        return True
     return reason == "modality" and not _one_modal(difference) and len(bound) == 1 and bound == strength(whole.past)
 
 

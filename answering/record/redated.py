@@ -19,6 +19,7 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b")
 DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? )?(?P<month>{_MONTH}) (?P<year>(?:19|20)\d\d)\b", re.I)
 _FIGURE = re.compile(r"£?\d[\d,.]*\d%?")  # two digits or more: "two offices" are there in many a year
 _MORE = re.compile(r",? of (?:which|whom|these|those)\b| \((?:our |the |in )?(?:letter|reply)\b")  # what is told besides
+_MORE_THAN_SMALL = frozenset("thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split())
 _SMALL = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 SEVERAL = 2  # small figures from which they are no more there by chance
 
@@ -81,4 +82,4 @@ def _counted(text: str) -> Sequence[str]:
     """The figures of a text, dates, years and places in documents left out."""
     found = [word.text for word in words(_YEARS.sub(" ", DATE.sub(" ", without_places(text))))]
     small = [word for word in found if word in _SMALL or re.fullmatch(r"\d", word)]
-    return sorted([word for word in found if _FIGURE.fullmatch(word)] + (small if len(small) >= SEVERAL else []))
+    return sorted([word for word in found if _FIGURE.fullmatch(word) or {*word.split("-")} & _MORE_THAN_SMALL] + (small if len(small) >= SEVERAL else []))

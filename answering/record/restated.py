@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from answering.record.agents import apart, as_marked, marked
-from answering.record.bound import bound_otherwise, left_to_choose
-from answering.record.copies import TITLE
+from answering.record.bound import bound_otherwise, left_to_choose, not_needed
+from answering.record.copies import CAN_SAY, TITLE
 from answering.record.counted import counted, counts_only, mistyped, other_count, other_limit, other_part, other_part_of
 from answering.record.counting_in import counted_out, one_of_both
 from answering.record.deciding import decided_by_another
@@ -23,7 +23,7 @@ from answering.record.held_otherwise import held_otherwise, lacking
 from answering.record.opposed import another_period
 from answering.record.placed import placed_otherwise
 from answering.record.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
-from answering.record.put_otherwise import denies_alike, only_a_case
+from answering.record.put_otherwise import MUST_DO_SO, denies_alike, only_a_case
 from answering.record.redated import redated, same_counts_redated
 from answering.record.settling import settles_alone
 from answering.record.whose import borne_too, who
@@ -64,7 +64,7 @@ _TOLD_US = re.compile(
 def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str:
     """What a draft's sentence says otherwise than a past one that lies so near (`point.nearness`), as a stable word;
     empty where nothing is."""
-    draft, past = (_NO_DIFFERENT.sub("not different", _BEYOND.sub(r"\g<be> not open to", text)) for text in (_WE_SAID.sub("", YOU_ASKED.sub("", draft)), past))
+    draft, past = (_NO_DIFFERENT.sub("not different", _BEYOND.sub(r"\g<be> not open to", text)) for text in (CAN_SAY.sub("", MUST_DO_SO.sub(r"must \g<deed>", _WE_SAID.sub("", YOU_ASKED.sub("", draft)))), CAN_SAY.sub("", past)))
     if _TOLD_US.search(_LETTER_SAYS.sub(" ", draft)) or _TOLD_US.search(past):
         return ""
     own = max(covered(some, spoken_of(past)) for some in (spoken_of(draft), *_told(draft, names)))
@@ -114,7 +114,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "number"
     if near >= CERTAIN and _unconditional(draft, past) and covered(spoken_of(draft), spoken_of(past)) >= SAME:
         return "wording"
-    if left_to_choose(draft, past):
+    if left_to_choose(draft, past) or (near >= CERTAIN and not_needed(draft, past)):
         return "modality"
     return "modality" if not _OF_COST.search(draft) and not only_a_case(draft, past) and bound_otherwise(draft, past, names, near) else ""
 

@@ -11,10 +11,12 @@ from corpus.body import Body, Contact
 from corpus.register import Change
 from corpus.sentences import sentences
 from corpus.source import Source
+from index.words import STOP
 
 _CAPITALS = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w’'-]+(?: (?:(?:of|and|for|the|with|to|in) )*[A-Z][\w’'-]+)+")
 _BEHIND_TITLE = re.compile(r"\s*\([^()]*\)$")
 _OF_LETTERS = re.compile(r"\bletters?\b|\bnumbers\b|\bthis note\b|\bpresent text\b", re.I)
+_OF_MANY = frozenset("Act Acts Court Courts Council Commissioner Letter Letters Order Rules Regulations Service".split())  # with which one name alone is hardly meant
 _CONTACTS = {  # what a group of body.toml is about
     "subject_access": r"\bsubject[ -]access\b|(?-i:\bSARs?\b)|\b(?:your|their|his|her|own) (?:own )?(?:records?|personal (?:data|information)|case (?:file|records?))\b|\b(?:data|information|records?) (?:that )?(?:we hold |held )?about (?:you|yourself)\b",
     "complaints": r"\bcomplain\w*",
@@ -47,6 +49,18 @@ def noted(sources: Sequence[Source]) -> tuple[Topic, ...]:
     notes = [source for source in sources if source.kind == "note"]
     told = {note.key: tuple(one for one in _sentences(note.text) if not _OF_LETTERS.search(one)) for note in notes}
     return tuple(Topic(told[note.key], re.compile(rf"\b{re.escape(_BEHIND_TITLE.sub('', note.title))}(?!\w)", re.I), (note.reference,)) for note in notes if told[note.key])
+
+
+def short_name(topic: Topic, text: str) -> re.Pattern[str] | None:
+    """What a text calls a topic for short, once it has named it in full, and nothing else by that word: "the Panel" for "the Independent Review Panel"."""
+    for match in topic.about.finditer(text):
+        *_, last = match[0].split()
+        if last == match[0] or not last[0].isupper() or last in _OF_MANY:
+            continue
+        named = {" ".join(word for word in full[0].split() if word.lower() not in STOP) for full in re.finditer(rf"\b(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the|in) )*)+{re.escape(last)}\b", text)}
+        if len(named - {last}) == 1:
+            return re.compile(rf"\b[Tt]he {re.escape(last)}\b(?!['’]s)(?! (?:of|for) (?:the )?[A-Z])")
+    return None
 
 
 def _of_row(change: Change) -> Topic:

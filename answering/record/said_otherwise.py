@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 _AGENTS = ("court judge magistrate", "regulator hcpc", "council local authority", "police", "parent parents mother father", "government ministry minister department", "ombudsman")
 _AND_NOT = re.compile(r",? (?:and|but) not (?=(?:the |an? |our |by |with |for )?[\w’']+(?: [\w’']+){0,2}(?:[,.]|$| (?:that|who)\b))", re.I)
 _OF_USE = re.compile(rf"\bmay {opposed.OF_USE}", re.I)  # allows nobody anything
+_HALVES = re.compile(r"; |, (?:and|but|while|whereas) ")
 _WHOEVER = frozenset("any every each all".split())
 _RANKS = frozenset("principal senior chief head lead deputy regional district assistant".split())
 _MODAL = frozenset("may might must".split())
@@ -46,7 +47,9 @@ def said_otherwise(difference: Difference, whole: Difference, library: Library) 
         return "section"
     if len(words(difference.draft)) < LINE and ":" in difference.draft:
         return ""  # a line of a list counts what the list is of
-    if opposed.other_unit(difference) or (opposed.other_figure(difference) and not _borne(difference)) or (close and opposed.other_share(difference)):
+    if opposed.other_unit(difference) or (opposed.other_figure(difference) and not _borne(difference) and _half_with(difference, whole) != "same") or (close and opposed.other_share(difference)):
+        return "number"
+    if difference.draft == whole.draft and _half_with(difference, whole) == "other":
         return "number"
     if slip := slipped(difference, library.body.names):
         return slip
@@ -105,6 +108,19 @@ def _borne(difference: Difference) -> bool:
     """Whether every figure of the draft's stands in the past sentence too, each in its place."""
     compared = pairs(difference.draft, difference.past)
     return not any(figures(pair) or exchanged(pair) for pair in compared)
+
+
+def _half_with(difference: Difference, whole: Difference) -> str:
+    """Of a draft that takes up one half of a past sentence, "its run must measure at least 3.7 square metres": whether it has the figures of
+    that half ("same") or of the other ("other"); empty where it takes up neither."""
+    halves = [set(stems(half)) - STOP for half in _HALVES.split(whole.past)]
+    mine = set(stems(difference.draft))
+    told = {stem for stem in mine if any(c.isdigit() for c in stem)}
+    alone = [{stem for stem in half.difference(*halves[:n], *halves[n + 1 :]) if stem.isalpha()} for n, half in enumerate(halves)]
+    taken = [n for n, own in enumerate(alone) if own and own <= mine]
+    if len(halves) != 2 or len(taken) != 1 or not told or _HALVES.search(difference.draft):
+        return ""
+    return "same" if told <= halves[taken[0]] else "other" if told <= halves[1 - taken[0]] else ""
 
 
 def _binds_anew(difference: Difference) -> bool:

@@ -150,6 +150,7 @@ _ANSWER_PREFIX = re.compile(
 _ANSWER_LETTER = re.compile(
     r"^A\s?(\d{1,2}(?:[a-h]|\s?\((?:[a-h]|[ivx]{1,4})\))?)\s*[.:)\-–]?\s+(?=\S)|^[AR]\s?[:\-–]\s*(?=\S)",
 )
+ASKED_WITH = r"(?:(?:to|in|on|by|for|from|under|at|with|of) (?:whom|what|which|how)|to (?:see|know|have)|who|which|whether|how|what|when|where|why|if|for|about|the number|a copy)"  # begins what was asked, told of
 REPORTED = re.compile(  # a sentence in which the body itself says what was asked
     r"^\(?(?:(?:and|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|seventh(?:ly)?|next|then|in addition|finally|"
     r"lastly),?\s+)*you\s+(?:have |had |also |then |further |next |finally |specifically )*"
@@ -159,7 +160,7 @@ REPORTED = re.compile(  # a sentence in which the body itself says what was aske
     r"^(?:and\s+|finally,\s+|lastly,\s+)?(?:your|the)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|next|only|other|remaining)\s+"
     r"(?:question|request|point|part|query|item)\s+(?:was|is|asks|asked|reads|read|ran)(?:\s+(?:this|as follows|worded as follows))?[:,]?\s+(?=[\"“‘][^\"”’]{12,400}[\"”’]\.?$)|"
     r"^(?:and\s+|finally,\s+|lastly,\s+)?your\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|next|only|other|remaining)\s+"
-    r"(?:question|request|point|part|query|item)\s+(?:was|asks|asked|concerned)\s+(?=(?:who|which|whether|how|what|when|where|why|if|for|about|the number|a copy)\b[^.?!:]{8,400}[.?]$)",
+    rf"(?:question|request|point|part|query|item)\s+(?:was|asks|asked|concerned)\s+(?={ASKED_WITH}\b[^.?!:]{{8,400}}[.?]$)",
     re.I,
 )
 _PLAIN_LABEL = re.compile(

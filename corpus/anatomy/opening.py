@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.anatomy.cues import ASKED_WITH
 from corpus.anatomy.voice import sounds_like_requester
 from corpus.dates import date_alone
 
@@ -71,7 +72,7 @@ _IN_TURN = re.compile(
     r"(?: (?:of )?(?:them|these|questions|points|parts|requests))? (?:in (?:turn|order|the order|your order|that order)|one by one|one after (?:the other|another)|separately|below)\b.{0,60}$",
     re.I,
 )
-_NTH_ASKED = re.compile(r"^(?:your|the) (?:first|only|next|last|other|second) (?:question|request|point|part|query|item) (?:was|is|asks|asked|reads|read|ran)\b(?:[^\"“‘.]{0,30}[\"“‘]| (?:who|which|whether|how|what|when|where|why|if|for|about|the number|a copy)\b)", re.I)  # tells what was asked, and so begins the answers
+_NTH_ASKED = re.compile(rf"^(?:your|the) (?:first|only|next|last|other|second|third|fourth|fifth|final) (?:question|request|point|part|query|item) (?:was|is|asks|asked|reads|read|ran)\b(?:[^\"“‘.]{{0,30}}[\"“‘]| {ASKED_WITH}\b)", re.I)  # tells what was asked, and so begins the answers
 _MAY_WE = re.compile(r"(?<=\.) (?:may|shall) (?:we|i) (?:take|answer|deal with) (?:them|these|each)(?: of them)? in (?:turn|order)\?$", re.I)  # asks for nothing
 _ANNOUNCES = re.compile(
     r"\b(?:you|which|that|where|and)\b[^.?!]{0,30}\b(?:asked|requested|wrote|wanted|sought|wished|said|put|raised|"

@@ -72,7 +72,7 @@ _BORN_BEHIND = re.compile(rf"(?P<it>{_DATE}) (?:as|for|is|was) (?:his|her|their|
 _PERSON_WITH_A_CODE = "prisoner|patient|pupil|member|customer|reader|passenger|client|learner|student|service user|applicant|employee|tenant|claimant|volunteer|resident|licen[cs]e holder|account holder|child|parent|family"
 _PERSON_CODE = re.compile(rf"\b(?i:{_PERSON_WITH_A_CODE})(?:['’]s)?,? (?i:(?:with |of |whose |under )?(?:the )?(?:number|no\.?|reference|ref\.?|id|code)?:?(?: is| was)? ?)(?P<it>(?=[A-Z\d-]*\d{{3}})[A-Z]{{1,3}}-?\d{{3,7}}[A-Z]{{0,3}})\b")
 _PERSON_NUMBER = re.compile(rf"\b(?:{_PERSON_WITH_A_CODE})(?:['’]s)?,? (?:(?:with|of|whose|under) )?(?:the )?(?:number|no\.?|reference|ref\.?|id)(?: number)?:? (?:is |was )?(?P<it>\d{{5,12}})(?![\w/-])", re.I)
-_BORN_MANY = re.compile(r"\b(?:children|people|anyone|those|all|any child|every child|pupils|staff|cohort|cases)(?: \w+){0,3} born\b", re.I)
+_BORN_MANY = re.compile(r"\b(?:children|people|anyone|those|(?<!least of )(?<!most of )all|any child|every child|pupils|staff|cohort|cases)(?: \w+){0,3} born\b", re.I)
 
 
 def own_numbers(said: Said, around: str, draft: Draft, body: Body, signed: bool) -> Iterator[tuple[str, int, int]]:

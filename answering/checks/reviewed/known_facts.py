@@ -27,7 +27,7 @@ from answering.library import Library
 from answering.record.locators import locators
 from answering.record.point import covered, spoken_of
 from answering.record.redated import DATE, Day
-from answering.record.reviewed import Topic, topics
+from answering.record.reviewed import Topic, short_name, topics
 from corpus.dates import MONTHS
 from corpus.references import references_in
 from corpus.source import Span
@@ -52,6 +52,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
     every = topics(library.body, library.changes)
     letters = {_day(letter.published.date.day, letter.published.date.month, letter.published.date.year) for letter in library.letters if letter.published}
     places = {place.number for letter in library.letters for place in locators(letter.text)}
+    shorts = [short_name(topic, draft.text) for topic in every]
     before: tuple[str, ...] = ()
     held: list[Topic] = []  # of what the rows of a table are
     asked = None
@@ -59,7 +60,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
         if said.exchange is not None and said.exchange is not asked:
             asked = said.exchange
             before = (*before[1 - BACK :], draft.letter.asked(asked))  # "the policy" may be the one that is asked about
-        named = [topic for topic in every if topic.about.search(said.text)]
+        named = [topic for topic, short in zip(every, shorts, strict=True) if topic.about.search(said.text) or (short and short.search(said.text))]
         meant = [topic for topic in every if topic not in named and (any(topic.about.search(text) for text in before) or _by_date(said.text, topic))]
         if said.part != "opening":
             back = bool(_BACK.search(said.text))

@@ -20,7 +20,8 @@ LISTED = 2  # parts from which a sentence with a colon is a list
 _LONG_QUOTE = re.compile(r"[“\"](?:[^\s”\"]+\s+){4,}|[“\"][^”\"]*$")  # what somebody said, and not only what something is called
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _ASKED = re.compile(r"\W*(?:you (?:\w+ )?asked|your (?:\w+ )?(?:request|question|e-?mail|letter)s?)\b", re.I)
-_CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b|[a-z]{4,} (?:that|which|who) (?:\w+ ){1,2}(?:must|may|can|should)\b|[a-z]{3,}s (?:about|of|for|from|with|in|on|at|by|that|who|may|must|can|could|should|will|are|were|have|had|do|go)\b)", re.S)
+_CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|none|neither|both|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b|[a-z]{4,} (?:that|which|who) (?:\w+ ){1,2}(?:must|may|can|should)\b|[a-z]{3,}s (?:about|of|for|from|with|in|on|at|by|that|who|may|must|can|could|should|will|are|were|have|had|do|go)\b)", re.S)
+_OF_THEM = re.compile(r"\W*(?:all|none|each|neither|both|most|every one) of (?:them|these|those) (?:was|were|is|are|had|has|have) \w+ (?:\w+ )*\w+", re.I)
 _HELPER = r"(?:must|may|can|cannot|could|might|shall|should|will|would|has|have|had|is|are|was|were|does|do|did|needs? to|needed to)"
 _FIRST_HELPER = re.compile(rf" {_HELPER}\b")
 _GOES_ON = re.compile(rf",? (?:and|but|or) (?:then |also |so |in turn |therefore )?(?={_HELPER}\b)")
@@ -45,7 +46,7 @@ def parts_of(text: str) -> list[str]:
         parts = [*parts[0].split(":", 1), *parts[1:]]
     finer = [piece.strip() for part in parts for piece in _CLAUSES.split(part)]
     finer += [match[0] for match in _RELATIVE.finditer(text) if match.start() > BEHIND]
-    return list(dict.fromkeys(part for part in (*(parts if len(parts) > 1 else ()), *(finer if len(finer) > len(parts) else ())) if len(content_words(part)) >= CLAIM or (len(content_words(part)) >= DEED and any(done(part)))))
+    return list(dict.fromkeys(part for part in (*(parts if len(parts) > 1 else ()), *(finer if len(finer) > len(parts) else ())) if len(content_words(part)) >= CLAIM or (len(content_words(part)) >= DEED and any(done(part))) or _OF_THEM.match(part)))
 
 
 def statements_in(text: str) -> list[str]:

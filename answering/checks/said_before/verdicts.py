@@ -47,7 +47,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
-_RECITES = re.compile(r"\W*you (?:also )?(?:asked|wanted|requested)[^.;]{0,12}[(\[](?:1|a|i)[)\]]", re.I)  # what was asked for, point by point
+_RECITES = re.compile(r"\W*you (?:also )?(?:asked|wanted|requested)[^.;]{0,12}[(\[](?:1|a|i)[)\]]|\W*(?:your|the) (?:first|second|third|fourth|fifth|sixth|next|last|other|final) (?:question|request|point) (?:was|is|asked|asks|concern\w*)\b", re.I)  # what was asked for, point by point
+_IS_NOT_DONE = re.compile(r"\W*the (?:[a-z]+ ){1,3}(?:is|are|was|were) not [a-z]+(?: [a-z]+)?\W*$", re.I)
 _OF_REVIEWS = ("wording", "modality")  # words that differ from ending to ending; what binds there, the checks of the ending know
 def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[Precedent, ...]], ...]:
     """Every sentence with its verdict and the past sentences that show it, the nearest first."""
@@ -75,7 +76,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     found = _clause_at_odds(found)
     found = tuple(replace(one, relation="apart", reason="") if one.relation == "conflicts" and one.reason in ("number", "wording") and of_its_own(said, draft, one, library) else one for one in found)
     best = found[0] if found else None
-    if _little(text, library) and not (best and best.relation == "conflicts" and best.match >= COPIED):
+    if _little(text, library) and not (best and best.relation == "conflicts" and (best.match >= COPIED or (best.reason == "negation" and best.near >= STRONG))):
         return "not_a_claim", ()
     if said.span.start >= draft.ending and best and best.relation == "conflicts" and best.reason in _OF_REVIEWS:
         return "not_a_claim", ()
@@ -148,7 +149,7 @@ def _claims(part: Part, text: str, library: Library) -> bool:
     text = YOU_ASKED.sub("", LEADS_IN.sub("", text))
     if part == "asked" or (part != "answered" and not _states(text)):
         return False
-    if _little(text, library) and len(content_words(text)) < FEWEST:
+    if _little(text, library) and len(content_words(text)) < FEWEST and not _IS_NOT_DONE.match(text):
         return False
     return not _NO_CLAIM.search(text) or bool(re.search(r"\d", text))
 

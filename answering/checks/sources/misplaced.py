@@ -15,18 +15,20 @@ from index.words import STOP, stems
 
 _OTHER_EDITION = re.compile(r"\b(?:edition|version|renumber\w*|now|present|new|current|formerly|then|used to)\b", re.I)
 _OF_ANY_PLACE = frozenset(stems("paragraph section page chapter part rule rules set found given contained described explained laid out policy procedure code manual standards see letter cited named pointed"))
+TELLING, BACK = 2, 4  # words that tell what stands at a place; sentences before "the rule is in ..." in which they stand
 _OF_EDITION = re.compile(r"\b(?:19|20)\d\d(?= edition\b)|(?<=edition of )(?:19|20)\d\d\b")
 
 
 def told_elsewhere(rows: Placed, record: Record, library: Library) -> Iterator[Raised]:
     """Each place in a document that no letter names, for what one letter says stands at another place of it: "the sizes are in paragraph 7.3"."""
-    for said, here, paired in rows:
+    for n, (said, here, paired) in enumerate(rows):
         for title, one in paired:
             known = of_document(plain_title(title, library), record)
             if "." not in one.number or any(number == one.number for _, number in known) or _OTHER_EDITION.search(said.text):
                 continue
             about = _about(said.text, here, one, title)
-            told = {number: row for (kind, number), named in known.items() if kind == one.kind and "." in number for row in named if _same_matter(about, _of_number(row[1], number, title))}
+            before = frozenset() if about else _about_before(rows, n)
+            told = {number: row for (kind, number), named in known.items() if kind == one.kind and "." in number for row in named if _same_matter(about, there := _of_number(row[1], number, title)) or (len(there) >= TELLING and there <= before)}
             if len(told) == 1:
                 number, (source, _) = next(iter(told.items()))
                 values = {"number": one.number, "title": title, "known": number, "reference": source.reference}
@@ -47,6 +49,12 @@ def _about(text: str, places: Sequence[Locator], one: Locator, title: str) -> fr
     begins = max([0, *(place.span.end for place in places if place.span.end <= one.span.start), text.rfind(";", 0, one.span.start) + 1])
     words = re.sub(re.escape(title), " ", text[begins : one.span.start], flags=re.I)
     return frozenset(stem for stem in stems(words) if stem not in STOP and stem.isalpha()) - _OF_ANY_PLACE
+
+
+def _about_before(rows: Placed, n: int) -> frozenset[str]:
+    """The words of meaning of the answer in the sentences before one that says only "The rule is in paragraph 9.1"."""
+    near = [said.text for said, _, _ in rows[max(0, n - BACK) : n] if said.exchange is rows[n][0].exchange]
+    return frozenset(stem for text in near for stem in stems(text) if stem not in STOP and stem.isalpha())
 
 
 def _of_number(past: str, number: str, title: str) -> frozenset[str]:
