@@ -12,6 +12,7 @@ from datetime import date
 
 from answering.checks.check import Check
 from answering.checks.reviewed.bygone import GOES_ON, around, still_so, told_as_past
+from answering.checks.reviewed.called_short import called_short
 from answering.checks.reviewed.of_the_time import of_the_time, older_edition, sentence_of
 from answering.draft_text import Draft, Said
 from answering.findings import Excused, Raised
@@ -83,6 +84,7 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
             if raised.name.partition(".")[2] in _ONCE:
                 break
         yield from older_edition(change, draft, day)
+    yield from called_short(draft, library, day)
 
 
 def _gone_on(change: Change, draft: Draft) -> tuple[Span, ...]:
