@@ -22,6 +22,7 @@ from corpus.source import Span
 from corpus.statements import NOT_HELD
 
 LEAD = 2  # sentences in which an answer says whether something is held
+NEXT = 1  # sentences behind it in which it may be said why nothing is held
 NEAR = 3  # sentences in which an answer says why nothing is held
 TOLD = 2  # sentences that past letters bear out, from which an answer gives what was asked for
 FIRST = 21  # number of the first exemption of Part II
@@ -30,6 +31,12 @@ _WHOLE = re.compile(
     r"(?:this|it|the information|this information)(?: \w+)? is not held(?: by <body>)?|(?:this|it|that) is not (?:information|something) (?:that |which )?<body> (?:hold|holds|have|has))\W*(?:$|(?=[,;:]))",
     re.I,
 )
+_LACKS = re.compile(
+    r"^\W*(?:(?:response|answer|reply)\W+)?(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|keep|have) (?:it|this|these|them|that|any|the|an?)\b(?P<of>[^.;:,]{0,60})|<body> (?:hold|holds|have|has|keeps?) (?:nothing|none)(?: of (?:that|this|the) (?:kind|sort))?|"
+    r"no (?P<thing>(?:\w+ ){1,4})(?:is|are) held(?: by <body>)?|there (?:is|are) no such \w+(?: (?:on|in|among) (?:our|the) \w+)?|not held)(?=$|[.;,:]| (?:but|and)\b)",
+    re.I,
+)  # of what is kept back all the same
+_WITH_A_VIEW = re.compile(r"\bheld (?:it|them|this|these) (?:with a view|for|only|because|when)\b", re.I)  # in a refusal
 _WHY = re.compile(
     r"\b(?:search\w*|look(?:ed|ing)|asked|checked|went through|enquir\w*|found (?:no|none|nothing)|(?:have|has|holds?) no\b|no (?:\w+ ){0,2}(?:field|code|category|heading|list|log|register|record|note|document|file|paper)s?|not (?:\w+ ){0,2}(?:record|count|collect|kept|keep|requir|need|ask|appear|mention|list|know|written|exist)\w*|does not (?:say|have|give|cover|contain)|never|destroy\w*|delet\w*|same (?:answer|reply|response)|(?:said|was|is|answered) the same|"
     r"matter for|nearest|closest|may help|help you|to help|of interest|useful|however|although|instead|elsewhere|may be held|hold\w* by (?:the|another)|another (?:body|authority|organisation)|by (?:them|others)|recorded information|already recorded|create|ceased|before we|no longer|only (?:from|since|after)|began)\b|n['’]t\b",
@@ -62,7 +69,7 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
             if _WHOLE.match(texts[n]) and table and len(told) <= n + LEAD and not any(_WHY.search(marked(text, names)) for text in told):
                 yield Raised("conflict.lacking_and_not", one.span, {"denied": table.text})
                 break
-            if denied := _taken_back(n, said, after, texts, every, borne):
+            if denied := _taken_back(n, said, after, texts, every, borne) or (_LACKS.match(texts[n]) and _refused(n, said, texts, every)):
                 yield Raised("conflict.lacking_and_not", one.span, {"denied": denied.text})
                 break
         yield from _read_after_all(said, texts)
@@ -85,6 +92,22 @@ def _taken_back(n: int, said: Sequence[Said], after: Sequence[Said], texts: Sequ
     quoted = next((one for one in told if _QUOTES.search(one.text)), None)
     plain = next((one for one in rest[:1] if len(one.text.split()) >= LEAST and not _NO_ANSWER.search(one.text)), None)
     return quoted or (told[0] if len(told) >= TOLD else plain)
+
+
+def _refused(n: int, said: Sequence[Said], texts: Sequence[str], every: Sequence[Cited]) -> Said | None:
+    """The refusal under a section, in the same sentence or the next ones, of what nothing else there is said to be held: "we do not keep any list of
+    that office's staff. It is exempt under section 40(2)"."""
+    lacks = _LACKS.match(texts[n])
+    rest = texts[n][lacks.end() :] if lacks else ""
+    if _ANY_HELD.search(rest) or _OF_ELSE.search(said[n].text):
+        return None
+    if here := next((one for one in every if one.relied and one.said is said[n]), None):
+        return here.said
+    if any(_ANY_HELD.search(_WITH_A_VIEW.sub(" ", text)) for m, text in enumerate(texts) if m != n) or any(_WHY.search(text) for text in texts[n + 1 : n + 1 + NEXT]):
+        return None
+    none_such = bool(lacks and re.search(r"\bno such\b", lacks[0], re.I))
+    first = next((one for one in every if one.relied and one.said in said[n : n + 1 + NEAR] and (int(re.sub(r"\D", "", one.number)) >= FIRST or (none_such and one.number == "12"))), None)
+    return first.said if first and not _OF_ELSE.search(first.said.text) else None
 
 
 def _read_after_all(said: Sequence[Said], texts: Sequence[str]) -> Iterator[Raised]:

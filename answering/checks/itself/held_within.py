@@ -30,18 +30,20 @@ _ALL_EXEMPT = re.compile(r"\W*(?:the information|all of it|all of them) (?:is|ar
 _EXACT_KEPT_BACK = re.compile(r"\W*<body> (?:am|are|is) (?:therefore )?withholding the exact (?:number|figure|count|total)", re.I)
 _EXEMPT = re.compile(r"\b(?:is|are) (?:therefore |also |both )?(?:exempt|withheld)\b|\bdisclosure of\b[^.;]* is exempt\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
-_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm (?:that )?<body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|both|both of (?:them|these)|all (?:of it|of them|three)|one|some|this information|the information|(?:an? |such |some )?(?:\w+ ){0,2}\w+ of (?:this|that) kind|the (?:number|figures?|count|names?|total|list|dates?)|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information (?:on|about|that (?:answers|covers|deals with)) this(?: too)?)\.?\W*$|\W*(?:(?:our |the )?(?:response|answer|reply|decision|outcome)\W+)?(?:yes[.,;:]? )?held\.?\W*$|\W*(?:yes[.,;:]? )?(?:this|the) information is held(?: by (?:<body>|us)| too)?\.?\W*$|\W*(?:(?!no\b)\w+ )?(?:guidance|information|records?|documents?) of (?:this|that) kind (?:is|are) held\.?\W*$", re.I)
+_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm (?:that )?<body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|both|both of (?:them|these)|all (?:of it|of them|three)|one|some|this information|the information|(?:an? |such |some )?(?:\w+ ){0,2}\w+ of (?:this|that) kind|the (?:number|figures?|count|names?|total|list|dates?)|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information (?:on|about|that (?:answers|covers|deals with)) this(?: too)?)\.?\W*$|\W*(?:(?:our |the )?(?:response|answer|reply|decision|outcome)\W+)?(?:yes[.,;:]? )?held\.?\W*$|\W*(?:yes[.,;:]? )?(?:(?:this|the) information|this|it|that) is held(?: by (?:<body>|us)| too| and (?:is )?(?:provided|enclosed|attached|given)(?: (?:below|here|with this letter))?)?\.?\W*$|\W*(?:(?!no\b)\w+ )?(?:guidance|information|records?|documents?) of (?:this|that) kind (?:is|are) held\.?\W*$", re.I)
 _IN_VAIN = re.compile(
     rf"\b(?:neither|none)(?: of (?:them|these|those))? (?:contains?|has|had|have|mentions?|shows?|gives?|includes?) (?:one|any|such|it|that)\b|\bthere (?:is|are|was|were) no such \w+|\bthere (?:is|was) nothing to (?:record|count|find|send|give|disclose|provide|put|list|show)\b|\b(?:neither|none|nobody) (?:\w+ ){{0,3}}had any such\b|\b(?:was|were|been|are|is) (?:since |long |already )?(?:destroyed|deleted|shredded)\b|\bno longer (?:exists?|held|kept)\b|\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
     rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:staff|officers|inspectors|teams?|practitioners|advisers|nobody|we|i) (?:do|does|did) not (?:record|log|note|keep) (?:their|this|that|it|these|such)\b|\bdo not ask (?:what|how|who|when|where|whether)\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|kept|holds?|held|has|had|have|records?|recorded|made)\b",
     re.I,
 )
+_COURTESY = re.compile(r"^\W*(?:I|we) (?:(?:am|are) (?:very )?(?:glad|pleased|happy|sorry|afraid|able) to (?:say|tell you|report|confirm)|regret(?: to say)?|can (?:say|confirm|tell you)|(?:am|are) (?:afraid|sorry|glad|pleased)) (?:that )?", re.I)
+_KEEPS_NONE = re.compile(r"\b(?:we|<body>|I) (?:keeps?|holds?|have|has) no (?:record|list|count|note|register|log|information)s? (?:of|about|on) (?:it|this|that|them)\b", re.I)
 _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
 _HOLDS_SUCH = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has) (?:such (?:an? )?|this |that |these |those |written |an? |some )(?:\w+ ){{0,2}}?(?P<thing>{_THING})(?: (?:on|about|of|for|to) (?:that|this|it|them|the point))?\W*$", re.I)
 _HOLDS_A = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:an?|such an?) (?:\w+ ){{0,2}}?{_THING}(?: of (?:\w+ ?){{1,6}})?\W*$", re.I)
 _NOTHING_TO = re.compile(r"\bso there (?:is|was) nothing to\b", re.I)
 _GIVES_PARTS = re.compile(r"\W*<body> (?:therefore |now |also )?(?:enclose|attach|release|provide|give)s? (?:chapters?|sections?|pages?|parts?|the first|the rest|most of it|all of it|it)\b", re.I)
-_HAS_NO_POSITION = re.compile(rf"\W*(?:as (?:in|before|then)\b[^,]{{0,30}}, )?<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
+_HAS_NO_POSITION = re.compile(rf"\W*(?:as (?:in|before|then|stated|said|explained|(?:we|I|<body>) (?:said|wrote|stated|explained))\b[^,]{{0,60}}, )?<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
 _HAS_NO_POSITION_SAID = re.compile(rf"(?:[\"“]|: )<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
 _STILL = re.compile(r"\b(?:replied|said|told|answered|wrote|confirmed)[^;:]{0,60}<body> (?P<then>held|had|did not hold|did not have)\b[^;:]*?,? and (?:that|this|it) is (?:still|so)\b(?! not)", re.I)
 _FOUND_NONE_SO_HELD = re.compile(r"(?:\bfound (?:no|none|nothing)\b|<body> (?:does|do) not have\b)[^;.]*,? (?:so|and so|and therefore|therefore) (?:<body> (?:do |does )?(?:hold|holds) (?!no|none|nothing)|(?:it|this|that|(?:this|the|that) (?:information|record|document|list)) is held\b)", re.I)
@@ -67,8 +69,8 @@ def held_within(draft: Draft, library: Library) -> Iterator[Raised]:
 
 
 def _marked(text: str, names: tuple[str, ...]) -> str:
-    """A sentence with those who act marked; an officer who writes "I" writes for the body."""
-    return marked(re.sub(r"\bI\b", "we", text), names)
+    """A sentence with those who act marked, without the courtesies that lead it in; an officer who writes "I" writes for the body."""
+    return marked(re.sub(r"\bI\b", "we", _COURTESY.sub("", text)), names)
 
 
 def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
@@ -110,7 +112,7 @@ def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterato
             continue
         behind = said[n + 1 : n + 1 + SEARCH]
         vain = next((other for other in behind if _IN_VAIN.search(other.text)), None)
-        if vain and looked:
+        if (vain and looked) or (vain := next((other for other in behind[:NEXT] if _KEEPS_NONE.search(other.text)), None)):
             yield Raised("conflict.held_and_not", one.span, {"denied": vain.text})
 
 
