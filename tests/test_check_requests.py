@@ -13,9 +13,10 @@ from answering.findings import Excused, Raised
 from answering.reader import Reader
 from corpus.body import load_body
 from corpus.document import Document
+from index.embedding import SentenceEmbeddings
 
 BODY = load_body(Path("corpus"))
-LIBRARY = SimpleNamespace(body=BODY, reader=Reader(), reads=Reader().present)
+LIBRARY = SimpleNamespace(body=BODY, reader=Reader(), reads=Reader().present, embeddings=SentenceEmbeddings())
 EVERY, HELD = (check.rule for check in CHECKS)
 HEAD = """Our ref: WX 24-016
 

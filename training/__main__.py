@@ -8,7 +8,7 @@ from pathlib import Path
 
 from training.material import KEPT_BACK
 
-MODELS = ("voice", "outcome", "retriever", "reader", "answerable", "risk", "alarm", "router", "followup", "support", "public")
+MODELS = ("voice", "outcome", "retriever", "reader", "answerable", "risk", "alarm", "router", "followup", "support", "evasive", "public")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.answers.asked import MARK
+from answering.checks.answers.evading import LONGEST, SURE, TOLD, evasion
 from answering.checks.answers.fine_words import only_fine_words, tells_nothing_certain
 from answering.checks.matters import matter_of
 from answering.checks.shown import shortened
@@ -67,6 +68,7 @@ _SITE = re.compile(r"\b(?:website|web ?site|web ?pages?|internet|online)\b", re.
 _TALKS = re.compile(
     r"\b(?:find|found|finds|see|look|looks|visit|browse|publish(?:ed|es)?|available|read|learn|explore|check|refer|consult|go to|information|lots?|plenty|much|material|details?|everything|a great deal)\b", re.I
 )
+_OFFERS = re.compile(r"\W*(?:if you (?:would like|wish|want|are looking)|you (?:may|can|could|might) also|for (?:more|further) \w+|please (?:let|tell|contact|call)|thank you)\b", re.I)  # something else
 _REQUEST = re.compile(r"^(?:you asked|your request|request|question|what you asked)\b[^|:]{0,20}[|:]", re.I)
 _CALLS_IT = re.compile(r"\W*(?:(?:answer|reply|response) to )?(?:your )?(?:request|question|part|point|item|query)s? (?:no\.? ?)?\(?(?:\d{1,2}|[a-h]|one|two|three|four|five|six|seven|eight)\)?\W*", re.I)
 _YOU_ASKED = re.compile(r"\W*(?:lastly|finally|next|also|then|first(?:ly)?|second(?:ly)?|third(?:ly)?)?,? ?you (?:also |then |next |finally |further )?(?:ask|asked|want|wanted|wish|wished|requested|request)\b(?![^.;]*(?:, (?:and|but) (?:we|this|it|the)\b|; ))[^.;]*\W*", re.I)  # what was asked, and no answer to it
@@ -122,7 +124,7 @@ def _evading(draft: Draft, library: Library) -> Iterator[Raised]:
             yield Raised("evasive_answer.pointer", told[0].span, sources=_POINTER)
         elif general and (vague or not any(_SOMETHING.search(_YEAR.sub(" ", said.text) if said is general else said.text) for said in told)):
             yield Raised("evasive_answer.generically", general.span, {"words": shortened(general.text, WORDS)}, sources=("FOIA section 1(1)(a)", "FOIA section 12"))
-        elif not _only_heads(told) and (only_fine_words([_LABEL.sub("", said.text) for said in told]) or (whole and _says_nothing(draft, told, library))):
+        elif not _only_heads(told) and (only_fine_words([_LABEL.sub("", said.text) for said in told]) or (whole and (_says_nothing(draft, told, library) or _evades(told, library)))):
             yield Raised("evasive_answer.fine_words", told[0].span, sources=_POINTER[:1])
     for answer in answers:
         site = next((said for said in answer if _SITE.search(said.text) and not _ADDRESS.search(said.text) and len(said.text.split()) <= 12), None)
@@ -146,6 +148,15 @@ def _says_nothing(draft: Draft, told: Sequence[Said], library: Library) -> bool:
     if not asked or not library.reads or not tells_nothing_certain(texts) or any(_CONTENT.search(text) or _names_another(text, library.body.names) for text in texts):
         return False
     return library.reader.read(asked, [Exchanged("", tuple(texts))])[0].answers < MISSES
+
+
+def _evades(told: Sequence[Said], library: Library) -> bool:
+    """Whether a short answer, offers of something else left out, has no fact and no outcome, and sounds as those do that tell nothing."""
+    texts = [text for said in told if not _OFFERS.match(text := _LABEL.sub("", said.text))]
+    text = " ".join(texts)
+    if not texts or len(text.split()) > LONGEST or TOLD.search(text) or any(_CONTENT.search(one) or "|" in one or _names_another(one, library.body.names) for one in texts):
+        return False
+    return evasion(text, library.embeddings) > SURE
 
 
 def _names_another(text: str, names: tuple[str, ...]) -> bool:

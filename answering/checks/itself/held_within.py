@@ -36,6 +36,7 @@ _IN_VAIN = re.compile(
     rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:staff|officers|inspectors|teams?|practitioners|advisers|nobody|we|i) (?:do|does|did) not (?:record|log|note|keep) (?:their|this|that|it|these|such)\b|\bdo not ask (?:what|how|who|when|where|whether)\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|kept|holds?|held|has|had|have|records?|recorded|made)\b",
     re.I,
 )
+_CALLS_IT = re.compile(r"^\W*(?:our |the )?(?:response|answer|reply) to (?:request |question |point |part )?\w{1,3}\s*[:.–-]\s+", re.I)
 _COURTESY = re.compile(r"^\W*(?:I|we) (?:(?:am|are) (?:very )?(?:glad|pleased|happy|sorry|afraid|able) to (?:say|tell you|report|confirm)|regret(?: to say)?|can (?:say|confirm|tell you)|(?:am|are) (?:afraid|sorry|glad|pleased)) (?:that )?", re.I)
 _KEEPS_NONE = re.compile(r"\b(?:we|<body>|I) (?:keeps?|holds?|have|has) no (?:record|list|count|note|register|log|information)s? (?:of|about|on) (?:it|this|that|them)\b", re.I)
 _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
@@ -70,7 +71,7 @@ def held_within(draft: Draft, library: Library) -> Iterator[Raised]:
 
 def _marked(text: str, names: tuple[str, ...]) -> str:
     """A sentence with those who act marked, without the courtesies that lead it in; an officer who writes "I" writes for the body."""
-    return marked(re.sub(r"\bI\b", "we", _COURTESY.sub("", text)), names)
+    return marked(re.sub(r"\bI\b", "we", _COURTESY.sub("", _CALLS_IT.sub("", text))), names)
 
 
 def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:

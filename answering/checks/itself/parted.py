@@ -19,12 +19,12 @@ from corpus.anatomy.cues import CARDINALS
 WORDS = {word: n for n, word in enumerate(CARDINALS, 1)}
 LARGE, NEARLY, OUT = 100, 0.1, 0.3  # a whole that parts hardly come near by chance; shares of it by which a slip, and what is left over, may be out
 FEWEST = 2  # parts
-_N = rf"(?<![\w.,/£-])(?P<n>\d[\d,]*|{'|'.join(CARDINALS)})(?![\w/%-]|[.,]\d)"
+_N = rf"(?<![\w.,/£-])£?(?P<n>\d[\d,]*|{'|'.join(CARDINALS)})(?![\w/%-]|[.,]\d)"
 _AMOUNT = re.compile(_N, re.I)
 _OF_WHICH = re.compile(r",? of (?:which|whom),? ", re.I)
 _OF_THESE = re.compile(rf"\W*(?:(?:out )?of (?:these|those|them)(?: [a-z]+)?,? |(?={_N} of (?:these|those|them)\b))", re.I)
 _OF_THE = re.compile(rf"\W*of (?:the|our|these|those) {_N} (?:[a-z-]+ ){{0,5}}?[a-z-]+, ", re.I)
-_JOINED = re.compile(r"(?:, (?:and |but )?|,? (?:and|but) |; (?:and )?)(?=(?:(?:the|a) )?(?:other |remaining |further |another )?(?:\d|(?:" + "|".join(CARDINALS) + r")\b))", re.I)
+_JOINED = re.compile(r"(?:, (?:and |but )?|,? (?:and|but) |; (?:and )?)(?=(?:(?:the|a) )?(?:other |remaining |further |another )?(?:£?\d|(?:" + "|".join(CARDINALS) + r")\b))", re.I)
 _PART = re.compile(rf"(?P<left>the (?:other|remaining) |the rest,? )?(?:(?:a )?further |another )?{_N}(?: of (?:these|those|them|which|whom))? (?P<said>.*)", re.I)
 _MEASURED = re.compile(r"(?:working |calendar |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|metres?|per cent|pounds)\b", re.I)
 _NOT_ALL = re.compile(r"\b(?:also|both|too|at least|fewer|less|more than|over|about|around|some|including|each|between|up to|nearly|almost|respectively)\b|%|\(", re.I)

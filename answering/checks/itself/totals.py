@@ -18,6 +18,7 @@ from answering.checks.itself.wholes import (
     differs,
     pages,
 )
+from answering.checks.itself.worked_out import worked_out
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
@@ -34,11 +35,11 @@ NEARLY = 0.1  # share of the whole by which a slip in one of them may be out
 BELOW = 2  # sentences below a table that may add it up
 OUT = 0.3  # share of a column's sum by which a slip in it may be out
 _NUMBERS = ("zero", *CARDINALS)
-_FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|come to|total|add up to|account for|amount to|are)\b", re.I)
+_FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|makes?|is|come to|total|add up to|account for|amount to|are)\b", re.I)
 _EXACT = re.compile(rf"\bthe (?:(?P<n>{'|'.join(_NUMBERS[2:])}) )?(?:other |[a-z]+ )(?:(?:with|for which|of which|that have|whose) [^,.;]*\b(?:exact|figures?|numbers?)\b|(?:[a-z]+ )?(?:come|comes|add up|amount)\b)", re.I)  # of a table that keeps some back
 _MEASURED = re.compile(r"(?:\s(?:to|and|or)\s\d+|-\d+)?\s(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|pounds|per cent)\b", re.I)
 _FROM_TO = re.compile(rf"\bfrom (?P<first>{YEARS}) to (?P<last>{YEARS})\b", re.I)
-_IN_ALL = re.compile(r"\b(?:come to|add up to|amount to|in all|that makes|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
+_IN_ALL = re.compile(r"\b(?:added (?:together|up)|come to|add up to|amount to|in all|that makes|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
 LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance
 _WHICH_MAKES = re.compile(r"(?:,? (?:which|that) (?:together )?(?:makes?|is|comes? to|gives?|adds? up to|totals?)|, (?:making|giving|or|a total of|in all|altogether)|\bmaking a total of|\ba total of|[:;] (?:in all|altogether|together),?) (?P<n>\d[\d,]*)(?![\w%/-]|[.,]\d)(?! (?:hours?|minutes?|days?|per|pounds)\b)", re.I)
 _TWO_PARTS = re.compile(r"^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*$|^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*\.", re.I)
@@ -55,6 +56,7 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _below_rows(said)
     yield from _in_a_sentence(said)
     yield from parted(said)
+    yield from worked_out(said)
     yield from above_items(said)
     yield from all_of_these(said)
     yield from pages(said)

@@ -30,6 +30,8 @@ _UP_TO = re.compile(r"\b(?:under|within|up to|at most|no more than|not more than
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIMIT = re.compile(r"\b(?:limit|threshold|ceiling|allow\w*)\b[^.;]{0,40}$|£25\b", re.I)
 _SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|section 16|instead|within (?:the limit|18 hours|eighteen hours|that time|this limit)|we could (?:read|search|look|answer|open))\b", re.I)
+_THAT = re.compile(r"\W*(?:that|this|those|these|they|it|to read (?:them|those)) (?:would|could|should|might|will) (?:\w+ )?(?:take|be|need|come|mean)", re.I)
+_WITHIN_LIMIT = re.compile(r"\b(?:within|under|inside|below) (?:the|that|this) (?:\w+ )?limit\b", re.I)
 _SAMPLE = re.compile(r"\b(?:sample|trial|tried|tested|test)\b[^.;,]{0,25}$", re.I)
 
 
@@ -116,7 +118,7 @@ def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
 
 def _of_fewer(said: Said, whole: float) -> bool:
     """Whether a sentence counts fewer things than the whole work has."""
-    return any(_value(match) < whole for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]))
+    return any(_value(match) < whole for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]) and not _SAMPLE.search(said.text[: match.start()]))
 
 
 def _of_the_narrower(whole: Sequence[Said], near: Sequence[Said], limit: int) -> Iterator[Raised]:
@@ -124,15 +126,26 @@ def _of_the_narrower(whole: Sequence[Said], near: Sequence[Said], limit: int) ->
     if (parts := _estimate(near)) is None:
         return
     things = {match["of"].lower() for said in near for match in _COUNT.finditer(said.text) if _value(match) == parts[0]}
-    for said in whole:
-        counts = [match for match in _COUNT.finditer(said.text) if match["of"].lower() in things and not _YEAR.fullmatch(match["n"])]
-        hours = [match for match in _HOURS.finditer(said.text) if _value(match) != limit]
-        if len(counts) == len(hours) == 1 and _value(counts[0]) < parts[0] and not any(True for _ in _MINUTES.finditer(said.text)):
-            made = _value(counts[0]) * parts[1] / 60
+    for before, said in zip([None, *whole], whole, strict=False):
+        counts, hours = _fewer(said, things, parts[0]), [match for match in _HOURS.finditer(said.text) if _value(match) != limit]
+        if not counts and before and _THAT.match(said.text):
+            counts = _fewer(before, things, parts[0])  # "There might be about 150 reports. That would take 15 hours"
+        if any(True for _ in _MINUTES.finditer(said.text)) or len(counts) != 1:
+            continue
+        made = _value(counts[0]) * parts[1] / 60
+        if not hours and _WITHIN_LIMIT.search(said.text) and made > limit * (1 + ROUGHLY):
+            yield _raised(said, counts[0], f"{made:,.1f} hours")
+            return
+        if len(hours) == 1:
             beyond = made - _value(hours[0]) if _UP_TO.search(said.text[: hours[0].start()]) else abs(made - _value(hours[0]))
             if beyond > ROUGHLY * made:
                 yield _raised(said, hours[0], f"{made:,.1f} hours")
                 return
+
+
+def _fewer(said: Said, things: set[str], whole: float) -> list[re.Match[str]]:
+    """The counts of a sentence of fewer of the same things than the whole work has, by their name or as "of them"."""
+    return [match for match in _COUNT.finditer(said.text) if (match["of"].lower() in things or re.match(r" of (?:them|these|those)\b", said.text[match.end() :])) and not _YEAR.fullmatch(match["n"]) and _value(match) < whole]
 
 
 def _and_minutes(hours: re.Match[str]) -> float:

@@ -1,0 +1,74 @@
+"""What a draft works out itself: a share ("1,530 of 1,700, which is 90%"), an amount by the year, the counts of named places behind a colon, and
+what is left of so many ("We hold eleven emails. We send you seven of them. The other four ...")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.checks.itself.wholes import blanked, differs
+from answering.draft_text import Said
+from answering.findings import Raised
+from corpus.anatomy.cues import CARDINALS
+
+TEENS = {word: n for n, word in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), 13)}
+WORDS = {word: n for n, word in enumerate(CARDINALS, 1)} | TEENS
+POINT, ROUGHLY = 1.0, 2.5  # points of a hundred by which a share may be rounded, and one that is called rough
+NEARLY = 0.03  # share by which an amount by the year may be rounded
+OUT = 0.5  # share of a whole by which what is left of it may be out
+BACK, LISTED = 3, 3  # sentences to the whole of which others are left; places that make a list
+_N = rf"(?<![\w.,/£-])(?P<n>\d[\d,]*|{'|'.join(WORDS)})(?![\w/%-]|[.,]\d)"
+_SHARE = re.compile(r"(?<![\w.,/£-])(?P<part>\d[\d,]*) (?:[a-z]+ ){0,2}?(?:out )?of (?:the |our |its |all )?(?P<n>\d[\d,]*)\b(?![.,]\d)[^.;%()]{0,80}?(?:,? which (?:is|was|makes)|,? (?:that|this) is|,? or|,? making|\(|=) ?(?P<rough>about |around |nearly |almost |some |roughly |just over |just under |over )?(?P<share>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)", re.I)
+_BY_YEAR = re.compile(r"£(?P<n>\d[\d,]*(?:\.\d\d)?) (?:[a-z]+ ){0,2}?(?:over|for|in|across) (?P<years>\w+) years[^.;£]{0,30}?£(?P<each>\d[\d,]*(?:\.\d\d)?) (?:a|per|each|every) year", re.I)
+_NAMED = re.compile(r"[A-Z][\w'’&-]*(?: (?:and |of )?[A-Z][\w'’&-]*){0,4} (?P<n>\d[\d,]*)")
+_OF_THEM = re.compile(rf"{_N} of (?:them|these|those)\b", re.I)
+_THE_OTHER = re.compile(rf"\bthe (?:other|remaining) {_N}(?: [a-z]+)? (?:is|are|was|were|have|has|had|did|do|come|came)\b", re.I)
+_HAS = re.compile(rf"\b(?:hold|holds|have|has|received|found|there (?:is|are|was|were)|made|sent|heard|closed) {_N} ", re.I)
+
+
+def worked_out(said: Sequence[Said]) -> Iterator[Raised]:
+    """Each figure that is not what the draft's own figures beside it make."""
+    for one in said:
+        if match := _SHARE.search(one.text):
+            part, whole, share = (_value(match[name]) for name in ("part", "n", "share"))
+            if 0 < part < whole and abs(100 * part / whole - share) > (ROUGHLY if match["rough"] else POINT):
+                yield differs(one, match, round(part / (share or 1) * 100))
+        if (match := _BY_YEAR.search(one.text)) and (years := _value(match["years"])) and abs(_value(match["n"]) / years - _value(match["each"])) > NEARLY * _value(match["each"]):
+            yield differs(one, match, _value(match["each"]) * years)
+        yield from _of_places(one)
+    yield from _left(said)
+
+
+def _of_places(one: Said) -> Iterator[Raised]:
+    """"There were 23 assaults: North 9, Midlands 6, South 8."""
+    lead, colon, rest = blanked(one.text).partition(": ")
+    wholes = list(re.finditer(_N, lead))
+    items = [_NAMED.fullmatch(item.strip()) for item in re.split(r", (?:and )?| and |; ", rest.strip(" .;"))]
+    if not colon or len(wholes) != 1 or len(items) < LISTED or not all(items):
+        return
+    made, whole = sum(_value(item["n"]) for item in items if item), _value(wholes[0]["n"])
+    if made != whole and abs(made - whole) <= OUT * whole:
+        yield differs(one, wholes[0], made)
+
+
+def _left(said: Sequence[Said]) -> Iterator[Raised]:
+    """"We hold eleven emails. We are sending you seven of them. The other four are withheld."""
+    for n, one in enumerate(said):
+        other = _THE_OTHER.search(blanked(one.text))
+        before = [earlier for earlier in said[max(0, n - BACK) : n + 1] if earlier.exchange is one.exchange]
+        given = next((match for earlier in reversed(before) if (match := _OF_THEM.search(blanked(earlier.text)))), None) if other else None
+        if not other or not given:
+            continue
+        whole = next(((earlier, match) for earlier in reversed(before) if (match := _HAS.search(blanked(earlier.text))) and match["n"] not in (given["n"], other["n"])), None)
+        if whole is None:
+            continue
+        made, told = _value(given["n"]) + _value(other["n"]), _value(whole[1]["n"])
+        if made != told and abs(made - told) <= OUT * told:
+            yield differs(whole[0], whole[1], made)
+
+
+def _value(number: str) -> float:
+    word = number.lower()
+    if word in WORDS:
+        return float(WORDS[word])
+    return float(word.replace(",", "")) if word[:1].isdigit() else 0.0
