@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from answering.record.agents import deed_words, two_posts
+from answering.record.deciding import AS_ONE
 from answering.record.difference import words
 from answering.support.lexicon import stem
 from corpus.body import Body
@@ -66,7 +67,8 @@ def done(text: str) -> Iterator[Done]:
         for match in pattern.finditer(bare):
             verb = match["verb"].lower()
             if verb not in _NOT_VERBS and not deed_words().posts.fullmatch(verb) and not {word.text for word in words(match["who"])} & _POINTS:
-                yield Done(frozenset(stems(match["who"])), stem(_IRREGULAR.get(verb, verb)), frozenset(stem(word.text) for word in words(match["deed"] or "") if word.text not in STOP | _POINTS | _EVERY), match["who"])
+                settled = stem(_IRREGULAR.get(verb, verb))
+                yield Done(frozenset(stems(match["who"])), AS_ONE.get(settled, settled), frozenset(stem(word.text) for word in words(match["deed"] or "") if word.text not in STOP | _POINTS | _EVERY), match["who"])
 
 
 def done_by_another(draft: str, past: str, names: tuple[str, ...], near: float) -> tuple[str, str] | None:
