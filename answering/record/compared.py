@@ -23,6 +23,7 @@ from answering.record.counts_apart import counts_apart
 from answering.record.difference import Difference, words
 from answering.record.doers import another_doer
 from answering.record.done_by import done_by_another, present_name
+from answering.record.held_up import freed
 from answering.record.of_one_request import of_one_request
 from answering.record.placed import placed_otherwise
 from answering.record.plainly import of_its_own_year
@@ -100,7 +101,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
         return replace(one, relation="conflicts", reason=reason)
     if reason == "actor" and (_SUCH.match(sentence) or _UNTIL.match(sentence) or _renamed(sentence, passage.text, library)):
         reason = "modality" if near >= STRONG and bound_otherwise(sentence, passage.text, names, near) else ""  # the name is new, and how strongly it binds is not
-    if (reason == "number" and counts_apart(sentence, passage)) or (reason == "negation" and near < DISTANT and one.match < HARDLY):
+    if (reason == "number" and counts_apart(sentence, passage)) or (reason == "negation" and near < DISTANT and one.match < HARDLY and not freed(sentence, passage.text)):
         reason = ""
     agrees = found.relation == "agrees" or (near >= STRONG and one.match < COPIED)
     return replace(one, relation="conflicts" if reason else "agrees" if agrees else "apart", reason=reason)

@@ -124,7 +124,7 @@ def _loose(text: str, token: Token) -> bool:
     low = plain(text).lower()
     at = low.find(token.text)
     before, after = low[max(0, at - 18) : at], low[at + len(token.text) : at + len(token.text) + 12]
-    return bool(re.search(r"\b(?:about|around|nearly|almost|over|under|some|roughly|approximately|average|(?<!no less )(?<!not less )(?<!no fewer )(?<!no more )(?<!not more )than)\s+$", before) or re.match(r"\s+(?:in|out of|and a half)\b" if token.figure and token.figure.kind != "number" else r"\s+(?:of|in|out of|and a half)\b", after) or "/" in token.text)
+    return bool(re.search(r"\b(?:about|around|nearly|almost|over|under|some|roughly|approximately|average|(?<!no less )(?<!not less )(?<!no fewer )(?<!no more )(?<!not more )than)\s+$", before) or re.match(r"\s+(?:in(?! which\b)|out of|and a half)\b" if token.figure and token.figure.kind != "number" else r"\s+(?:of|in|out of|and a half)\b", after) or "/" in token.text)
 
 
 def _about(text: str, token: Token) -> list[Token]:

@@ -20,6 +20,7 @@ from answering.record.difference import Difference
 from answering.record.doers import swapped_beside_run
 from answering.record.done_by import done_by_another
 from answering.record.held_otherwise import held_otherwise, lacking
+from answering.record.held_up import freed
 from answering.record.opposed import another_period
 from answering.record.placed import placed_otherwise
 from answering.record.point import BACK, CERTAIN, LEAST, SAME, STRONG, covered, spoken_of
@@ -86,7 +87,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "actor" if whose == "against" else "negation"
     if near < LEAST:
         return ""
-    if counted_out(draft, past) or one_of_both(draft, past):
+    if counted_out(draft, past) or one_of_both(draft, past) or freed(draft, past):
         return "negation"
     if not _WHETHER.match(draft) and not _only_of_those(draft, past) and not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"

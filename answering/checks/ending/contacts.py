@@ -31,6 +31,7 @@ KINDS = ("address", "email", "link", "phone")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+44\s?(?:\(0\)\s?)?|\(?0)\d(?:[\s().-]{0,2}\d){7,10}(?![\w/])")
 _ADDRESS = re.compile(r"(?P<email>(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+)|(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?:/[^\s<>)\]]*)?|"
     r"(?<![\w@.-])[a-z][\w-]*(?:\.[\w-]+)*\.(?:uk|org|com|net|gov|info|eu|wales|scot)\b(?:/[^\s<>)\]]*)?", re.I)
+EXCHANGE = 4  # digits of a number that are the same where the others are only changed about
 _SLIPS = ("wrong_phone", "wrong_postcode", "wrong_street")
 _REACH_US = re.compile(r"\b(?:you (?:can|may|could)|please|to) (?:\w+ ){0,2}(?:call|ring|phone|telephone|complain|contact|write|reach|get in touch)\b", re.I)
 _GREETING = re.compile(r"^Dear (?:[A-Z][\w.’'-]* )*(?P<last>[A-Z][\w’'-]+),?[ \t]*$", re.M)
@@ -92,7 +93,7 @@ def _phones(said: Said, party: Party | None, known: dict[Party, Known], body: Bo
             yield "fax", match.start(), match.end(), ""
         elif any(number in facts.phones for facts in known.values()) or _DIRECT.search(before):
             continue
-        elif near := next((phone for facts in known.values() for phone in facts.phones if off_by_one(number, phone)), ""):
+        elif near := next((phone for facts in known.values() for phone in facts.phones if off_by_one(number, phone) or (number[:EXCHANGE] == phone[:EXCHANGE] and sorted(number) == sorted(phone))), ""):
             yield "wrong_phone", match.start(), match.end(), _printed(near, body)
         elif party_at(said, match.start(), party, body) == "regulator" and known["regulator"].phones:
             right = known["regulator"].phones[0]

@@ -49,7 +49,7 @@ _BY_YEAR = re.compile(r"[a-z][\w.-]*[a-z_.-]\d{2,4}@", re.I)  # a name with a nu
 _OWN_PHONE = re.compile(r"\b(?:mobile|at home|home (?:tele)?(?:number|phone)|my own|my (?:personal )?(?:number|phone))\b", re.I)
 _AT_HOME_BY_PHONE = re.compile(r"\b(?:at home|home (?:tele)?(?:number|phone)|in the evenings?|after hours|private (?:number|line))\b", re.I)
 _FAMILY_CASE = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}(?![A-Za-z0-9])|(?<!\d/)\d{1,4}/[A-Z]{1,3}/\d{3,6}(?![\w/])|[A-Z]{2}\d{2}/\d{2}/\d{3,6}(?![\w/])|[A-HJ-NP-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9])|(?<=case )[A-Z]\d{7,8}(?![A-Za-z0-9]))"
+    r"(?<![A-Za-z0-9])(?:[A-Z]{2} ?\d{2} ?[A-Z] ?\d{5}(?![A-Za-z0-9])|(?<!\d/)\d{1,4}/[A-Z]{1,3}/\d{3,6}(?![\w/])|[A-Z]{2}\d{2}/\d{2}/\d{3,6}(?![\w/])|[A-HJ-NP-Z]\d{2}[A-Z]{2}\d{3}(?![A-Za-z0-9])|(?<=case )[A-Z]\d{7,8}(?![A-Za-z0-9])|(?<![\d/])\d{7}/(?:19|20)\d\d(?![\d/]))"
 )
 _LABELLED_CASE = re.compile(
     r"\b(?:(?:family|county|high|civil) court|court|crime|police|incident|claim|case|proceedings|children act|client|ecms|child['’]?s?)(?: (?:case|file|claim|reference"

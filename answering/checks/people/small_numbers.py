@@ -84,7 +84,7 @@ _MATTER = re.compile(
     r"|murder\w*|killed|neglect\w*)\b", re.I
 )  # fmt: skip
 _MANY = re.compile(r"(?<![\w.])(?!(?:19|20)\d\d\b)(?:\d{2,3}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d)")
-_BARE = re.compile(r"^(?:\W*answer\W+)?(?:\W*\w{1,2}[).]\s+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?:just |only )?(?:the )?(?P<n>[1-4]|one|two|three|four)(?! (?:hundred|thousand|million|dozen|and a half|per)\b)(?=[.,;](?!\d)|$| \(| (?:\w+ ){0,3}\w+[.;])", re.I)
+_BARE = re.compile(r"^(?:\W*answer\W+)?(?:\W*\w{1,2}[).]\s+)?(?:as (?:for|to) (?:the|that) (?:number|figure), )?(?:(?:it|there|the (?:answer|number|figure|total|count)) (?:is|are|was|were) )?(?:just |only )?(?:the )?(?P<n>[1-4]|one|two|three|four)(?! (?:hundred|thousand|million|dozen|and a half|per)\b)(?=[.,;](?!\d)|$| \(| (?:[\w-]+ ){0,3}[\w-]+[.;])", re.I)
 _OF_PEOPLE = r"(?:investigations|referrals|allegations|complaints|sanctions|warnings)"
 _HOW_MANY = re.compile(rf"\bhow many (?:\w+ ){{0,3}}?(?:{_PEOPLE}|{_EVENTS}|{_OF_PEOPLE})\b", re.I)
 _DONE = re.compile(r"\b(?:reported|dismissed|suspended|referred|disciplined|removed|sacked|warned|prosecuted|convicted|transferred|stopped|barred) (?P<n>[1-4]|one|two|three|four)(?= (?:to|for|from|in|last|during|under)\b|[.,;]|$)", re.I)
@@ -98,6 +98,7 @@ _PUT_IN = re.compile(rf"[,(–—-] ?{_N} (?:of (?:the|these|those|our|them) )?{
 BEHIND_IT = 3  # sentences in which it may be said that the counts are of people, and personal data
 ROWS = 20  # of a table above its totals
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
+_CLAUSE_ENDS = re.compile(r"[;:]|, (?=(?:and|but|so|because|of (?:whom|which)|we|who|which|\w+ed)\b)")
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|(?:other )?(?:areas|regions|offices|teams|quarters|categories|rows|columns|counties|towns|sites|centres|branches|figures)\b|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\b(?:exact|precise|actual) (?:number|figure|count|total)\b", re.I)
 
@@ -117,8 +118,8 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
         behind = " ".join(other.text for other in said[n + 1 : n + 1 + BEHIND_IT] if other.exchange is one.exchange)
         of_people = "section 40(2)" in behind and _PEOPLE_AT_ALL.search(behind)
         if of_people or _PEOPLE_AT_ALL.search(f"{lead} {one.text}") or (_MATTERS_OF_PEOPLE.search(f"{lead} {one.text}") and _MANY.search(f"{lead} {one.text}")) or _AGAINST.search(lead):
+            found |= {match.span("n") for match in _THEN.finditer(one.text) if not _RULE.search(_clause(match)) and _grave(one.text[match.start() :]) and _of_people(match, lead)}
             if not _RULE.search(one.text):
-                found |= {match.span("n") for match in _THEN.finditer(one.text) if _grave(one.text[match.start() :]) and _of_people(match, lead)}
                 pairs = [match for match in _LISTED.finditer(one.text) if not _months(match["label"]) and not re.fullmatch(r"(?:19|20)\d\d", match["n"])]
                 found |= {match.span("n") for match in pairs if len(pairs) > 1 and match["n"] in ("1", "2", "3", "4")}
             if (row := _ROW.match(one.text)) and not _TOTAL.match(row["label"]):
@@ -131,7 +132,7 @@ def small_numbers(draft: Draft, body: Body) -> Iterator[Raised]:
         bare = _bare(draft, n)
         found |= {bare.span("n")} if bare else set()
         for start, end in sorted(found):
-            grave = of_people or bool(bare and _beyond(draft, n)) or (start, end) in exact or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.count("|") > 1
+            grave = of_people or "section 40(2)" in one.text[end:] or bool(bare and _beyond(draft, n)) or (start, end) in exact or _grave(one.text) or bool(_ROW.match(one.text)) or one.text.count("|") > 1
             if grave or not _MANY.search(one.text):
                 span = Span(one.span.start + start, one.span.start + end)
                 yield Raised(f"small_number.{'identifying' if grave else 'people'}", span, {"words": draft.text[span.start : span.end]}, sources=SOURCES)
@@ -202,7 +203,13 @@ def _counted(one: Said, match: re.Match[str]) -> bool:
     if match["n"].lower() in ("one", "1") and re.match(r"(?:parent|person|adult) famil", one.text[match.end("n") :].strip()):
         return False
     told = _COUNTED.search(one.text) or (match["n"].lower() not in ("one", "1") and (_grave(one.text[match.start() :]) or (_grave(one.text) and re.search(r"\b(?:are|is|works?|\w+ed)\b", one.text))))
-    return bool(told) and not _RULE.search(one.text)
+    return bool(told) and not _RULE.search(_clause(match))
+
+
+def _clause(match: re.Match[str]) -> str:
+    """The clause of a sentence in which a number stands: a rule in another one is none of it."""
+    before, after = _CLAUSE_ENDS.split(match.string[: match.start()])[-1], _CLAUSE_ENDS.split(match.string[match.start() :])[0]
+    return before + after
 
 
 def _lead(said: tuple[Said, ...], n: int) -> str:
