@@ -43,7 +43,7 @@ CHANNEL = re.compile(
 DEADLINE = re.compile(r"\b(?:with?in|inside|by|before|in the next|no later than|not later than|have|has|got|up to|period of)\b[^.;?]{0,30}\b(?:\d+|forty|twenty|thirty|sixty|two|three|six|eight)\b[^.;?]{0,25}\b(?:days?|weeks?|months?)\b|"
                       r"\b(?:by|before|no later than|until) (?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? \w+", re.I)
 EXPLICIT = re.compile(r"\binternal(?:ly)?[ -]review\w*|\breview(?:ed)? (?:internally|procedure)\b", re.I)
-_NO_REVIEW = re.compile(r"\b(?:judicial|peer|case|annual|policy|literature|serious|practice|pay|quarterly|service|under|yearly|monthly|performance) $", re.I)
+_NO_REVIEW = re.compile(r"\b(?:learning|contract|spending|efficiency|safeguarding|death|homicide|judicial|peer|case|annual|policy|literature|serious|practice|pay|quarterly|service|under|yearly|monthly|performance) $", re.I)
 _PRESUPPOSED = re.compile(  # words before "review" that speak of one that has been asked for
     r"(?:\b(?:outcome|results?|decision|findings?|conclusions?|handling|response|reply|completion|end|conduct|report|stage|light) (?:of|to|from|made at|at|"
     r"in)|\bafter|\bonce|\bfollowing|\bupon|\bon|\buntil|\bbefore|\bunless|\bduring|\bsince|\bexhausting|\bpursuing|"

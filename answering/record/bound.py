@@ -20,9 +20,11 @@ _NO_ONE_MAY = re.compile(r"\bno (?P<who>[\w<>]+(?: [\w<>]+)?) (?:may|can|could)\
 _LIKE_TO_KNOW = re.compile(r"\byou (?:may|might) (?:also )?(?:(?:like|wish|want|care|be interested) to (?:know|note|learn|hear|see)|have (?:seen|noticed|heard|read))(?: that)?\b", re.I)  # allows nobody anything
 _IF_THEY_LIKE = re.compile(r"\b(?:may|can),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?,? (?:be )?(?P<verb>[a-z]+)|\b(?:may|can) (?:be )?(?P<verb2>[a-z]+),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?\b", re.I)
 _NEED_NOT = re.compile(r"\b(?:(?:do|does|did|will|would) not (?:need|require)|(?:need|needs|requires?) no|without(?: the need for)?|(?:do|does) not have to (?:have|bring|be with)) (?:an?|any|the)? ?(?P<what>[a-z]+)", re.I)
+_NEED_NOT_BE = re.compile(r"\b(?:need not|(?:do|does|did) not (?:need|have) to) be (?:an? )?(?P<what>[a-z]{4,})", re.I)
 _NEEDED = re.compile(r"\b(?:only (?:with|if (?:they|he|she|it|you) (?:has|have)|after|on)|must (?:have|bring|be accompanied by|be with|come with|provide|send|show)|(?:need|needs|requires?)|not without) (?:an?|the)? ?(?P<what>[a-z]+)", re.I)
 _BRACKETS = re.compile(r"\s*\((?:[^()\s]+\s?){1,4}\)")  # a place, or a name in short
 _SETS_OUT = re.compile(r"\b(?:sets? out|says?|explains?|governs?|tells?|describes?|covers?) (?:when|how|whether|what|which|who|where)\b[^,;.]*")  # speaks of a rule, and binds nobody
+_EVERY_TIME = re.compile(r"\b(?:invariably|always|in every case|without exception)\b")  # says more than that there is a rule
 _AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
 _POINTS_BACK = re.compile(r"(?:it|they|he|she)\b")
 _ACTS = re.compile(r"<\w+>(?!')")
@@ -33,7 +35,7 @@ _BINDS = re.compile(
 )
 _ALLOWS = re.compile(
     rf"\b(?:(?<!\d )may(?! (?:19|20)\d\d| {OF_USE})|might|can|could|(?:is|are|was|were|leaves?|left)(?: <?\w+>?| \w+ <?\w+>?)? (?:free|able|entitled|allowed|permitted|open|invited|welcome|at liberty) to|(?:permits?|allows?|entitles?|enables?) |"
-    r"an option\b|(?:have|has|had) the option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*(?! to \w)|(?:if )?so minded|should (?:<\w+>|they|he|she|it|you|we) (?:so )?(?:wish|choose|like|prefer|want)|"
+    r"(?:is|are|was|were) up to (?:<?\w+>? ){1,4}?(?:whether|if|to)\b|an option\b|(?:have|has|had) the option\b|if (?:and when )?(?:<\w+>|they|he|she|it|you|we)?(?:'s)? ?(?:so )?(?:wish|choose|like|prefer|see fit|think fit|minded|please|sees fit|thinks fit)\w*(?! to \w)|(?:if )?so minded|should (?:<\w+>|they|he|she|it|you|we) (?:so )?(?:wish|choose|like|prefer|want)|"
     r"as a courtesy|on offer|(?:leaves?|left|gives?|gave|has|have|had) (?:<?\w+>? )?a choice|(?:where|if) (?:\w+ ){1,3}(?:allows?|permits?)|if (?:\w+ ){1,3}(?:is|are) willing|(?:take|leave) (?:\w+ ){1,3}or (?:leave|take) (?:it|them)|optional|optionally|voluntary|voluntarily|(?:at|in|of|within|has|have|had|a|an|any|own) (?:\w+ )?discretion|discretionary|(?:is|are|was|were) left to|(?<!not )decid(?:e|es|ed) whether|at (?:its|their|his|her|your|our)? ?leisure|(?:can|could|may|free to|able to) choose|desirable|as (?:they|he|she|it|we) (?:see|sees|think|thinks) fit|as seems (?:best|right|fit)|or not(?=$|,)|need not)\b"
 )
 _ADVISES = re.compile(r"\b(?:should|ought to|it (?:is|was) (?:suggested|recommended|hoped) that|(?:is|are|was|were) (?:expected|encouraged|advised|asked) (?:not )?to(?! (?:last|take|be|cost|end|continue|rise|fall|go)\b))\b")
@@ -55,6 +57,8 @@ def not_needed(draft: str, past: str) -> bool:
     >>> not_needed("Children do not need an adult with them when they visit.", "Children may visit only with an adult.")
     True
     """
+    if any(re.search(rf"\b(?:all|every|each)\b[^.;]*?\b(?:is|are) (?:\w+ ){{0,2}}?{need['what']}\b", other, re.I) for mine, other in ((draft, past), (past, draft)) for need in _NEED_NOT_BE.finditer(mine)):
+        return True
     return any(
         need["what"].lower() in {one["what"].lower() for one in _NEEDED.finditer(other)} for mine, other in ((draft, past), (past, draft)) for need in _NEED_NOT.finditer(mine)
     )
@@ -72,7 +76,7 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
             clause = f"{earlier} {clause}"  # "if they see fit"
         earlier = clause
         strength, here = _strength(clause), spoken_of(_matter(clause))
-        unknown = near < KNOWN and not known and bool(_POINTS_BACK.match(clause))  # who that is, stands elsewhere
+        unknown = near < KNOWN and not known and bool(_POINTS_BACK.match(clause)) and not _ACTS.search(clause)  # who that is, stands elsewhere
         known = known or bool(_ACTS.search(clause))
         if unknown or not strength or len(here) < 2 - certain or covered(here, whole) < (HALF if certain else SAME):
             continue
@@ -90,7 +94,7 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
 def _clauses(text: str, names: tuple[str, ...]) -> list[str]:
     """The clauses of a sentence, "may do this and must do that" parted, and without what stands between "can" and its verb."""
     text = _LIKE_TO_KNOW.sub(" ", text)
-    return [part for clause in clauses(_NO_ONE_MAY.sub(r"\g<who> must not", _ASIDE.sub(r"\g<modal>", _SETS_OUT.sub(" ", marked(_BRACKETS.sub("", text), names))))) for part in _AND.split(clause)]
+    return [part for clause in clauses(_NO_ONE_MAY.sub(r"\g<who> must not", _ASIDE.sub(r"\g<modal>", _SETS_OUT.sub(lambda rule: rule[0] if _EVERY_TIME.search(rule[0]) else " ", marked(_BRACKETS.sub("", text), names))))) for part in _AND.split(clause)]
 
 
 def _binding(text: str, names: tuple[str, ...]) -> Iterator[tuple[str, set[str]]]:

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from answering.record.agents import deed_words, two_posts
 from answering.record.difference import words
-from answering.record.point import STRONG
+from answering.record.point import CERTAIN, STRONG
 from answering.support.lexicon import stem
 from index.words import STOP, stems
 
 SHARED = 0.6  # share of the words of a decision that must stand in the other's
-AS_ONE = {"determin": "decid", "settl": "decid", "rul": "decid", "authoris": "approv", "agre": "approv", "agree": "approv", "endors": "approv", "set": "fix", "select": "choos", "pick": "choos"}  # verbs that settle a thing alike
+AS_ONE = {"determin": "decid", "settl": "decid", "rul": "decid", "authoris": "approv", "agre": "approv", "agree": "approv", "endors": "approv", "sign": "approv", "set": "fix", "select": "choos", "pick": "choos"}  # verbs that settle a thing alike
+_LOOKED_OVER = frozenset({"approv", "review"})  # before it goes out
 _DECIDES = r"(?P<verb>decid|determin|approv|authoris|agre|endors|set|fix|sign|grant|appoint|award|settl|review|suspend|cancel|revok|waiv|dismiss|declar|adopt|identif|investigat|choos|select|pick)"
 _ENDS = r"(?:e|es|ed|s|d|ts|ing|ling|led|y|ies|ied)?"
 _WORD = r"(?!(?:that|who|whom|which|whether|rather|and|or|not|instead|but|then|also|may|must|can|will|would|should|shall|alone|is|are|was|were|has|have|had|it|they|he|she|this|those|these|each|any|decision)\b)[\w’'-]+"
@@ -91,7 +92,7 @@ def decided_by_another(draft: str, past: str, names: tuple[str, ...], near: floa
         return True
     known = list(decisions(past))
     return any(
-        one.verb == other.verb and _one_thing(one.deed, other.deed, near) and two_posts(one.who, other.who) and not one.who <= body and not other.who <= body
+        (one.verb == other.verb or (near >= CERTAIN and {one.verb, other.verb} <= _LOOKED_OVER)) and _one_thing(one.deed, other.deed, near) and two_posts(one.who, other.who) and not one.who <= body and not other.who <= body
         and not any(_one_thing(one.deed, same.deed) and one.verb == same.verb and not two_posts(one.who, same.who) for same in known)
         for one in decisions(draft) for other in known
     )  # fmt: skip

@@ -40,6 +40,8 @@ _WHETHER = re.compile(r"\W*whether\b", re.I)  # says that neither is so
 _SELDOM = re.compile(r"\b(?:seldom|rarely|hardly ever|scarcely ever|almost never)\b", re.I)
 _DEPENDS = re.compile(r"\b(?:depend(?:s|ed|ing)?|turn(?:s|ed)?) (?:up)?on\b", re.I)
 _DEPENDS_NOT = re.compile(r"\b(?:not|never) depend (?:up)?on\b|\b(?:regardless|irrespective) of\b|\bnothing to do with\b", re.I)
+_AUTOMATICALLY = re.compile(r"^\W*(?:every|all|each|any) [^.;,]*\b(?:automatically|always|invariably|by definition|in every case)\b", re.I)
+_NOBODY_CAN = re.compile(r"\b(?:nobody|no one) (?:can|may|could) (?:question|challenge|dispute|contest|appeal against) (?P<what>[^.;,]+)", re.I)
 _NOT_ALWAYS = re.compile(r"\b(?:not|never|no|cannot|unless|except|sometimes|usually|often|may|might)\b|n['’]t\b", re.I)
 _PASSED_ON = re.compile(r"\b(?P<verb>pass|send|give|report|submit|refer|forward|hand)(?:s|es|ed|ing)? (?:(?!not\b|no\b)[\w'-]+ ){0,4}?to (?:the |an? )?<(?P<whom>\w+)>")
 _BY_NAME = re.compile(r"\bby (?:the )?(?P<name>[A-Z][\w'’-]+(?: (?:(?:and|of|for|the) )*[A-Z][\w'’-]+)+)")
@@ -65,7 +67,7 @@ _TOLD_US = re.compile(
 def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str:
     """What a draft's sentence says otherwise than a past one that lies so near (`point.nearness`), as a stable word;
     empty where nothing is."""
-    draft, past = (_NO_DIFFERENT.sub("not different", _BEYOND.sub(r"\g<be> not open to", text)) for text in (CAN_SAY.sub("", MUST_DO_SO.sub(r"must \g<deed>", _WE_SAID.sub("", YOU_ASKED.sub("", draft)))), CAN_SAY.sub("", past)))
+    draft, past = _even(MUST_DO_SO.sub(r"must \g<deed>", _WE_SAID.sub("", YOU_ASKED.sub("", draft)))), _even(past)
     if _TOLD_US.search(_LETTER_SAYS.sub(" ", draft)) or _TOLD_US.search(past):
         return ""
     own = max(covered(some, spoken_of(past)) for some in (spoken_of(draft), *_told(draft, names)))
@@ -95,6 +97,8 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "negation"
     if near >= STRONG and any(_DEPENDS_NOT.search(one) and _DEPENDS.search(other) and not _DEPENDS_NOT.search(other) for one, other in ((draft, past), (past, draft))):
         return "negation"
+    if _DEPENDS.search(past) and not _DEPENDS_NOT.search(past) and _AUTOMATICALLY.search(draft):
+        return "negation"
     if near >= CERTAIN and other_limit(draft, past):
         return "negation"
     if lacking(marked(draft, names), past) or denied_outright(marked(draft, names), marked(past, names)) or (near >= CERTAIN and has_it_after_all(marked(draft, names), marked(past, names))):
@@ -115,9 +119,15 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "number"
     if near >= CERTAIN and _unconditional(draft, past) and covered(spoken_of(draft), spoken_of(past)) >= SAME:
         return "wording"
-    if left_to_choose(draft, past) or (near >= CERTAIN and not_needed(draft, past)):
+    if left_to_choose(draft, past) or not_needed(draft, past):
         return "modality"
     return "modality" if not _OF_COST.search(draft) and not only_a_case(draft, past) and bound_otherwise(draft, past, names, near) else ""
+
+
+def _even(text: str) -> str:
+    """A sentence without what leads it in, and with what few say for "not open to challenge" put so."""
+    text = CAN_SAY.sub("", _NO_DIFFERENT.sub("not different", _BEYOND.sub(r"\g<be> not open to", text)))
+    return _NOBODY_CAN.sub(r"\g<what> is not open to challenge", text)
 
 
 def _only_of_those(draft: str, past: str) -> bool:

@@ -58,11 +58,12 @@ def _every_request(draft: Draft, library: Library) -> Iterator[Raised | Excused]
     recited = () if items else tuple(unreached(draft))
     rows = tuple(_without_figure(draft))
     counts = () if items or recited else tuple(short_counts(draft))
-    if not draft.letter.exchanges and not items and not counts and not recited and not rows and not any(led_to_nothing(draft)):
+    led = frozenset(led_to_nothing(draft))
+    if not draft.letter.exchanges and not items and not counts and not recited and not rows and not led:
         yield Excused("not_checked", "No request and answer could be told apart in this draft.")
         return
     by_layout = gaps(draft)
-    none = tuple(dict.fromkeys((*(span for span in unanswered(draft) if span.start < draft.ending and not _answered_below(draft, span)), *items)))
+    none = tuple(dict.fromkeys((*(span for span in unanswered(draft) if span.start < draft.ending and (span in led or not _answered_below(draft, span))), *items)))
     none = tuple(span for span in none if not any(gap.request and (gap.request.start <= span.start < gap.request.end or _right_below(draft, gap.request, span)) for gap in by_layout))
     if by_layout:
         recited = ()

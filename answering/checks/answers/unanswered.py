@@ -46,6 +46,8 @@ _LEADS_IN = re.compile(r"\W*(?:(?:our|the|my) )?(?:answers?|responses?|repl(?:y|
 SHARE = 0.2  # of a request's own words, at most this much is taken up by an answer that is another's
 SHARE_APART = 0.34  # the same where the letter's requests are numbered or set off, and the others have an answer each
 LEAST_APART, LEAST_FEWER, LEAST_IN_PLACE, LEAST_TOGETHER = 1, 2, 3, 4  # words of its own that a request must have to be judged by them
+_LABELLED_HEAD = re.compile(r"(?:\(?(?P<label>[a-h]|\d{1,2})[.)])\s+[A-Z].*[^.!:;,|]$")
+LEAST_HEADS, LONGEST_HEAD = 3, 40  # labelled lines that head the answers of a letter; words of one
 HEADING = 9  # words of a numbered heading
 _REPEATED = 2  # headings of answers from which each answer is expected to have one
 
@@ -124,6 +126,11 @@ def led_to_nothing(draft: Draft) -> Iterator[Span]:
     empty = [n for n in leads if len(sentences(_TELLS_LABEL.sub("", lines[n][1]))) == 1 and (n + 1 == len(lines) or n + 1 in leads)]
     if len(leads) > len(empty) + 1:
         yield from (lines[n][0] for n in empty)
+    heads = {n: match["label"].lower() for n, (_, text) in enumerate(lines) if (match := _LABELLED_HEAD.match(text)) and len(text.split()) <= LONGEST_HEAD}
+    once = [n for n, label in heads.items() if list(heads.values()).count(label) == 1]
+    bare = [n for n in once if n + 1 in once]
+    if len(heads) == len(once) >= LEAST_HEADS and len(once) > len(bare) + 1:
+        yield from (lines[n][0] for n in bare)
 
 
 def _by_number(asked: Sequence[Unit], answers: Sequence[Line]) -> list[Unit] | None:

@@ -40,7 +40,7 @@ _EFFORT = re.compile(
     re.I,
 )
 _ADVICE = re.compile(
-    r"\bnarrow|\brefin(?:e|ed|ing)\b|\breduc\w+ (?:the |your |its )?(?:scope|period|number|time|request|range|size)|\b(?:limit|restrict|confin|focus|"
+    r"\bnarrow|\b(?:bring|get|cut|take) (?:it|this|that|the (?:cost|work|request|hours)) down\b|\brefin(?:e|ed|ing)\b|\breduc\w+ (?:the |your |its )?(?:scope|period|number|time|request|range|size)|\b(?:limit|restrict|confin|focus|"
     r"shorten|revis|rephras|refram|amend|cut)\w* (?:down )?(?:it|your request|the request|the (?:period|scope|time)|yourself|this|your question)|"
     r"\b(?:smaller|shorter|narrower|more specific|single|fewer) (?:\w+ )?(?:period|sample|number|scope|range|request|area|office|year|month|team|set|"
     r"offices|areas|years|months|regions?)|\b(?:bring|brought|fall|come|keep|be|answer(?:ed)?|done|work) (?:\w+ ){0,4}(?:within|under|below|"
@@ -69,7 +69,7 @@ _PLAIN_HOURS = re.compile(r"(?<![\w.,£-])(?P<n>\d[\d,]*(?:\.\d+)?)[ -](?:\w+ )?
 _HOURS_IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS)})(?= hours?\b)", re.I)
 _PLAIN_POUNDS = re.compile(r"£\s?(?P<n>\d[\d,]*(?:\.\d\d)?)")
 _OTHER_TIME = re.compile(r"\b(?:minutes?|mins?|days?|weeks?)\b", re.I)
-_NARROWS = re.compile(r"\bnarrow|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
+_NARROWS = re.compile(r"\bnarrow|\b(?:bring|get|cut) (?:it|this|that) down\b|\brefin(?:e|ed|ing)\b|\bcost limit\b|\bscope\b", re.I)
 _WORK_TOLD = re.compile(r"\W*(?:there (?:are|were|is|was) (?:at least |about |some |around )?\d|(?:a|our|the) (?:trial|sample|test)\b)(?!.*\b(?:you|your)\b)", re.I)  # how much work there is, and no help
 _NO_ADVICE = re.compile(r"\b(?:have|had) (?:nevertheless |still )?(?:answered|dealt|replied)\b[^.;]*\bas a matter of\b|(?:\b(?:not|never|cannot|can ?not)|n['’]t)\b[^.;]{0,30}\b(?:answer|provide|give|supply|search|offer)\b", re.I)
 

@@ -25,7 +25,7 @@ _ANOTHER = re.compile(r"\b(?:again|also|another|earlier|later|first|second|previ
 def told_otherwise(day: Day, part: str, named: Sequence[Topic]) -> tuple[Topic, str] | None:
     """The topic and its fact that give another day for what a part of a sentence tells of; None where none certainly does."""
     mine = _events(part)
-    if not mine or _ANOTHER.search(part):
+    if not mine or _ANOTHER.search(part.partition(day.year)[0]):
         return None
     facts = [(topic, fact) for topic in named for fact in topic.told if _events(fact) & mine]
     if not facts or any(day.year in _YEAR.findall(fact) and (not day.day or _whole(fact) == {_key(day)}) for _, fact in facts):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
 from answering.checks.reviewed.known_doers import done_on_the_day, since_then
+from answering.checks.reviewed.known_editions import of_a_titled_date, of_its_edition
 from answering.checks.reviewed.known_events import named_event, of_another_year, since_otherwise, told_otherwise
 from answering.checks.reviewed.known_figures import (
     miscounted,
@@ -35,6 +36,7 @@ from index.words import STOP
 
 EVENT = 0.5  # share of what a part of a sentence speaks of that a known one must, where a month or a year is all that is given
 ALONE = 0.99  # the same, of a single word: "it closed in 2018"
+SHORT = 8  # words of a part of a sentence that says too little by itself of what happened
 BACK = 2  # sentences to which "it" or "the policy" may point back
 AFTER = 30  # characters behind a letter's reference in which a date is that letter's
 _YEAR = re.compile(r"(?<![\w/.-])(?<!Act )(?<!Act, )(?<!Bill )(?<!Order )(?<!Rules )(?<!Regulations )(?P<year>(?:19|20)\d\d)(?![\w/-])(?! (?:edition|version|letter|reply|Act))")
@@ -71,6 +73,8 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from misplaced(said, [*named, *meant])
             yield from of_a_bill(said, [*named, *meant])
             yield from of_an_edition(said, [*named, *meant])
+            yield from of_its_edition(said, [*named, *meant])
+            yield from of_a_titled_date(said, every)
             yield from of_a_title(said, [*named, *meant])
             yield from renumbered(said, [*named, *meant, *held], places)
             held = [*named, *meant] or (held if "|" in said.text else [])
@@ -85,7 +89,7 @@ def _by_date(text: str, topic: Topic) -> bool:
 def _misdated(said: Said, named: Sequence[Topic], meant: Sequence[Topic], letters: set[Day], every: Sequence[Topic]) -> Iterator[Raised]:
     """The dates of a sentence that names topics, or points back to those `meant`."""
     for day, start, end in _placed(said.text):
-        if not _of_letter(said.text, start) and not (day.day and any(_same(day, other, exact=True) for other in letters)) and (otherwise := told_otherwise(day, _part(said.text, start, end), [*named, *(meant if _BACK.match(said.text) else [])]) or named_event(day, said.text, named) or of_another_year(day, _part(said.text, start, end), every) or since_otherwise(day, said.text, every)):
+        if not _of_letter(said.text, start) and not (day.day and any(_same(day, other, exact=True) for other in letters)) and (otherwise := told_otherwise(day, _part(said.text, start, end), [*named, *(meant if _BACK.match(said.text) else [])]) or named_event(day, said.text, named) or of_another_year(day, part if len((part := _part(said.text, start, end)).split()) > SHORT else said.text, every) or since_otherwise(day, said.text, every)):
             if not day.month and any(one.month and _same(one, other, exact=True) for one in _dates(said.text) if one != day for other in _dates(otherwise[0].whole)):
                 continue  # "which we called the Child Protection Policy in 2016 had become another by November 2022"
             yield Raised("conflict.known_date", Span(said.span.start + start, said.span.start + end), {"known": otherwise[1]}, sources=otherwise[0].source)

@@ -33,7 +33,7 @@ _TITLE_OF_YEAR = re.compile(r"\b(?:[A-Z(][\w'’()-]+ (?:(?:and|of|for|to|in) )*
 _OF_LAW = ("rule", "regulation", "article", "clause", "schedule")
 SHORT = 2  # digits of a number that has one other digit
 _OF_LETTERS = re.compile(r"(?:letters? of|used in)[^,;()]*?\b((?:19|20)\d\d)\b|(?<=and )((?:19|20)\d\d)\b")
-_DONE_WITH = re.compile(rf"\beditions? (?:that |which )?(?:was |were )?(?:then )?(?P<done>consulted on|published|issued|adopted) in (?P<when>(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>(?:19|20)\d\d))\b", re.I)
+_DONE_WITH = re.compile(rf"\beditions? (?:(?:that |which )?(?:was |were )?(?:then )?(?P<done>consulted on|published|issued|adopted)|on which (?:we|they|it|[A-Z]\w+) (?:had |have |has )?(?P<had>consulted)) in (?P<when>(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>(?:19|20)\d\d))\b", re.I)
 _OF_EDITION = re.compile(r"\b((?:19|20)\d\d) edition\b|\bedition\b[^,;()]{0,40}?\b((?:19|20)\d\d)\b")
 _EDITION = re.compile(r"\b(?:the|that|its|our|a) (?P<year>(?:19|20)\d\d) edition\b")
 _DOTTED = re.compile(r"(?<![\w.,/£-])\d{1,2}\.\d{1,2}(?![\w%]|[.,]\d)")
@@ -106,10 +106,15 @@ def _consulted_on(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
     """An edition by what was done with it and when, where the files know another time of it: "the edition consulted on in July 2015"."""
     for match in _DONE_WITH.finditer(said.text):
         for topic in here:
-            known = [(fact, other) for fact in topic.told for other in _DONE_WITH.finditer(fact) if other["done"].lower() == match["done"].lower()]
+            known = [(fact, other) for fact in topic.told for other in _DONE_WITH.finditer(fact) if _done(other) == _done(match)]
             if known and not any(other["year"] == match["year"] and (other["month"] or "").lower() == (match["month"] or other["month"] or "").lower() for _, other in known):
                 yield Raised("conflict.known_date", Span(said.span.start + match.start("when"), said.span.start + match.end("when")), {"known": known[0][0]}, sources=topic.source)
                 return
+
+
+def _done(match: re.Match[str]) -> str:
+    """What was done with an edition: "consulted on", in either way of putting it."""
+    return (match["done"] or f"{match['had']} on").lower()
 
 
 def miscounted(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:

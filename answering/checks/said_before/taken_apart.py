@@ -21,6 +21,7 @@ _LONG_QUOTE = re.compile(r"[“\"](?:[^\s”\"]+\s+){4,}|[“\"][^”\"]*$")  # 
 _OUTCOME = re.compile(r"(?:not )?held\b|(?:partly|refused|withheld|given|released)\b", re.I)
 _ASKED = re.compile(r"\W*(?:you (?:\w+ )?asked|your (?:\w+ )?(?:request|question|e-?mail|letter)s?)\b", re.I)
 _CLAUSES = re.compile(r", (?:and|but|so that|while|whereas|although) (?=(?:the|an?|our|its|their|this|these|those|all|none|neither|both|each|every|any|no|it|we|they|he|she|[A-Z]\w+)\b|[a-z]{4,} (?:that|which|who) (?:\w+ ){1,2}(?:must|may|can|should)\b|[a-z]{3,}s (?:about|of|for|from|with|in|on|at|by|that|who|may|must|can|could|should|will|are|were|have|had|do|go)\b)", re.S)
+_AND_NOBODY = re.compile(r",? (?:and (?:nobody|no one) else|alone|and nobody but \w+)(?=\.?$)", re.I)
 _OF_THEM = re.compile(r"\W*(?:all|none|each|neither|both|most|every one) of (?:them|these|those) (?:was|were|is|are|had|has|have) \w+ (?:\w+ )*\w+", re.I)
 _HELPER = r"(?:must|may|can|cannot|could|might|shall|should|will|would|has|have|had|is|are|was|were|does|do|did|needs? to|needed to)"
 _FIRST_HELPER = re.compile(rf" {_HELPER}\b")
@@ -93,8 +94,9 @@ def spoken(text: str, asked: str, library: Library) -> tuple[str, str]:
             return " ".join(cell if cell.endswith((".", "!")) else f"{cell}." for cell in cells if cell not in questions), " ".join(questions)
     if label := re.fullmatch(r"(?P<label>[^:]{5,80}): (?P<said>(?:(?:yes|no)[,.] )?(?:(?:we|it is|this is|these are) )?(?:not )?(?:held|hold)\b.{0,30})", text.strip(), re.I):
         return f"This is {label['said']}" if re.match(r"(?:not )?held", label["said"], re.I) else label["said"], label["label"]
+    alone = _AND_NOBODY.sub("", text.strip())
     if who := re.search(r"\b(?:who|(?:does|do|did|is it|was it) [^?,]{3,40},? or (?:is it |was it )?[^?,]{3,40},(?: that| who)?) (?P<deed>(?!is\b|are\b|was\b|were\b)[^?]+)(?:\?|$)", asked, re.I):
-        if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?(?: (?:do|does|did|will))?\.?", marked(text.strip(), library.body.names)):
-            named = re.sub(r"\s+(?:do|does|did|will)$", "", text.strip().rstrip("."))
+        if re.fullmatch(r"<\w+>(?: (?:and|or) <\w+>)?(?: (?:do|does|did|will))?\.?", marked(alone, library.body.names)):
+            named = re.sub(r"\s+(?:do|does|did|will)$", "", alone.rstrip("."))
             return f"{named} {who['deed'].partition(',')[0]}.", asked
     return text, asked

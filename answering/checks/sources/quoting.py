@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from answering.checks.check import Check
 from answering.draft_text import Draft, Said
+from answering.ending import SIGNED
 from answering.findings import Excused, Raised
 from answering.library import Library
 from answering.record.compared import Precedent
@@ -30,7 +31,7 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     """Each quotation of a source on file that is not in it character by character, at the words that differ."""
     compared = 0
     last: Source | None = None
-    for said in draft.part("answered"):
+    for said in (*draft.part("answered"), *_annexed(draft)):
         here = _named(said, library)
         last = here or last
         for quote, at, beside in _quotes(draft, said, library):
@@ -46,12 +47,20 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 source = near.passage.source
                 when = source.published.text if source.published else "undated"
                 yield Raised("misquote.altered", span, {"reference": source.reference, "when": when, "past": near.difference.past}, cited((near,)), (source.reference,))
+            elif said.part == "closing":
+                continue  # behind the signature only what stands on file, nearly, is quoted from it
             elif known := here or beside or (last if _THAT_LETTER.search(draft.text[said.span.start : at.start]) else None):
                 yield Raised("misquote.not_found", at, {"reference": known.reference})
             else:
                 yield Raised("misquote.not_checked", at)
     if not compared:
         yield Excused("not_applicable", "The draft quotes nothing.")
+
+
+def _annexed(draft: Draft) -> tuple[Said, ...]:
+    """What stands behind the signature: an annex may quote past letters, too."""
+    signed = next((said.span.end for said in draft.sentences if said.part == "closing" and SIGNED.match(said.text)), len(draft.text))
+    return tuple(said for said in draft.part("closing") if said.span.start >= signed)
 
 
 def _quotes(draft: Draft, said: Said, library: Library) -> Iterator[tuple[str, Span, Source | None]]:

@@ -1,0 +1,46 @@
+"""Which number stands in which edition: "2.40 to 2.42 in the 2014 edition and 5.41 in the edition consulted on in July 2017" in the reviewed files,
+beside a draft's "in the 2014 edition that duty stood at paragraph 5.41"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answering.draft_text import Said
+from answering.findings import Raised
+from answering.record.locators import locators
+from answering.record.reviewed import Topic
+from corpus.dates import MONTHS
+from corpus.source import Span
+
+_YEAR = r"(?:19|20)\d\d"
+_IN_EDITION = re.compile(rf"(?P<numbers>\d+\.\d+(?:(?: ?[-–] ?| to | and )\d+\.\d+)?)[^,;]*? in the (?:(?P<of>{_YEAR}) (?:edition|version)|(?:edition|version) [^,;()]*?(?P<when>{_YEAR}))")
+_NAMED = re.compile(rf"\b(?P<of>{_YEAR}) (?:edition|version)\b|\b(?:edition|version) [^,;.()]{{0,40}}?(?P<when>{_YEAR})\b", re.I)
+_TITLED = re.compile(rf"(?P<title>[A-Z][\w'’-]+(?: (?:(?:of|and|for|with|to|in) )*[A-Z][\w'’-]+)+) \((?P<when>(?:(?i:{'|'.join(MONTHS)}) )?{_YEAR})\)")
+_NUMBER = re.compile(r"\d+\.\d+")
+
+
+def of_its_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """Each number that a sentence gives to the one edition that it names, where the files give it to another, and to that one others."""
+    named = {found["of"] or found["when"] for found in _NAMED.finditer(said.text)}
+    if len(named) != 1:
+        return
+    (year,) = named
+    for topic in here:
+        for fact in topic.told:
+            known = {number: found["of"] or found["when"] for found in _IN_EDITION.finditer(fact) for number in _NUMBER.findall(found["numbers"])}
+            if year not in known.values():
+                continue
+            for one in locators(said.text):
+                if known.get(one.number, year) != year:
+                    yield Raised("conflict.known_figure", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"known": fact}, sources=topic.source)
+                    return
+
+
+def of_a_titled_date(said: Said, every: Sequence[Topic]) -> Iterator[Raised]:
+    """Each "Practice Quality Standards (January 2021)" for which the files have another date behind the same title, and for no title this one."""
+    for match in _TITLED.finditer(said.text):
+        known = [(topic, fact, found["when"]) for topic in every for fact in topic.told for found in _TITLED.finditer(fact) if match["title"].endswith(found["title"]) or found["title"].endswith(match["title"])]
+        if known and all(when != match["when"] and (" " in when) == (" " in match["when"]) for _, _, when in known):
+            topic, fact, _ = known[0]
+            yield Raised("conflict.known_date", Span(said.span.start + match.start("when"), said.span.start + match.end("when")), {"known": fact}, sources=topic.source)
