@@ -64,7 +64,7 @@ def compared(sentence: str, asked: str, passage: Passage, meaning: float, near: 
     """One past sentence beside the draft's; None where they have hardly a word in common. What each says of its own request
     alone is no conflict."""
     one = _compared(sentence, asked, passage, meaning, near, alike, library)
-    if one and one.relation == "conflicts" and one.reason not in ("date", "day", "year") and of_one_request(one.difference.draft, one.difference.past, one.match):
+    if one and one.relation == "conflicts" and one.reason not in ("date", "day", "year") and of_one_request(one.difference.draft, one.difference.past, one.match, one.reason):
         return replace(one, relation="apart", reason="")
     return one
 

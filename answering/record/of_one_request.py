@@ -24,8 +24,8 @@ _NO_NUMBER = re.compile(r"\b(?:cannot|can ?not|do not|will not|are not able to|a
 _SAME_WORDS = 60  # match grade below which two refusals have only their kind in common
 
 
-def of_one_request(draft: str, past: str, match: int) -> bool:
-    """Whether what a draft's sentence and a past one say differently is said of two requests.
+def of_one_request(draft: str, past: str, match: int, reason: str = "") -> bool:
+    """Whether what a draft's sentence and a past one say differently, for a `reason`, is said of two requests.
 
     >>> of_one_request("The exemption is qualified.", "The exemption is absolute.", 75)
     True
@@ -36,6 +36,8 @@ def of_one_request(draft: str, past: str, match: int) -> bool:
         return True
     if match < NEARLY and _SECTION.search(draft) and _SECTION.search(past):
         return True
+    if reason == "wording" and _WEIGHS.search(draft) and _WEIGHS.search(past):
+        return True  # each weighs what was asked for
     if match < COPIED and any(pattern.search(draft) and pattern.search(past) for pattern in (_KIND, _WEIGHS, _NARROWS)):
         return True
     if match < _SAME_WORDS and _KEPT.search(draft) and _NOT_GIVEN.search(past):

@@ -20,6 +20,7 @@ from index.words import STOP
 _ANY = frozenset("one ones it they he she this that old older former previous earlier present current new newer same said above following own relevant such information data record records document documents material details".split())  # before a name, or for any of it
 _WRITINGS = frozenset("edition version code guide policy report document standards manual framework guidance rules handbook procedure plan strategy draft text".split())  # with no name, one for another
 _GIVING = re.compile(r"(?:to |the |its |their )?(?:disclos\w+|releas\w+|publi(?:sh\w*|cation)|say|saying|tell|telling|giv\w+|reveal\w*|show\w*)(?: of| out| what)?")  # of what is asked for
+_GOING = re.compile(r"(?:(?:is|are|was|were|be) )?(?:go|goes|went|given|sent|passed|handed)(?: on)?(?: to)?")
 _PRONOUNS = frozenset("it they them he she him her".split())
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 PHRASE, SHORT, LONGEST = 2, 4, 14  # words in the place, on either side: at the beginning, anywhere, and in a clause
@@ -65,7 +66,7 @@ def _one_thing(here: str, there: str, names: tuple[str, ...]) -> bool:
     """Whether two phrases may mean one: a word of substance in common, the same class of those who act, or words for one thing."""
     if _content(here) & _content(there) or all({word for word in text.split() if word not in STOP} <= _WRITINGS for text in (here, there)):
         return True
-    if any(_GIVING.fullmatch(one) and _GIVING.fullmatch(other) for one, other in ((here, there),)):
+    if any(some.fullmatch(here) and some.fullmatch(there) for some in (_GIVING, _GOING)):
         return True
     told = [marked(text, names) for text in (here, there)]
     acting = [set(re.findall(r"<\w+>", text)) for text in told]

@@ -91,7 +91,7 @@ def _minutes(near: Sequence[Said]) -> Iterator[Raised]:
     for said in near:
         for match in _MINUTES.finditer(said.text):
             made = parts[0] * parts[1]
-            if _value(match) >= IN_ALL and not _of_fewer(said, parts[0]) and _out(said, match, made):
+            if _value(match) >= IN_ALL and not _of_fewer(said, parts[0], sample=True) and _out(said, match, made):
                 yield _raised(said, match, f"{made:,.0f} minutes")
                 return
 
@@ -116,9 +116,9 @@ def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
             return
 
 
-def _of_fewer(said: Said, whole: float) -> bool:
-    """Whether a sentence counts fewer things than the whole work has."""
-    return any(_value(match) < whole for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]) and not _SAMPLE.search(said.text[: match.start()]))
+def _of_fewer(said: Said, whole: float, sample: bool = False) -> bool:
+    """Whether a sentence counts fewer things than the whole work has; those of a `sample` too, where that is asked."""
+    return any(_value(match) < whole for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]) and (sample or not _SAMPLE.search(said.text[: match.start()])))
 
 
 def _of_the_narrower(whole: Sequence[Said], near: Sequence[Said], limit: int) -> Iterator[Raised]:
