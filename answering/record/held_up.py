@@ -12,7 +12,7 @@ from answering.record.difference import words
 from answering.support.lexicon import stem
 from index.words import STOP
 
-SHARED = 2  # words of meaning that the two must share
+SHARED, MOST = 2, 0.6  # words of meaning that the two must share, and the share of the shorter one's
 _NOT = r"(?:(?:do|does|did|will|would|shall|need|can|may|must) not|never|cannot|no longer)"
 _STOPS = r"(?:stop|hold up|hold back|delay|prevent|suspend|put off|postpone|halt|freeze|pause|interrupt)"
 _STOPPED = r"(?:put on hold|on hold|suspended|delayed|frozen|stayed|paused|held up|held back|put off|postponed|halted|stopped)"
@@ -57,4 +57,4 @@ def freed(draft: str, past: str) -> bool:
     >>> freed("An appeal does not hold up the sale of the item.", "The item may not be sold while an appeal is waiting to be heard.")
     True
     """
-    return any(mine.held != theirs.held and len(mine.about & theirs.about) >= SHARED for mine in waiting(draft) for theirs in waiting(past))
+    return any(mine.held != theirs.held and len(mine.about & theirs.about) >= max(SHARED, MOST * min(len(mine.about), len(theirs.about))) for mine in waiting(draft) for theirs in waiting(past))

@@ -62,7 +62,7 @@ _COUNTED = re.compile(
     r"|(?:number|figure|total|answer|count) is|following|figures?|breakdown|broken down|comprised?|included?)\b", re.I
 )  # fmt: skip
 _RULE = re.compile(
-    r"\b(?:(?<!\d )may(?! \d)|can|must|should|would|will|shall|could|if|when(?:ever)?|each|every|per|usually|normally|at least|at most|up to|minimum|maximum|or more"
+    r"\b(?:only after|not until|(?<!\d )may(?! \d)|can|must|should|would|will|shall|could|if|when(?:ever)?|each|every|per|usually|normally|at least|at most|up to|minimum|maximum|or more"
     r"|or fewer|not more than|no more than|required|panels?|typically|always)\b", re.I
 )
 _PLACE = re.compile(
@@ -98,6 +98,7 @@ _PUT_IN = re.compile(rf"[,(–—-] ?{_N} (?:of (?:the|these|those|our|them) )?{
 BEHIND_IT = 3  # sentences in which it may be said that the counts are of people, and personal data
 ROWS = 20  # of a table above its totals
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
+_THAT_ONE = re.compile(r"\b(?:an?|the|this|that|another|each|every|any|no|which)(?: \w+)? $", re.I)  # "a stronger one"
 _CLAUSE_ENDS = re.compile(r"[;:]|, (?=(?:and|but|so|because|of (?:whom|which)|we|who|which|\w+ed)\b)")
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|(?:other )?(?:areas|regions|offices|teams|quarters|categories|rows|columns|counties|towns|sites|centres|branches|figures)\b|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\b(?:exact|precise|actual) (?:number|figure|count|total)\b", re.I)
@@ -185,6 +186,7 @@ def _beyond(draft: Draft, n: int) -> bool:
 def _of_people(match: re.Match[str], lead: str) -> bool:
     """Whether a bare number ("three were upheld") counts people named before it; "one" alone is too often a pronoun."""
     pronoun = match["n"].lower() == "one" and (match[0].endswith((" in ", " is ", " has ", " did ", " are ")) or match[0].endswith(" of them "))
+    pronoun = pronoun or (match["n"].lower() == "one" and bool(_THAT_ONE.search(match.string[: match.start()])))
     before = f"{match.string[: match.start()]} {lead}"
     if match["n"].isdigit() and _PEOPLE_AT_ALL.search(match.string[match.end() : match.end() + BEHIND]):
         return True
