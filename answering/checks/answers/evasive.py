@@ -26,7 +26,7 @@ from corpus.statements import NOT_HELD
 _FORM = (
     r"(?:(?:generic|central|routine|systematic|collective|corporate|national|universal|specific|separate|automatic|electronic|statistic|ready|readi|individual)(?:al)?ly|"
     r"in (?:a|an|any|the|this|that|such a|these)\s+(?:\w+\s+){0,2}(?:format|form|manner|way|fashion|level of detail|database|location|system|place|record|report)s?|in (?:one|any one|a single) place|"
-    r"(?:at|to|in) (?:this|that|the|such a|that kind of|this kind of) (?:level|degree|detail|granularity)(?: of detail)?|as a matter of (?:course|routine)|on (?:a|any|our|the) (?:central|single|corporate|national) \w+)"
+    r"(?:at|to|in) (?:this|that|the|such a|that kind of|this kind of) (?:level|degree|detail|granularity)(?: of detail)?|on an? (?:generic|central|routine|systematic|collective) (?:footing|basis)|as a matter of (?:course|routine)|on (?:a|any|our|the) (?:central|single|corporate|national) \w+)"
 )
 _KEPT = r"(?:hold|held|holds|keeps?|kept|record|recorded|records|collect|collected|collects|collate|collated|store|stored|maintain|maintained|capture|captured|log|logged|monitor|monitored|compile|compiled|available|gathered?|tracked?|reported?)"
 GENERICALLY = re.compile(

@@ -44,6 +44,8 @@ _RECITAL = re.compile(
     r"internal review|Information Commission|would you like|if you (?:would|are)|please (?:contact|let)|thank you",
     re.I,
 )
+_BECAUSE_EXEMPT = re.compile(r"\b(?:because|since|as|for) (?:it|this|that|they|these|both|the \w+) (?:is|are) (?:\w+ )?(?:exempt|withheld)\b(?! because\b)", re.I)  # says again that it is
+_OF_ELSE = re.compile(r"\W*(?:as (?:to|for|regards)|turning to|on (?:the|your) (?:second|third|next|other|last)) (?!the (?:exemption|reason))[^,]{2,60}, ", re.I)
 _CLAUSE = re.compile(r"\b(?:because|since|as (?:it|the|this|they|disclos\w+|releas\w+))\b.*|(?:, (?:and|so|but)|;) .*", re.I)
 _KIND = re.compile(r"[,;] (?:and )?(?:(?:that|this|it|which)(?: exemption| section)?|the exemption) (?:is|being) (?:an? )?(?:absolute|qualified)\b[^.;]*", re.I)  # says of what kind it is, behind the reason
 _CALLED = re.compile(
@@ -101,6 +103,8 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
     told = _QUOTED.sub(" ", text)
     if (references_in(text) or (facts.number in _BY_HARM and _WE_HOLD.match(text) and not _CAUSE.search(text))) and not _REFUSES.search(told):
         return False  # what another letter said, and what is held
+    if _OF_ELSE.match(text):
+        return False
     if facts.number == "32" and _FOR_THE_COURT.match(text):
         return False
     if facts.number in ("21", "22", "22A") and _HELPED.match(text):
@@ -111,7 +115,7 @@ def gives_reason(said: Said, facts: Exemption) -> bool:
         return False
     cites = bool(re.search(r"\b(?:sections?|s\.?|exemption|FOIA) ?\d\d", text, re.I))
     text = _KIND.sub("", text)
-    bare = CITATION.sub(" ", _CALLED.sub(" ", _PARENTHESES.sub(" ", text)))
+    bare = CITATION.sub(" ", _CALLED.sub(" ", _PARENTHESES.sub(" ", _BECAUSE_EXEMPT.sub(" ", text))))
     for name in (facts.name, f"{facts.name} exemption"):
         bare = re.sub(rf"(?:,|[–—:-]) (?:(?:which is )?(?:on|about|for|namely|covering) )?(?:the )?{re.escape(name)}(?=\W|$)", " ", bare, flags=re.I)
     if _RECITAL.search(text.strip()):

@@ -40,12 +40,12 @@ _RELEASE = r"(?:(?:early|earlier|immediate|prompt|full) )?(?:release|releasing|d
 _KEEPING = r"(?:withhold\w*|refus(?:al|ing)|maintain\w*|non-disclosure|keeping|waiting|the exemption)"
 _FOR_WORDS = r"(?:in favour of|on the side of(?: early| earlier| immediate)?|favou?r(?:s|ing)?|(?:factors|arguments|reasons|case|speaks?|counts?|tells?|argues?|weighs?|points) for|points? to|supporting|towards)"
 _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|include\w*|are)\b"
-_IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b[\w ]{{0,20}}[:,]|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
+_IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]|,? (?:there )?(?:is|are)\b)|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\b(?:factors|arguments|considerations|points|reasons) against\b(?! withh)|\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b(?:[\w ]{{0,20}}[:,]|,? (?:there )?(?:is|are)\b)|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}|\b(?:speaks?|counts?|weighs?|tells?|argues?)(?: \w+)? against(?=[.,;]|$)", re.I)
 _ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*(?:on|to) (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
 _ONE_SIDE = re.compile(r"\W*on (?:the )?one (?:hand|side)\b(?!.*\bother\b)", re.I | re.S)
 _ALSO_FAVOURS = re.compile(rf"\b(?:it|interests?) (?:also|equally|too|however) (?:favours?|speaks for|lies in) (?!{_RELEASE})", re.I)
-_FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
+_FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said|,? there (?:is|are)\b)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
 APPLIES_TEST = re.compile(r"\b(?:have |then )?(?:applied|carried out|conducted|considered|undertaken|made|done)\b[^.;]{0,20}\bpublic[ -]interest test\b", re.I)
 _RECOGNISES = re.compile(r"\b(?:we|i) (?:\w+ )?(?:recogni[sz]e|accept|acknowledge|appreciate|understand)\b[^.;]*\binterest\b|\bthere is (?:also )?an? (?:\w+ )?(?:public )?interest in\b", re.I)
 _IT_IS_FOR = re.compile(rf"\W*it (?:is|was|counts?|speaks?|weighs?|tells?) (?:in favour of|for) (?:it|(?:its |the )?{_RELEASE})\b", re.I)
@@ -54,7 +54,7 @@ _COMES_DOWN = re.compile(r"\bbalance (?:favours|lies|falls|is|tips)\b|\b(?:great
 _BEGINS_AGAINST = re.compile(r"\W*against (?:it|that|this|release|disclosure|publication)\b", re.I)
 _SET_AGAINST = re.compile(r"\b(?:set|weighed|balanced|put) against (?:it|that|this)\b", re.I)
 _COUNTS_FOR = re.compile(rf"\b(?:counts?|speaks?|weighs?|tells?|points?|argues?) (?:for|in favour of|towards?) (?:it|{_RELEASE})\b", re.I)
-_AGAINST_IT = re.compile(rf"\W*against(?: (?:it|that|this|release|disclosure))?,|\W*what (?:weighs|speaks|counts|tells) against\b|\W*(?:for|in favour of) {_KEEPING}\b[\w ]{{0,20}}[:,]", re.I)
+_AGAINST_IT = re.compile(rf"\W*against(?: (?:it|that|this|release|disclosure))?(?:,| there (?:is|are)\b)|\W*what (?:weighs|speaks|counts|tells) against\b|\W*(?:for|in favour of) {_KEEPING}\b[\w ]{{0,20}}[:,]", re.I)
 _CONCLUDES = re.compile(r"\boutweigh\w*|\bon balance\b|\bthe balance\b|\bprevails?\b|\b(?:is|are) (?:the )?(?:stronger|weightier|greater)\b|\b(?:we|I) (?:have )?(?:nevertheless |nonetheless |therefore |still )?(?:concluded?|decided|find|found|consider)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|however|although|though|whereas|while|(?<=[\w,] )(?<!tested )(?<!measured )(?<!checked )against|yet|nevertheless|[io]n (?:the other|its favour)|set against)\b", re.I)
 _WOULD_HELP = re.compile(r"\W*(?:(?:its|the|such|early|their) )?(?:disclosure|release|releasing|disclosing|publication|publishing|openness)\b[^.;]{0,60}?\b(?:would|could|might|may) (?:\w+ )?(?:help|let|show|allow|enable|inform|serve|give|add|assist|increase|improve|make|promote|further)\b", re.I)

@@ -143,8 +143,9 @@ def _is_its_name(called: str, facts: Exemption) -> bool:
 
 
 def _without_name(text: str, facts: Exemption) -> str:
-    """A text without the name of a section in brackets, which gives no reason."""
-    return re.sub(r"\(([^()]{3,60})\)", lambda match: " " if _is_its_name(match[1], facts) else match[0], text)
+    """A text without the name of a section in brackets or behind a comma, which gives no reason."""
+    bare = re.sub(rf", {re.escape(facts.name)}(?=[.,;]|$)", " ", text, flags=re.I)
+    return re.sub(r"\(([^()]{3,60})\)", lambda match: " " if _is_its_name(match[1], facts) else match[0], bare)
 
 
 def _own(facts: Exemption, text: str) -> bool:

@@ -16,24 +16,26 @@ from corpus.source import Span
 _YEAR = r"(?:19|20)\d\d"
 _IN_EDITION = re.compile(rf"(?P<numbers>\d+\.\d+(?:(?: ?[-–] ?| to | and )\d+\.\d+)?)[^,;]*? in the (?:(?P<of>{_YEAR}) (?:edition|version)|(?:edition|version) [^,;()]*?(?P<when>{_YEAR}))")
 _NAMED = re.compile(rf"\b(?P<of>{_YEAR}) (?:edition|version)\b|\b(?:edition|version) [^,;.()]{{0,40}}?(?P<when>{_YEAR})\b", re.I)
+_CLAUSES = re.compile(r"; |, (?:but|and|while|whereas|which|where) ")
+_ANOTHER = re.compile(r"\b(?:later|earlier|older|newer|other|another)\b", re.I)  # edition
 _TITLED = re.compile(rf"(?P<title>[A-Z][\w'’-]+(?: (?:(?:of|and|for|with|to|in) )*[A-Z][\w'’-]+)+) \((?P<when>(?:(?i:{'|'.join(MONTHS)}) )?{_YEAR})\)")
 _NUMBER = re.compile(r"\d+\.\d+")
 
 
 def of_its_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
-    """Each number that a sentence gives to the one edition that it names, where the files give it to another, and to that one others."""
-    named = {found["of"] or found["when"] for found in _NAMED.finditer(said.text)}
-    if len(named) != 1:
-        return
-    (year,) = named
-    for topic in here:
-        for fact in topic.told:
-            known = {number: found["of"] or found["when"] for found in _IN_EDITION.finditer(fact) for number in _NUMBER.findall(found["numbers"])}
-            if year not in known.values():
-                continue
-            for one in locators(said.text):
-                if known.get(one.number, year) != year:
-                    yield Raised("conflict.known_figure", Span(said.span.start + one.span.start, said.span.start + one.span.end), {"known": fact}, sources=topic.source)
+    """Each number that a clause gives to the one edition that it names, where the files give it to another, and to that one others."""
+    at = 0
+    for clause in _CLAUSES.split(said.text):
+        start = said.text.index(clause, at)
+        at = start + len(clause)
+        named = {found["of"] or found["when"] for found in _NAMED.finditer(clause)}
+        for topic in here if len(named) == 1 and not _ANOTHER.search(clause) else ():
+            for fact in topic.told:
+                known = {number: found["of"] or found["when"] for found in _IN_EDITION.finditer(fact) for number in _NUMBER.findall(found["numbers"])}
+                wrong = next((one for one in locators(clause) if {known.get(one.number)} - named - {None}), None)
+                if wrong and named <= set(known.values()):
+                    span = Span(said.span.start + start + wrong.span.start, said.span.start + start + wrong.span.end)
+                    yield Raised("conflict.known_figure", span, {"known": fact}, sources=topic.source)
                     return
 
 

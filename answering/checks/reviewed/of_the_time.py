@@ -19,7 +19,8 @@ _DAY = rf"(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH}) (?P<year>\d{{4}})"
 _OFFICE = re.compile(r"\b(?:chair(?:man|woman|person)?|chief executive)\b", re.I)
 _ENDED = re.compile(rf"\b(?:to|until|stepped down|resigned|left|retired)\b[^;.]*?\b{_DAY}")
 _MOVED = re.compile(rf"\bmoved from (?:the )?(?P<old>[A-Z][\w ]+?) to (?:the )?(?P<new>[A-Z][\w ]+?) on {_DAY}")
-_IN_FORCE = re.compile(r"\b(?:version|edition|one)\b[^.;]*\b(?:is the one|in (?:use|force)|follows?|applies|current|present)\b", re.I)
+_MONTH_ALONE = re.compile(rf"(?<!\d )\b(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d\d)\b", re.I)
+_IN_FORCE = re.compile(r"\b(?:policy|guide|framework|document|procedure)\b[^.;]{0,40}\b(?:uses?|follows?|appl(?:y|ies)|works? to)\b[^.;]{0,10} is the one\b|\b(?:version|edition|one)\b[^.;]*\b(?:is the one|in (?:use|force)|follows?|applies|current|present)\b", re.I)
 
 
 def older_edition(change: Change, draft: Draft, day: date) -> Iterator[Raised]:
@@ -34,8 +35,14 @@ def older_edition(change: Change, draft: Draft, day: date) -> Iterator[Raised]:
     for said in draft.part("opening", "answered", "closing"):
         in_force = bool(_IN_FORCE.search(said.text)) and not any(when == newer.date for when, *_ in dates_in(said.text))
         near, before = f"{before} {said.text}", said.text
-        if (told and not in_force) or not (told or any(title in near.lower() for title in titles)):
+        if (told and not in_force) or not (told or any(title in near.lower() for title in titles) or (in_force and any(pattern.search(near) for pattern in change.mentions))):
             continue
+        for match in _MONTH_ALONE.finditer(said.text) if in_force else ():
+            month, year = MONTHS.index(match["month"].lower()) + 1, int(match["year"])
+            if any((when.month, when.year) == (month, year) for when in older) and (month, year) != (newer.date.month, newer.date.year):
+                values = {"words": match[0], "notice": sentence_of(change), "instead": f"{newer.date.day} {newer.date:%B %Y}"}
+                yield Raised("outdated_policy.older_edition", Span(said.span.start + match.start(), said.span.start + match.end()), values, sources=change.source)
+                return
         for when, start, end in dates_in(said.text):
             if when in older:
                 values = {"words": said.text[start:end], "notice": sentence_of(change), "instead": f"{newer.date.day} {newer.date:%B %Y}"}

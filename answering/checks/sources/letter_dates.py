@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from answering.checks.check import Check
+from answering.checks.sources.letter_months import month_before
 from answering.checks.sources.quoting import quoted_letters
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
@@ -69,7 +70,7 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
         earlier, last = last, named[-1][0] if named else last
         found: dict[tuple[int, int], Letter] = {}
         for letter, reference in named:
-            if place := _beside(said, reference, letter):
+            if place := _beside(said, reference, letter) or month_before(said.text, reference, letter):
                 found.setdefault(place, letter)
         if len({letter.key for letter, _ in named}) == 1:
             letter = named[0][0]
