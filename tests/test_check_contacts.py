@@ -106,6 +106,7 @@ def test_good_contacts_are_silent(old: str, new: str) -> None:
 
 
 WRONG = [
+    (PHONE, "Tel: 0303 321 1131", "wrong_phone", "0303 321 1131"),
     (PHONE, "Tel: 0303 123 1131", "wrong_phone", "0303 123 1131"),
     (PHONE, "Tel: 0303 123 1213", "wrong_phone", "0303 123 1213"),
     (PHONE, "Tel: 0303 123 113", "wrong_phone", "0303 123 113"),

@@ -115,6 +115,8 @@ def test_the_date_of_a_past_letter(library, said_, wanted):
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [
+        ("We told someone this in the middle of April 2015 (letter CAF 15-67).", "April 2015"),
+        ("We told someone this in early May 2015 (letter CAF 15-67).", ""),
         ("We dealt with this in our letter of 11 March 2015 (CAF 15-44).", "11 March 2015"),  # the day of the request
         ("We dealt with this in our letter of 7 April 2015 (CAF 15-44).", ""),
         ("Somebody asked us this in January 2015, and our reply of 7 April 2015 (CAF 15-44) was short.", "January 2015"),

@@ -58,6 +58,9 @@ def graver(answer: str) -> list[tuple[str, str]]:
 
 
 GIVEN_AWAY = [
+    ("We asked for payment in 31 cases, the last of them patient no. 20318845.", [("case_number", "20318845")]),
+    ("One of them has brought a claim (tribunal case number 2401187/2026).", [("case_number", "2401187/2026")]),
+    ("It would identify people, least of all the inspector born on 14 May 1987.", [("date_of_birth", "14 May 1987")]),
     ("Colleagues could tell that he or she (of 8 Cowslip Road, Derby DE22 4XB) was reported to the service.", [("address", "8 Cowslip Road")]),
     ("It was first asked for on behalf of Jemima Beispiel, the seven-year-old daughter of a reader of many books.", [("name", "Jemima Beispiel")]),
     ("RE: YOUR REQUEST (YOUR DAUGHTER, SAFFRON BEISPIEL)", [("name", "SAFFRON BEISPIEL")]),
@@ -118,6 +121,9 @@ GIVEN_AWAY = [
 ]  # fmt: skip
 
 HARMLESS = [
+    "Every patient no. 2019 edition was sent out.",
+    "Only the manager may give notice to quit, and only after two written warnings.",
+    "There is a public interest in knowing it. But we think there is a stronger one in the Board having time.",
     "Every prisoner is given form R12 on the first day.",
     "RE: YOUR REQUEST OF 12 MAY ABOUT CHILDREN",
     "Our practitioners at 21 Sample Street moved to another office last year.",
@@ -160,6 +166,8 @@ HARMLESS = [
 
 SMALL = [
     ("Fewer than five of the officers were moved, namely 4. We hold the exact number and withhold it under section 40(2).", [("small_number.identifying", "4")]),
+    ("The remaining 170 practitioners, of whom two at Brackenford are disabled and on sick leave, must complete it.", [("small_number.identifying", "two")]),
+    ("In one age band there were two people, and we withhold the split under section 40(2), because colleagues could work out who they are.", [("small_number.identifying", "two")]),
     ("There were three children in Kent with such an order in 2022.", [("small_number.identifying", "three")]),
     ("In 2016 2 social workers were dismissed.", [("small_number.identifying", "2")]),
     ("Of the 40 staff who left in 2021, 3 were Black and 2 were Asian.", [("small_number.identifying", "3"), ("small_number.identifying", "2")]),
@@ -206,6 +214,10 @@ def test_officers_places_documents_and_bodies_are_left_alone(answer):
 @pytest.mark.parametrize(("answer", "expected"), SMALL)
 def test_small_counts_of_people_are_found_and_counts_of_things_are_not(answer, expected):
     assert graver(answer) == expected
+
+
+def test_a_date_of_birth_in_the_head_is_found():
+    assert ("personal_data.date_of_birth", "03/07/1961") in found(HEAD.replace("Ms Example", "Ms Example (date of birth 03/07/1961)", 1) + "We hold it." + TAIL)
 
 
 def test_the_addressee_is_noted_once_and_the_signatory_not_at_all():

@@ -28,6 +28,7 @@ def found(text: str, today: date = TODAY) -> list[tuple[str, str]]:
 OLD = [
     ("When somebody asked us in 2015 we pointed to the Child Protection Policy, which is the one that our staff follow today.", [("outdated_policy.changed", "Child Protection Policy")]),
     ("Our letter ended by pointing to the Child Protection Policy, which remains the policy that we follow.", [("outdated_policy.changed", "Child Protection Policy")]),
+    ("On domestic abuse, the policy that our practitioners use is the one published on 9 October 2024.", [("outdated_policy.newer", "domestic abuse"), ("outdated_policy.older_edition", "9 October 2024")]),
     ("Anyone can complain to the HCPC about a social worker.", [("outdated_body.changed", "HCPC")]),
     ("Our advisers are registered with the Health and Care Professions Council.", [("outdated_body.changed", "Health and Care Professions Council")]),
     ("Most advisers are members of the College of Social Work.", [("outdated_body.changed", "College of Social Work")]),

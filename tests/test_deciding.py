@@ -14,6 +14,10 @@ RENT = "The Dues Officer fixes the rent of a mooring in March, and a tenant may 
 @pytest.mark.parametrize(
     ("said", "past"),
     [
+        ("Whether a transfer of a berth is in order is settled by the harbour master.", PANEL),
+        ("The last word on an appeal belongs to the harbour master.", "The Appeals Panel, and not the harbour master, makes the final decision on an appeal."),
+        ("It is for the harbour master alone to set the rent of a mooring.", RENT),
+        ("The reserve price is put forward by the auctioneer and agreed by the harbour master.", "The auctioneer proposes the reserve price and the Dues Officer approves it."),
         ("Whether a transfer of a berth is in order is decided by the harbour master, and not by the Registrar of Berths.", PANEL),
         ("The harbour master, having told the Registrar, decides whether a transfer of a berth is in order.", PANEL),
         ("Whether the transfer of a berth is in order is decided by the insurer on the advice of a surveyor.", PANEL),
@@ -29,6 +33,9 @@ def test_another_settles_it(said: str, past: str) -> None:
 @pytest.mark.parametrize(
     ("said", "past"),
     [
+        ("Whether a transfer of a berth is in order is settled by the Registrar of Berths.", PANEL),
+        ("The last word on an appeal belongs to the Appeals Panel.", "The Appeals Panel, and not the harbour master, makes the final decision on an appeal."),
+        ("The reserve price is put forward by the auctioneer and agreed by the Dues Officer.", "The auctioneer proposes the reserve price and the Dues Officer approves it."),
         ("Whether a transfer of a berth is in order is decided by the Registrar of Berths.", PANEL),
         ("The Registrar, and nobody else, decides whether a transfer of a berth is in order.", PANEL),
         ("The Board decides whether a transfer of a berth is in order.", PANEL),  # by its own people

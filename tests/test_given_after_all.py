@@ -14,6 +14,12 @@ ASKED = "How does Cafcass deal with safeguarding issues before the first hearing
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [
+        ("We do not keep any list of that office's staff. It is exempt under section 40(2) of the Act, because it is personal data.", True),
+        ("No advice note is held by us. It is exempt under section 42(1), because it is privileged.", True),
+        ("We do not hold these, but section 12(1) applies.", True),
+        ("We hold nothing of that kind; the reports are exempt under section 32(1)(a) of the Act.", True),
+        ("We do not keep any list of that office's staff. We looked in the register of posts.", False),
+        ("We do not hold a list. We hold the names, which are exempt under section 40(2) of the Act.", False),
         (f"We do not hold this information. {ROLE}", True),
         (f"We hold this information. {ROLE}", False),
         (f"We have no record of this. {ROLE}", True),

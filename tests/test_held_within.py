@@ -13,6 +13,13 @@ SEARCHED = "We asked the three teams that might have it and searched the shared 
 @pytest.mark.parametrize(
     ("said", "words"),
     [
+        ("Neither the names nor the e-mails are held by us. The names, without the posts, are attached.", "Neither the names nor the e-mails are held by us."),
+        ("Neither the names nor the e-mails are held by us. We looked in every folder.", ""),
+        ("We hold a list of names. We looked in the register and in the handbook, and neither contains one.", "We hold a list of names."),
+        ("I am glad to say that we hold this. Membership is private and we keep no record of it.", "I am glad to say that we hold this."),
+        ("I regret that we do not hold this. Membership is private and we keep no record of it.", ""),
+        ("Cafcass does not have guidance on this, but this is held.", "Cafcass does not have guidance on this, but this is held."),
+        ("Cafcass does not have guidance on this, but this is held by the regulator.", ""),
         ("We hold no such e-mails and are withholding them under section 36(2)(b)(ii).", "We hold no such e-mails and are withholding them under section 36(2)(b)(ii)."),
         ("We hold no note of advice. It is exempt under section 42(1), as it is privileged.", "We hold no note of advice."),
         ("We do not hold the names. They belong to junior staff, who would not expect it. The names are exempt under section 40(2).", "We do not hold the names."),

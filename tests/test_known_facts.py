@@ -17,6 +17,14 @@ def wrong(said: str, library) -> list[str]:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
+        ("In the 2014 edition of our Operating Framework that duty stood at paragraph 5.41.", "5.41"),
+        ("In the 2014 edition of our Operating Framework that duty stood at paragraphs 2.40 to 2.42.", ""),
+        ("Section 5.41 of the Operating Framework is in the edition on which we had consulted in July 2015.", "July 2015"),
+        ("Section 5.41 of the Operating Framework is in the edition on which we had consulted in July 2017.", ""),
+        ("The guides that have followed are Together with Children and Families (September 2021) and the Practice Quality Standards (January 2021).", "January 2021"),
+        ("The guides that have followed are Together with Children and Families (September 2021) and the Practice Quality Standards (January 2022).", ""),
+        ("Its Professional Capabilities Framework passed to the British Association of Social Workers, which revised it in 2016 and can also give you its code.", "2016"),
+        ("That has not changed, although since 22 April 2014 the law has spoken of child arrangements.", ""),
         ("Social Work England took the place of the HCPC on 2 December 2018.", "2 December 2018"),
         ("Social Work England took the place of the HCPC on 2 December 2019.", ""),
         ("Since 12 December 2019 social workers have followed the Professional Standards of Social Work England.", "12 December 2019"),

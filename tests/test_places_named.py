@@ -78,6 +78,9 @@ def test_places_of_an_edition_and_of_no_named_document(write_letter, tmp_path, e
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [
+        ("The sizes of kennels have not changed. The rule is in paragraph 9.1 of the Station Standards.", "9.1"),
+        ("The sizes of kennels have not changed. The rule is in paragraph 5.2 of the Station Standards.", ""),
+        ("Pigeons are another matter. The rule is in paragraph 9.1 of the Station Standards.", ""),
         ("The sizes are in paragraph 7.3 of the Station Standards.", "7.3"),
         ("The sizes are in paragraph 5.2 of the Station Standards.", ""),
         ("The temperature limits are in paragraph 4.9 of the Station Standards.", "4.9"),

@@ -18,6 +18,7 @@ def names(said: str, library) -> set[str]:
 @pytest.mark.parametrize(
     "said",
     [
+        f"We hold this report, but we are not sending it today, because it is exempt under section 22(1) {FOIA}. {BOTH}",
         f"We hold this report. It is withheld under section 22(1) {FOIA}. Section 22 is a qualified exemption. We have taken into account, in favour of disclosure, that families want to see it early. Against that, figures not yet checked may mislead.",
         f"We hold the bids. They are withheld under section 43(2) {FOIA}. The competition is being run under the Procurement Act 2023. {BOTH}",
         f"We hold the names. They are exempt under section 40(2) {FOIA}, read with section 40(3A)(a). The Data Protection Act 2018 gives us no other ground on which they could be disclosed.",

@@ -99,7 +99,7 @@ BEHIND_IT = 3  # sentences in which it may be said that the counts are of people
 ROWS = 20  # of a table above its totals
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
 _THAT_ONE = re.compile(r"\b(?:an?|the|this|that|another|each|every|any|no|which)(?: \w+)? $", re.I)  # "a stronger one"
-_CLAUSE_ENDS = re.compile(r"[;:]|, (?=(?:and|but|so|because|of (?:whom|which)|we|who|which|\w+ed)\b)")
+_CLAUSE_ENDS = re.compile(r"[;:]|, (?=(?:and|but|so|because|of (?:whom|which)|we|who|which|must|may|can|will|should|are|is|were|was|have|has|had|\w+ed)\b)")
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|(?:other )?(?:areas|regions|offices|teams|quarters|categories|rows|columns|counties|towns|sites|centres|branches|figures)\b|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\b(?:exact|precise|actual) (?:number|figure|count|total)\b", re.I)
 
