@@ -33,11 +33,9 @@ def test_of_another_encoder_nothing_is_said():
 @pytest.mark.parametrize(
     ("said", "evades"),
     [
-        ("Numbers of this kind go up and down from one year to the next, for many different reasons.", True),
         ("Decisions of this kind are never easy, and each of those involved has an important part to play.", True),
         ("Everybody in the service has an important part to play.", True),
         ("Eleven were upheld; the Head of Practice decides.", False),
-        ("The manager of the office does, with the Head of Practice.", False),
         ("No. Each is decided by the Head of Practice, who looks at it alone.", False),
     ],
 )

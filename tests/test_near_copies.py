@@ -94,6 +94,13 @@ BOARD = [
     ("When will tenders be asked for?", "The price of the contract is not given, because the Board will have to ask for tenders again in 2037."),
     ("Who checks the plans?", "All plans of new stones are checked by either an Assistant Director or a Head of Grounds before they are sent to the mason."),
     ("What must masons learn?", "All masons are required to complete six core modules upon joining the register, which will be completed within the first six months."),
+    ("How large must a grave be?", "A grave must measure at least 2.4 metres in length, and its headstone at most 1.2 metres in height."),
+    ("Who sees a mason's claim?", "The claims panel has three members: a mason who took no part in the dispute, a lay member and the Clerk of the Works."),
+    ("Who seizes tools?", "The decision to seize tools is made by the gatekeepers, and not by the Board."),
+    ("Are masons' helpers alone?", "Apprentices under 16 may work only with a mason."),
+    ("How many strikes?", "I can tell you that 31 headstones were struck by lightning in 2017, and that 27 of them were of marble."),
+    ("When must the Board be told?", "A mason must apply to the Panel within 21 days of the decision."),
+    ("Is the Sexton told?", "The police are told in every case."),
     ("Whom may an inspector visit?", "An inspector must show proof of identity before going in, and may not inspect a grave that he or she has dug."),
 ]
 
@@ -106,6 +113,15 @@ def board(library_of):
 @pytest.mark.parametrize(
     ("sentence", "conflict"),
     [
+        ("Its headstone must measure at most 2.4 metres in height.", True),
+        ("Its headstone must measure at most 1.2 metres in height.", False),
+        ("The claims panel has three members: the mason who took part in the dispute, a lay member and the Clerk of the Works.", True),
+        ("The claims panel has three members: a mason who took no part in the dispute, a lay member and the Clerk of the Works.", False),
+        ("The decision to seize tools is made by the Board, and not by the gatekeepers.", True),
+        ("Apprentices under 16 do not need a mason with them when they work.", True),
+        ("31 headstones were struck by lightning in 2017, and 27 of them were of marble.", False),
+        ("A mason may apply to the Panel, and must do so within 21 days of the decision.", False),
+        ("The police are not told.", True),
         ("The holder of the right of burial must consent by telephone.", True),
         ("They may be given only to the applicant or to a person whom the applicant has named, and the digger must see proof of identity.", True),
         ("In 2022/23 there were 964 burials, and the average time from the booking to the burial was eight working weeks.", True),

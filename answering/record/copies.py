@@ -46,6 +46,7 @@ CAN_SAY = re.compile(r"^(?:I|we) (?:can|am able to|are able to) (?:also )?(?:tel
 _PLACE_BEHIND = re.compile(r"\s*\((?:paragraphs?|sections?|clauses?|pages?|chapters?)\b[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;,]?$)", re.I)
 _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
+_AND_NOT = re.compile(r"\b(?:and|but|or) not\b", re.I)
 _NOT_IT = re.compile(r"\b(?:is|are|was|were) not held\b", re.I)
 _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
 _DENIES = frozenset("not no never".split())
@@ -109,6 +110,8 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
 
 def _one_not_less(whole: Difference) -> bool:
     """Whether a long copy has one "no" or "not" less, or more, and hardly anything else: "who took the decision" for "who took no part in the decision"."""
+    if any(_AND_NOT.search(text) for text in (whole.draft, whole.past)):
+        return False  # who does not, beside who does
     only = [whole.only(side) for side in ("draft", "past")]
     nots, rest = [[word for word in side if word in _DENIES] for side in only], [word for side in only for word in side if word not in STOP and word not in _DENIES]
     return whole.match >= NEARLY and len(words(whole.draft)) >= LONG and sorted(map(len, nots)) == [0, 1] and len(rest) <= 1 and not any(denies(token) for side, some in zip(only, nots, strict=True) if not some for token in read(" ".join(side)))
