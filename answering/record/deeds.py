@@ -124,7 +124,7 @@ def _deed(clause: str) -> tuple[tuple[str, str], str | None, str] | None:
         rf"(?P<not>not (?:a |an )?)?\b(?:{matters}) (?:of \w+(?: \w+)? )?(?:entirely |only )?(?:for|by|with) (?P<who><\w+>)(?!'s (?:attention|notice))",
         rf"\b(?P<not>not )?(?:at|in|within|to) (?:the )?discretion of (?P<who>{_SOME})",
         rf"\b{_BE} (?P<not>not )?(?:entirely |only |solely |always |wholly |then )?(?:for|up to|down to|left to|with|in the hands of) (?P<who>{_SOME})(?=$|[,.]| to\b| alone| and\b| in\b)",
-        rf"^(?:{_BEFORE})?(?:the |this |that |such )?(?:final |last )?(?:{matters})\b(?: [^;:]*?)? {_BE} (?P<not>not )?(?P<who><\w+>)(?:'s)?(?=$|[,.])",
+        rf"^(?:{_BEFORE})?(?:the |this |that |such )?(?:final |last )?(?:{matters})\b(?: [^;:]*?)? {_BE} (?:then |always |finally )?(?P<not>not )?(?P<who><\w+>)(?:'s)?(?=$|[,.])",
         rf"(?P<not>\bnot )?(?P<who><\w+>)'s (?:own )?(?:{matters})(?=$|[,.]| (?:to|whether|which|alone|and))",
         rf"(?P<who><\w+>)'s (?:own )?(?:view|opinion|verdict|{matters}) {_BE} (?P<not>not )?(?:always |then )?(?:final|decisive|conclusive)\b",
         rf"\b{_BE} (?P<not>not |never )?(?:then |always |only |first |also |all )?\w+(?: \w+)?(?: \w+)? by (?:either )?(?P<who>{_SOME})",
