@@ -17,6 +17,7 @@ from answering.record.difference import CONDITION_WORDS, DANGEROUS, Difference, 
 from answering.record.doers import another_doer
 from answering.record.locators import locators
 from answering.record.moved import put_back
+from answering.record.one_not import DENIES, one_not_less
 from answering.record.point import covered, spoken_of
 from answering.record.put_otherwise import COPIED, only_put_otherwise
 from answering.record.said_otherwise import said_otherwise
@@ -24,12 +25,9 @@ from answering.record.subject import subject
 from answering.support import SUPPORTED, judge
 from answering.support.contrast import turned_round
 from answering.support.lexicon import stem
-from answering.support.strength import denies
-from answering.support.tokens import read
 from corpus.exchange import Letter
 from corpus.statements import NOT_HELD
 from index.passages import Passage
-from index.words import STOP
 
 Relation = Literal["same", "agrees", "conflicts", "apart"]
 
@@ -37,7 +35,6 @@ SHARED = 0.6  # share of what carries meaning in a copy that must stand in the p
 WITHIN = 0.8  # the same, for a short sentence within a longer one
 MEANING = 0.55  # cosine from which two sentences in other words may be on one point
 SPEAKS = 5  # words of substance in a clause that a longer one may hold
-LONG = 10  # words of a copy in which one "not" more or less is no other way of putting it
 FEW = 14  # words of an answer that says no more than whether something is held
 ASKED_FOR = 0.5  # share of what an answer says is held that its request must speak of
 _CLAUSES = re.compile(r"\s+and\s+(?=(?:then )?(?:will|must|may|can|cannot|should|is|are|was|were|has|have|does|do)\b)|;\s+|,\s+(?=(?:and|but|which|who|where|while|although)\b)|:\s+(?=[a-z])")
@@ -46,12 +43,10 @@ CAN_SAY = re.compile(r"^(?:I|we) (?:can|am able to|are able to) (?:also )?(?:tel
 _PLACE_BEHIND = re.compile(r"\s*\((?:paragraphs?|sections?|clauses?|pages?|chapters?)\b[^()]*(?:\([^()]*\)[^()]*)*\)(?=[.;,]?$)", re.I)
 _BY_WHOM = re.compile(r"\bby (?:either )?(?:the|an?|our) (?:[\w'’-]+ ?){1,6}(?=$|[.,;])")
 HOLDS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
-_AND_NOT = re.compile(r"\b(?:and|but|or) not\b", re.I)
 _NOT_IT = re.compile(r"\b(?:is|are|was|were) not held\b", re.I)
 _YES_NO = re.compile(r"^(?:yes|no)[.,;:]\s+", re.I)
-_DENIES = frozenset("not no never".split())
 _SOME = frozenset("a an the any some every each all this such".split())
-_NOTS = _DENIES | frozenset("do does did".split())
+_NOTS = DENIES | frozenset("do does did".split())
 _AND_IT = re.compile(r",?\s+(?:and|but) (?:it|they|this|that|these|we|you) ", re.I)
 _JOINS = re.compile(r"^(?:and|but|or)\s+", re.I)
 DATED = re.compile(r"^(?:in|by|during|as of)\s+(?:(?:early|late|mid)[ -])?(?:[a-z]+\s+)?((?:19|20)\d\d),?\s+(?!edition|version|text|guide)(?P<rest>.+)", re.S | re.I)
@@ -76,11 +71,11 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
     whole = put_back(_without_one_place(Difference(CAN_SAY.sub("", sentence), past)))
     if [w.text for w in words(sentence)] == [w.text for w in words(passage.text)]:
         return Found(Difference(sentence, passage.text), "same")
-    if len({*whole.only("draft"), *whole.only("past")}) > 0 and {*whole.only("draft"), *whole.only("past")} <= _NOTS and sum(word in _DENIES for word in whole.only("draft")) != sum(word in _DENIES for word in whole.only("past")):
+    if len({*whole.only("draft"), *whole.only("past")}) > 0 and {*whole.only("draft"), *whole.only("past")} <= _NOTS and sum(word in DENIES for word in whole.only("draft")) != sum(word in DENIES for word in whole.only("past")):
         return Found(whole, "conflicts", "negation")
-    if whole.changes == 1 and any({*one} & _DENIES and not {*other} & _DENIES and {*one, *other} - _DENIES <= _SOME for mine, theirs in whole.swaps for one, other in ((mine, theirs), (theirs, mine))):
+    if whole.changes == 1 and any({*one} & DENIES and not {*other} & DENIES and {*one, *other} - DENIES <= _SOME for mine, theirs in whole.swaps for one, other in ((mine, theirs), (theirs, mine))):
         return Found(whole, "conflicts", "negation")  # "a fee is charged" for "no fee is charged"
-    if _one_not_less(whole):
+    if one_not_less(whole):
         return Found(whole, "conflicts", "negation")
     leans = passage.leans and alike and bool(HOLDS.search(sentence) or NOT_HELD.search(sentence) or whole.match >= COPIED)
     if not leans and (bare(passage) or (len(subject(sentence) & subject(passage.text)) < 2 and whole.match < NEARLY)):
@@ -106,15 +101,6 @@ def by_words(sentence: str, passage: Passage, meaning: float, alike: bool, libra
         if judge(sentence, passage.text).label == SUPPORTED or (nearest.match >= 90 and nearest is not whole.within):
             return Found(whole if whole.match >= nearest.match else nearest, "agrees")
     return Found(whole, "apart")
-
-
-def _one_not_less(whole: Difference) -> bool:
-    """Whether a long copy has one "no" or "not" less, or more, and hardly anything else: "who took the decision" for "who took no part in the decision"."""
-    if any(_AND_NOT.search(text) for text in (whole.draft, whole.past)):
-        return False  # who does not, beside who does
-    only = [whole.only(side) for side in ("draft", "past")]
-    nots, rest = [[word for word in side if word in _DENIES] for side in only], [word for side in only for word in side if word not in STOP and word not in _DENIES]
-    return whole.match >= NEARLY and len(words(whole.draft)) >= LONG and sorted(map(len, nots)) == [0, 1] and len(rest) <= 1 and not any(denies(token) for side, some in zip(only, nots, strict=True) if not some for token in read(" ".join(side)))
 
 
 def _says_more(difference: Difference, clause: Difference) -> bool:

@@ -9,9 +9,10 @@ from answering.checks.answers.asked import MARK
 from answering.checks.answers.evasive import evasive
 from answering.checks.answers.fine_words import EACH
 from answering.checks.answers.gaps import Gap, gaps
+from answering.checks.answers.led_on import led_to_nothing
 from answering.checks.answers.recital import short_counts, unreached_items
 from answering.checks.answers.recited import recites, unreached
-from answering.checks.answers.unanswered import led_to_nothing, unanswered
+from answering.checks.answers.unanswered import unanswered
 from answering.checks.check import Check
 from answering.checks.matters import Line, lines_of, matter_of
 from answering.checks.shown import shortened

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.answers.asked import Line, Unit, asks_anew, body_lines, heads_answer, heads_request
+from answering.checks.answers.led_on import led_to_nothing
 from answering.draft_text import Draft
 from corpus.anatomy.opening import is_opening
-from corpus.sentences import sentences
 from corpus.source import Span
 from index.words import stems
 
@@ -28,14 +28,6 @@ _TOGETHER = re.compile(
     r"each of (?:these|your|the)|together(?! with (?:sections?|s\.|article|regulation)\b)|the above (?:questions|requests|points)|your (?:questions|requests|points)|either of (?:these|your|the)|same answer|as above|see above|already (?:been )?answered)\b",
     re.I,
 )
-_NTH = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|next|last|final)"
-_TELLS_NTH = re.compile(
-    rf"(?:and )?(?:{_NTH}(?:ly)?|then|also),? you (?:also |then )?(?:ask|asked|requested|wanted|wished|sought|enquired)\b|your {_NTH} (?:question|request|point|part)\b|"
-    rf"you (?:then|also|next|further|finally) ask(?:ed)?\b|you would (?:also )?like to know\b",
-    re.I,
-)
-_TELLS_LABEL = re.compile(r"^(?:\(?\w{1,3}[.)] +|[A-Z][\w’'-]*(?: [\w’'-]+){0,4}\. +(?=You\b))")
-_TELLS = re.compile(rf"(?:{_TELLS_LABEL.pattern[1:]})?you (?:also |then |next |finally )?(?:ask|asked|want|wanted|requested|wished)\b", re.I)
 _NOT_TELLING = frozenset(
     stems(
         "please provide number many copy copies information held hold year years request ask know tell send last each per total figure detail "
@@ -46,8 +38,6 @@ _LEADS_IN = re.compile(r"\W*(?:(?:our|the|my) )?(?:answers?|responses?|repl(?:y|
 SHARE = 0.2  # of a request's own words, at most this much is taken up by an answer that is another's
 SHARE_APART = 0.34  # the same where the letter's requests are numbered or set off, and the others have an answer each
 LEAST_APART, LEAST_FEWER, LEAST_IN_PLACE, LEAST_TOGETHER = 1, 2, 3, 4  # words of its own that a request must have to be judged by them
-_LABELLED_HEAD = re.compile(r"(?:\(?(?P<label>[a-h]|\d{1,2})[.)])\s+[A-Z].*[^.!:;,|?]$")
-LEAST_HEADS, LONGEST_HEAD = 3, 40  # labelled lines that head the answers of a letter; words of one
 HEADING = 9  # words of a numbered heading
 _REPEATED = 2  # headings of answers from which each answer is expected to have one
 
@@ -116,21 +106,6 @@ def _under_empty_heading(lines: Sequence[Line]) -> Iterator[Unit]:
         above = next((line.unit for line in reversed(lines[:n]) if line.unit), None)
         unit = numbered.get(label) if label else above
         yield unit or Unit(lines[n].span, lines[n].text, label, None)
-
-
-def led_to_nothing(draft: Draft) -> Iterator[Span]:
-    """The lines that only say what was asked ("Second, you asked for the grades."), with the next such line right below, where other such lines
-    have their answers."""
-    lines = [(Span(*match.span()), match[0].strip()) for match in re.finditer(r"[^\n]*\S[^\n]*", draft.text[: draft.ending])]
-    leads = [n for n, (_, text) in enumerate(lines) if _TELLS_NTH.match(text) or _TELLS.match(text)]
-    empty = [n for n in leads if len(sentences(_TELLS_LABEL.sub("", lines[n][1]))) == 1 and (n + 1 == len(lines) or n + 1 in leads)]
-    if len(leads) > len(empty) + 1:
-        yield from (lines[n][0] for n in empty)
-    heads = {n: match["label"].lower() for n, (_, text) in enumerate(lines) if (match := _LABELLED_HEAD.match(text)) and len(text.split()) <= LONGEST_HEAD}
-    once = [n for n, label in heads.items() if list(heads.values()).count(label) == 1]
-    bare = [n for n in once if n + 1 in once]
-    if len(heads) == len(once) >= LEAST_HEADS and len(once) > len(bare) + 1:
-        yield from (lines[n][0] for n in bare)
 
 
 def _by_number(asked: Sequence[Unit], answers: Sequence[Line]) -> list[Unit] | None:
