@@ -20,6 +20,8 @@ _NO_ONE_MAY = re.compile(r"\bno (?P<who>[\w<>]+(?: [\w<>]+)?) (?:may|can|could)\
 _LIKE_TO_KNOW = re.compile(r"\byou (?:may|might) (?:also )?(?:(?:like|wish|want|care|be interested) to (?:know|note|learn|hear|see)|have (?:seen|noticed|heard|read))(?: that)?\b", re.I)  # allows nobody anything
 _IF_THEY_LIKE = re.compile(r"\b(?:may|can),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?,? (?:be )?(?P<verb>[a-z]+)|\b(?:may|can) (?:be )?(?P<verb2>[a-z]+),? if (?:they|he|she|it|you|we) (?:so )?(?:like|choose|wish|prefer|want)s?\b", re.I)
 _NEED_NOT = re.compile(r"\b(?:(?:do|does|did|will|would) not (?:need|require)|(?:need|needs|requires?) no|without(?: the need for)?|(?:do|does) not have to (?:have|bring|be with)) (?:(?:an?|any|the|our|your|their|his|her) )?(?P<what>[a-z]{4,})", re.I)
+_NOT_ASKED_FOR = re.compile(r"(?P<what>[a-z'’]+ [a-z]+) (?:is|are) not (?:needed|required|necessary|asked for)\b", re.I)
+_ASKED_FOR = re.compile(r"(?P<what>[a-z'’]+ [a-z]+) (?:is|are) (?:always |also |then |still )*(?:needed|required|necessary|asked for|demanded)\b", re.I)
 _NEED_NOT_BE = re.compile(r"\b(?:need not|(?:do|does|did) not (?:need|have) to) be (?:an? )?(?P<what>[a-z]{4,})", re.I)
 _NEEDED = re.compile(r"\b(?:only (?:with|if (?:they|he|she|it|you) (?:has|have)|after|on)|must (?:have|bring|be accompanied by|be with|come with|provide|send|show)|(?<!not )(?:needs?|requires?)(?! no\b| not\b)|not without) (?:(?:an?|the|our|your|their|his|her) )?(?P<what>[a-z]{4,})", re.I)
 _BRACKETS = re.compile(r"\s*\((?:[^()\s]+\s?){1,4}\)")  # a place, or a name in short
@@ -58,6 +60,8 @@ def not_needed(draft: str, past: str) -> bool:
     True
     """
     if any(re.search(rf"\b(?:all|every|each)\b[^.;]*?\b(?:is|are) (?:\w+ ){{0,2}}?{need['what']}\b", other, re.I) for mine, other in ((draft, past), (past, draft)) for need in _NEED_NOT_BE.finditer(mine)):
+        return True
+    if any(free["what"].lower() == need["what"].lower() for mine, other in ((draft, past), (past, draft)) for free in _NOT_ASKED_FOR.finditer(mine) for need in _ASKED_FOR.finditer(other)):
         return True
     return any(
         need["what"].lower() in {one["what"].lower() for one in _NEEDED.finditer(other)} for mine, other in ((draft, past), (past, draft)) for need in _NEED_NOT.finditer(mine)

@@ -24,8 +24,10 @@ _FAILS = re.compile(r"un(?!der|it|i[ofv]|less|til)\w{4,}|fail|lack|refus|declin|
 _HELPS = frozenset("do does did is are was were can could will would may might must shall should has have had be".split())
 _BEFORE_NOUNS = frozenset("a an the this that these those its our their his her your my any some each every new same other own of".split())
 _HAS_NOT = re.compile(r"<body> (?:do|does) not (?:have|hold) (?:any |an? )?(?P<what>[a-z]{4,})")
+_NOT_ANY = re.compile(r"<body> (?:does|do) not (?P<verb>[a-z]+) any\w*(?P<rest>[^.;]*)", re.I)
 _OUTRIGHT = re.compile(r"<body> (?:does|do) not (?P<verb>[a-z]+) (?P<what>[a-z]+)\W*")  # and no more
 NOT = re.compile(r"\b(?:not|no|none|never|cannot|nor|neither|nobody|nothing)\b|n['’]t\b", re.I)  # any word that denies
+_THE_FOLLOWING = re.compile(r"\b(?:the )?following (?=(?:web )?(?:links?|address(?:es)?|pages?|places?|ways?|words|terms)\b)", re.I)  # is no contrary of "before"
 _UNSAID = frozenset("rule rules such question doubt".split())
 _CONDITIONS = frozenset("if unless when whenever where until once while although because as".split())
 
@@ -37,6 +39,9 @@ def denied_outright(draft: str, past: str) -> bool:
     >>> denied_outright("<body> bans books of certain kinds.", "<body> does not ban books.")
     True
     """
+    none = _NOT_ANY.search(past)
+    if none and not NOT.search(draft) and re.search(rf"<body> (?:also |now )?{re.escape(none['verb'])}(?:s|es|ned|ed)? (?:some|many|most|several|certain|a few|those|all)\b", draft) and all(word in draft for word in re.findall(r"[a-z]{4,}", none["rest"])):
+        return True
     outright = _OUTRIGHT.fullmatch(past.strip())
     return bool(outright and re.search(rf"<body> (?:also |now )?(?:do |does |did )?{re.escape(outright['verb'])}(?:s|es|ned|ed)? (?:\w+ )?{re.escape(outright['what'])}\b", draft) and not NOT.search(draft))
 
@@ -55,7 +60,7 @@ def denied(draft: str, past: str, near: float = STRONG, strict: bool = False) ->
     """Whether one denies what the other says."""
     if _EXCEPT.search(draft) or _EXCEPT.search(past):
         return False
-    draft, past = (_CONTRAST.sub("", text) for text in (draft, past))
+    draft, past = (_THE_FOLLOWING.sub("this ", _CONTRAST.sub("", text)) for text in (draft, past))
     mine, theirs = read(draft), read(past)
     found = [turned(one, other, near) for one, other in ((mine, theirs), (theirs, mine))]
     if "same" in found or "elsewhere" in found:

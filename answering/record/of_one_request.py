@@ -19,6 +19,7 @@ _NOT_GIVEN = re.compile(r"\b(?:not|never) (?:\w+ )?(?:disclos|releas|provid|publ
 _OURS = re.compile(r"\b(?:we|i) (?:hold|have|are|am)\b", re.I)  # tells of this reply
 _BALANCED = re.compile(r"\blegitimate interests?\b|\bmeets? (?:that|this|the|your) interest\b|\bfurther than (?:is )?necessary\b", re.I)
 _COUNTED_THEN = re.compile(r"\bin (?:19|20)\d\d(?:[-/–]\d{2,4})?,? .*\b\d[\d,]*\b", re.I)  # what was counted in a year is no rule
+_NOT_KEPT = re.compile(r"\b(?:do(?:es)? not|did not|is not|are not|was not|were not) (?:hold|held|have|record(?:ed)?|enter(?:ed)?|keep|kept|note[d]?|count(?:ed)?|collect(?:ed)?)\b", re.I)
 _BELOW = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b|\bwithh\w+ the (?:exact|precise) (?:number|figure)s?\b", re.I)
 _NO_NUMBER = re.compile(r"\b(?:cannot|can ?not|do not|will not|are not able to|are unable to|not) (?:give|state|publish|provide|disclose|release|say) (?:the|an?y?|their|its) (?:exact |precise )?(?:number|figure|count)s?\b", re.I)
 _SAME_WORDS = 60  # match grade below which two refusals have only their kind in common
@@ -38,6 +39,8 @@ def of_one_request(draft: str, past: str, match: int, reason: str = "") -> bool:
         return True
     if reason == "wording" and _WEIGHS.search(draft) and _WEIGHS.search(past):
         return True  # each weighs what was asked for
+    if reason == "wording" and _NOT_KEPT.search(draft) and _NOT_KEPT.search(past):
+        return True  # each says of what was asked for that it is on no record
     if match < COPIED and any(pattern.search(draft) and pattern.search(past) for pattern in (_KIND, _WEIGHS, _NARROWS)):
         return True
     if match < _SAME_WORDS and _KEPT.search(draft) and _NOT_GIVEN.search(past):

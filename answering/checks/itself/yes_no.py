@@ -28,6 +28,8 @@ _WHO_DOES = re.compile(r"\b(?:decid|choos|chose|order|tell|told|direct|belong|se
 _TURNS_FROM = re.compile(r"\b(?:not|no|never|nor|neither|none|nothing|nobody|only|but|however|instead|rather|unless|other|another|different|differ\w*|without|cannot|longer|until|although|though|except|depend\w*|separate\w*|alone|outside|discretion)\b|n['’]t\b", re.I)
 _NAMES_ANOTHER = re.compile(r"\W*(?:it|that|this) (?:is|was) (?:for )?(?:the|an?|our)\b|\W*that\b", re.I)
 _BINDS = re.compile(r"\b(?:must|(?:fair|reasonable|right|normal) expectation|expected to|ha(?:s|ve) to|required to|obliged to|supposed to|under a duty|duty to)\b", re.I)
+_ASKS_IF_HELD = re.compile(r"\b(?:do|does|did) (?:you|the \w+|[A-Z]\w+) (?:\w+ )?(?:hold|record|keep|have|count|collect)\b", re.I)
+_HOLDS_IT = re.compile(r"\W*(?:we|[A-Z]\w+|the [A-Z]\w+) (?:do |does )?(?:hold|holds|record|records|keep|keeps) (?:this|that|it|these|such|all)\b", re.I)
 LEAST = 6  # words of what is told
 _LIGHT = frozenset(stems("have hold be make take use give keep get"))
 
@@ -76,7 +78,8 @@ def _no_and_yes(draft: Draft) -> Iterator[Raised]:
             continue
         rest = no["rest"].strip() or (said[1].text if len(said) > 1 else "")
         shared = bool((set(stems(core)) & set(stems(rest.replace("-", " ")))) - STOP) or bool(_BINDS.search(core) and _BINDS.search(rest))
-        if len(rest.split()) >= LEAST and shared and not _TURNS_FROM.search(rest) and not _NAMES_ANOTHER.match(rest):
+        holds = _ASKS_IF_HELD.search(core) and _HOLDS_IT.match(rest)
+        if (len(rest.split()) >= LEAST and shared and not _TURNS_FROM.search(rest) and not _NAMES_ANOTHER.match(rest)) or (holds and not _NOT.search(rest)):
             yield Raised("conflict.no_yes", said[0].span, {"told": shortened(rest)})
 
 

@@ -21,6 +21,8 @@ _OVER = re.compile(
     rf"more than) (?:the )?(?:£(?:450|600)|(?:18|24|eighteen|twenty[ -]four)[ -](?:\w+ )?hours?)",
     re.I,
 )
+_ANY_LIMIT = re.compile(r"(?:over|beyond|above|past|more than|exceed\w*) (?:the|that|this|our) (?:limit|ceiling|threshold)", re.I)  # may be one of lead in soil
+_OF_WORK = re.compile(r"\b(?:cost\w*|hours?|minutes?|£|section|answer\w*|requests?|search\w*|find(?:ing)?|work|refus\w*|time|take|part|question|that|this|it)\b", re.I)
 _NOT_RELIED = re.compile(
     r"^(?:If|Where|Should|A request|Any request|Requests|An? authority)\b|\bmay be refused\b|\bcould have (?:been )?refused\b|\b(?:does not|do not|did not|would not|not|never|"
     r"without) (?:\w+ ){0,2}exceed|\b(?:may|might|could) (?:\w+ )?exceed|\bwithin the\b|\b(?:\d+|[a-z]+) requests? (?:were|was)\b|so (?:that )?(?:it|"
@@ -111,7 +113,7 @@ def refusals(draft: Draft, every: Sequence[Cited]) -> Iterator[Said]:
         if said.part == "opening" and said.text[-1:] not in ".:;":
             continue  # a heading that lists the sections
         relied = any(c.said is said and c.number == "12" and c.relied for c in every)
-        over = _OVER.search(said.text) and not _NOT_RELIED.search(said.text)
+        over = (limit := _OVER.search(said.text)) and not _NOT_RELIED.search(said.text) and not (_ANY_LIMIT.fullmatch(limit[0]) and not _OF_WORK.search(said.text))
         if id(matter_of(draft, said)) not in done and (relied or over):
             done.add(id(matter_of(draft, said)))
             yield said

@@ -20,6 +20,7 @@ from answering.record.deeds import deeds
 from answering.record.difference import Difference, words
 from answering.record.doers import swapped_beside_run
 from answering.record.done_by import done_by_another
+from answering.record.locators import locators
 from answering.record.point import STRONG
 from answering.record.precedents import precedents
 from answering.record.put_otherwise import COPIED
@@ -65,7 +66,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     found = precedents(text, library, asked, before)
     for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
         otherwise = precedents(part, library, asked, before)
-        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason in ("date", "day", "year") and _of_letters(part, library)) and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
+        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason in ("date", "day", "year") and _of_letters(part, library)) and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and not (otherwise[0].reason == "section" and _placed_there(part, (*found[:1], otherwise[0]))) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise
             break
     if not found or found[0].relation in ("agrees", "apart"):
@@ -89,6 +90,12 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _placed_there(part: str, found: tuple[Precedent, ...]) -> bool:
+    """Whether all the places that a part of a sentence names are in the past sentences that it is held against."""
+    places = {one.number for one in locators(part)}
+    return places <= {one.number for past in found for one in locators(past.passage.text)}
 
 
 def _of_letters(part: str, library: Library) -> bool:
