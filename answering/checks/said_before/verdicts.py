@@ -43,7 +43,7 @@ CELL = 5  # words of a cell that is a heading
 LED = 3  # words of meaning that only lead to what stands behind a colon
 STATED = 8  # words from which a sentence before the first answer may be one
 _SAYS_MODAL = re.compile(r"\b(?:must|may|can|could|might|should|shall|need|required|obliged|free|choose|optional|have to|has to|had to)\b", re.I)
-_POINTS_BACK = frozenset("each both all most some none this these those that it they he she".split())
+_POINTS_BACK = re.compile(r"(?:it|they|he|she|(?:each|both|all|most|some|none|this|these|those|that)(?= (?:of|is|are|was|were|has|have|had|must|may|can|will|should|would|does|do|did)\b))\b", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
@@ -108,7 +108,7 @@ def _stated_otherwise(text: str, already: tuple[Precedent, ...], library: Librar
     """What a statement inside a sentence, which leans on a subject named once, says otherwise than a past sentence; nothing where that is
     only in other words."""
     for statement in statements_in(text):
-        if len(content_words(statement)) < DEED or statement.split()[0].lower() in _POINTS_BACK or (already and already[0].match == 100 and already[0].difference.draft.rstrip(" .;,") in statement):
+        if len(content_words(statement)) < DEED or _POINTS_BACK.match(statement) or (already and already[0].match == 100 and already[0].difference.draft.rstrip(" .;,") in statement):
             continue
         found = precedents(statement, library, asked, before)
         best = found[0] if found else None
