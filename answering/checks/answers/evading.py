@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from index.embedding import SentenceEmbeddings
 
-SURE = 1.0  # log-odds from which an answer is taken to evade: 86% of the evasive ones of drafts not fitted on, and 4 of 10,000 others
+SURE = 1.0  # log-odds from which an answer is taken to evade: 85% of the evasive ones of drafts not fitted on, and 4 of 10,000 others
 LONGEST = 60  # words of an answer that may be all evasion
 LETTERS = 1500  # of an answer that are read
 TOLD = re.compile(r"(?<![\w/-])(?!(?:19|20)\d\d\b)\d|[\"“”]|https?:|\b(?:not held|do(?:es)? not hold|hold|held|exempt\w*|section|attach\w*|enclos\w*|search\w*|by hand|would (?:need|have) to|decides?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundreds?|thousands?|half|quarter)\b|\b(?:do|does|did|is|are|was|were|has|have|can|will|would) not\b(?! (?:always )?(?:easy|simple|straightforward))|n['’]t\b", re.I)  # a fact or an outcome
