@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from draft_samples import findings, letter
 
 from answering.checks.ending import review_times
 from answering.checks.reviewed import known_claims, known_facts
-from answering.record.reviewed import topics
+from answering.record.reviewed import Topic, short_name, topics
 
 
 def wrong(said: str, library) -> list[str]:
@@ -107,3 +109,18 @@ REVIEW = "If you are unhappy with this reply, you can ask us for an internal rev
 def test_the_times_of_a_review_are_those_of_the_code(library, said, words):
     found = findings(letter().replace(REVIEW, said), library, review_times.CHECKS, "conflict")
     assert [f.text for f in found] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "short"),
+    [
+        ("The Independent Review Panel hears it. The Panel sits in May.", "The Panel"),
+        ("The Manual of Station Practice has gone. The Manual was long.", "The Manual"),
+        ("The Independent Review Panel and the Claims Panel hear it. The Panel sits in May.", ""),  # which of them?
+        ("The Panel sits in May.", ""),
+    ],
+)
+def test_what_is_called_for_short_once_named_in_full(told, short):
+    topic = Topic((), re.compile(r"\bIndependent Review Panel\b|\bManual of Station Practice\b"), ())
+    found = short_name(topic, told)
+    assert (found.findall(told)[-1:] if found else []) == ([short] if short else [])

@@ -61,7 +61,7 @@ SUBJECTS = "Subject | Complaints\nJudgement | 412\nFactual errors | 268\nManagem
         ("We closed 1,240 cases, of which 702 were in private law and 60 were also in public law.", ""),
         ("We spent £84,300, of which £66,200 was for training and £23,100 for travel.", "84,300"),
         ("There were 902 budgets. 231 of them included money of the person's own and 617 did not.", "902"),
-        ("By that day 1,350 of 1,700 practitioners had completed it, which is 90%.", "1,700"),
+        ("By that day 1,350 of 1,700 practitioners had completed it, which is 90%.", "90"),
         ("By that day 1,530 of 1,700 practitioners had completed it, which is 90%.", ""),
         ("The total price is £84,000 over three years, that is £26,000 a year.", "84,000"),
         ("The total price is £84,000 over three years, that is £28,000 a year.", ""),

@@ -51,13 +51,24 @@ def noted(sources: Sequence[Source]) -> tuple[Topic, ...]:
     return tuple(Topic(told[note.key], re.compile(rf"\b{re.escape(_BEHIND_TITLE.sub('', note.title))}(?!\w)", re.I), (note.reference,)) for note in notes if told[note.key])
 
 
+def head_of(name: str) -> str:
+    """The one word by which something with a name of several is called: "the Panel" of "Independent Review Panel", "the Manual" of "Manual of Station Practice".
+
+    >>> head_of("Independent Review Panel"), head_of("Manual of Station Practice")
+    ('Panel', 'Manual')
+    """
+    return re.split(r" (?:of|for|on) ", name)[0].split()[-1]
+
+
 def short_name(topic: Topic, text: str) -> re.Pattern[str] | None:
     """What a text calls a topic for short, once it has named it in full, and nothing else by that word: "the Panel" for "the Independent Review Panel"."""
     for match in topic.about.finditer(text):
-        *_, last = match[0].split()
+        last = head_of(match[0])
         if last == match[0] or not last[0].isupper() or last in _OF_MANY:
             continue
-        named = {" ".join(word for word in full[0].split() if word.lower() not in STOP) for full in re.finditer(rf"\b(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the|in) )*)+{re.escape(last)}\b", text)}
+        word = rf"(?!{re.escape(last)}\b)[A-Z][\w’'-]+"
+        full = rf"\b(?:{word} (?:(?:of|and|for|the|in) )*)*{re.escape(last)}(?: (?:of|for|on) {word}(?: {word})*)?"
+        named = {" ".join(word for word in found[0].split() if word.lower() not in STOP) for found in re.finditer(full, text)}
         if len(named - {last}) == 1:
             return re.compile(rf"\b[Tt]he {re.escape(last)}\b(?!['’]s)(?! (?:of|for) (?:the )?[A-Z])")
     return None

@@ -32,8 +32,8 @@ _WHOLE = re.compile(
     re.I,
 )
 _LACKS = re.compile(
-    r"^\W*(?:(?:response|answer|reply)\W+)?(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|keep|have) (?:it|this|these|them|that|any|the|an?)\b(?P<of>[^.;:,]{0,60})|<body> (?:hold|holds|have|has|keeps?) (?:nothing|none)(?: of (?:that|this|the) (?:kind|sort))?|"
-    r"no (?P<thing>(?:\w+ ){1,4})(?:is|are) held(?: by <body>)?|there (?:is|are) no such \w+(?: (?:on|in|among) (?:our|the) \w+)?|not held)(?=$|[.;,:]| (?:but|and)\b)",
+    r"^\W*(?:(?:response|answer|reply)\W+)?(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|keep|have) (?:it|this|these|them|that|any|the|an?)\b[^.;:,]{0,60}|<body> (?:hold|holds|have|has|keeps?) (?:nothing|none)(?: of (?:that|this|the) (?:kind|sort))?|"
+    r"no (?:\w+ ){1,4}(?:is|are) held(?: by <body>)?|there (?:is|are) no such \w+(?: (?:on|in|among) (?:our|the) \w+)?|not held)(?=$|[.;,:]| (?:but|and)\b)",
     re.I,
 )  # of what is kept back all the same
 _WITH_A_VIEW = re.compile(r"\bheld (?:it|them|this|these) (?:with a view|for|only|because|when)\b", re.I)  # in a refusal

@@ -10,23 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answering.checks.itself.wholes import ANY, blanked, differs
+from answering.checks.itself.wholes import ANY, COUNT, UNITS, blanked, differs
 from answering.draft_text import Said
 from answering.findings import Raised
 from answering.record.slips import slip
-from corpus.anatomy.cues import CARDINALS
+from answering.support.numerals import NUMBER, number
 
-WORDS = {word: n for n, word in enumerate(CARDINALS, 1)}
 LARGE, NEARLY, OUT = 100, 0.1, 0.3  # a whole that parts hardly come near by chance; shares of it by which a slip, and what is left over, may be out
 FEWEST = 2  # parts
-_N = rf"(?<![\w.,/£-])£?(?P<n>\d[\d,]*|{'|'.join(CARDINALS)})(?![\w/%-]|[.,]\d)"
+_N = rf"(?<![\w.,/£-])£?{COUNT}"
 _AMOUNT = re.compile(_N, re.I)
 _OF_WHICH = re.compile(r",? of (?:which|whom),? ", re.I)
 _OF_THESE = re.compile(rf"\W*(?:(?:out )?of (?:these|those|them)(?: [a-z]+)?,? |(?={_N} of (?:these|those|them)\b))", re.I)
 _OF_THE = re.compile(rf"\W*of (?:the|our|these|those) {_N} (?:[a-z-]+ ){{0,5}}?[a-z-]+, ", re.I)
-_JOINED = re.compile(r"(?:, (?:and |but )?|,? (?:and|but) |; (?:and )?)(?=(?:(?:the|a) )?(?:other |remaining |further |another )?(?:£?\d|(?:" + "|".join(CARDINALS) + r")\b))", re.I)
+_JOINED = re.compile(rf"(?:, (?:and |but )?|,? (?:and|but) |; (?:and )?)(?=(?:(?:the|a) )?(?:other |remaining |further |another )?£?(?:{NUMBER})\b)", re.I)
 _PART = re.compile(rf"(?P<left>the (?:other|remaining) |the rest,? )?(?:(?:a )?further |another )?{_N}(?: of (?:these|those|them|which|whom))? (?P<said>.*)", re.I)
-_MEASURED = re.compile(r"(?:working |calendar |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|metres?|per cent|pounds)\b", re.I)
+_MEASURED = re.compile(UNITS, re.I)
 _NOT_ALL = re.compile(r"\b(?:also|both|too|at least|fewer|less|more than|over|about|around|some|including|each|between|up to|nearly|almost|respectively)\b|%|\(", re.I)
 _LEFT_OVER = re.compile(r"(?:were|was|did|had|have|has|are|is|do|does|could|would) not\b(?: (?:yet )?(?P<what>[a-z]+))?", re.I)
 
@@ -55,7 +54,7 @@ def _differing(one: Said, whole: re.Match[str], tail: str) -> Iterator[Raised]:
     told = [part for part in parts if part]
     if len(told) < FEWEST or len(told) < len(parts) or _NOT_ALL.search(tail) or any(_MEASURED.match(part["said"]) for part in told):
         return
-    values, total = [_value(part["n"]) for part in told], _value(whole["n"])
+    values, total = [number(part["n"]) for part in told], number(whole["n"])
     made = sum(values)
     if made == total or abs(made - total) > OUT * total:
         return
@@ -72,11 +71,7 @@ def _is_left_over(told: Sequence[re.Match[str]]) -> bool:
     return bool(left) and (not left["what"] or any(left["what"] in part["said"] for part in told[:-1]))  # type: ignore[index]
 
 
-def _slipped(values: Sequence[int], total: int) -> bool:
+def _slipped(values: Sequence[float], total: float) -> bool:
     """Whether one of the figures is another mistyped with which the parts would come to the whole."""
     made = sum(values)
-    return slip(str(total), str(made)) or any(value > made - total and slip(str(value), str(value - made + total)) for value in values)
-
-
-def _value(number: str) -> int:
-    return WORDS.get(number.lower()) or int(number.replace(",", ""))
+    return slip(f"{total:.0f}", f"{made:.0f}") or any(value > made - total and slip(f"{value:.0f}", f"{value - made + total:.0f}") for value in values)

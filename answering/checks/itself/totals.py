@@ -10,6 +10,7 @@ from answering.checks.itself.parted import parted
 from answering.checks.itself.wholes import (
     ANY,
     NO_AMOUNT,
+    UNITS,
     YEARS,
     above_items,
     all_of_these,
@@ -37,7 +38,7 @@ OUT = 0.3  # share of a column's sum by which a slip in it may be out
 _NUMBERS = ("zero", *CARDINALS)
 _FIRST_ROWS = re.compile(rf"\bthe first (?P<n>{'|'.join(_NUMBERS[2:])}) (?:of (?:these|them)|[a-z]+)(?: together)? (?:make up|makes?|is|come to|total|add up to|account for|amount to|are)\b", re.I)
 _EXACT = re.compile(rf"\bthe (?:(?P<n>{'|'.join(_NUMBERS[2:])}) )?(?:other |[a-z]+ )(?:(?:with|for which|of which|that have|whose) [^,.;]*\b(?:exact|figures?|numbers?)\b|(?:[a-z]+ )?(?:come|comes|add up|amount)\b)", re.I)  # of a table that keeps some back
-_MEASURED = re.compile(r"(?:\s(?:to|and|or)\s\d+|-\d+)?\s(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|pounds|per cent)\b", re.I)
+_MEASURED = re.compile(rf"(?:\s(?:to|and|or)\s\d+|-\d+)?\s{UNITS}", re.I)
 _FROM_TO = re.compile(rf"\bfrom (?P<first>{YEARS}) to (?P<last>{YEARS})\b", re.I)
 _IN_ALL = re.compile(r"\b(?:added (?:together|up)|come to|add up to|amount to|in all|that makes|altogether|in total|together|taken together|total(?:s|led)?|over the (?:\w+ )?(?:years|months|quarters)|in the (?:two|three|four|five) (?:years|months|quarters))\b", re.I)
 LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance

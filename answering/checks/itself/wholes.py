@@ -10,12 +10,15 @@ from itertools import pairwise
 from answering.draft_text import Said
 from answering.findings import Raised
 from answering.record.redated import DATE
+from answering.support.numerals import NUMBER
 from corpus.source import Span
 
 YEARS = r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?"
 LISTED, BELOW = 3, 2  # items that make a list; sentences below a whole in which its parts may stand
 TWO = 2  # parts
 NO_AMOUNT = (DATE, re.compile(rf"\b{YEARS}\b"))  # figures that are no amount
+UNITS = r"(?:working |calendar |school )?(?:days?|weeks?|months?|years?|hours?|minutes?|miles?|metres?|pounds|per cent)\b"  # of what is measured, and not counted
+COUNT = rf"(?P<n>{NUMBER})(?![\w/%-]|[.,]\d)"  # in digits or in words
 ANY = re.compile(r"(?<![\w.,/£-])(?P<n>\d[\d,]*)(?![\w/%-]|[.,]\d)")
 _WHOLE = re.compile(r"\b(?:whole|in all|altogether|in total|overall|total|nationally|across)\b", re.I)
 _HAS_PAGES = re.compile(r"\b(?:hold|holds|has|have|is|of|which has|with)\b[^.;()]{0,40}? (?P<n>\d+) pages\b", re.I)

@@ -6,20 +6,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from answering.checks.itself.wholes import blanked, differs
+from answering.checks.itself.wholes import COUNT, blanked, differs
 from answering.draft_text import Said
 from answering.findings import Raised
-from corpus.anatomy.cues import CARDINALS
+from answering.support.numerals import DIGITS, NUMBER, number
 
-TEENS = {word: n for n, word in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), 13)}
-WORDS = {word: n for n, word in enumerate(CARDINALS, 1)} | TEENS
 POINT, ROUGHLY = 1.0, 2.5  # points of a hundred by which a share may be rounded, and one that is called rough
 NEARLY = 0.03  # share by which an amount by the year may be rounded
 OUT = 0.5  # share of a whole by which what is left of it may be out
 BACK, LISTED = 3, 3  # sentences to the whole of which others are left; places that make a list
-_N = rf"(?<![\w.,/£-])(?P<n>\d[\d,]*|{'|'.join(WORDS)})(?![\w/%-]|[.,]\d)"
-_SHARE = re.compile(r"(?<![\w.,/£-])(?P<part>\d[\d,]*) (?:[a-z]+ ){0,2}?(?:out )?of (?:the |our |its |all )?(?P<n>\d[\d,]*)\b(?![.,]\d)[^.;%()]{0,80}?(?:,? which (?:is|was|makes)|,? (?:that|this) is|,? or|,? making|\(|=) ?(?P<rough>about |around |nearly |almost |some |roughly |just over |just under |over )?(?P<share>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)", re.I)
-_BY_YEAR = re.compile(r"£(?P<n>\d[\d,]*(?:\.\d\d)?) (?:[a-z]+ ){0,2}?(?:over|for|in|across) (?P<years>\w+) years[^.;£]{0,30}?£(?P<each>\d[\d,]*(?:\.\d\d)?) (?:a|per|each|every) year", re.I)
+_N = rf"(?<![\w.,/£-]){COUNT}"
+_SHARE = re.compile(r"(?<![\w.,/£-])(?P<part>\d[\d,]*) (?:[a-z]+ ){0,2}?(?:out )?of (?:the |our |its |all )?(?P<whole>\d[\d,]*)\b(?![.,]\d)[^.;%()]{0,80}?(?:,? which (?:is|was|makes)|,? (?:that|this) is|,? or|,? making|\(|=) ?(?P<rough>about |around |nearly |almost |some |roughly |just over |just under |over )?(?P<n>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)", re.I)
+_BY_YEAR = re.compile(rf"£(?P<n>{DIGITS}) (?:[a-z]+ ){{0,2}}?(?:over|for|in|across) (?P<years>{NUMBER}) years[^.;£]{{0,30}}?£(?P<each>{DIGITS}) (?:a|per|each|every) year", re.I)
 _NAMED = re.compile(r"[A-Z][\w'’&-]*(?: (?:and |of )?[A-Z][\w'’&-]*){0,4} (?P<n>\d[\d,]*)")
 _OF_THEM = re.compile(rf"{_N} of (?:them|these|those)\b", re.I)
 _THE_OTHER = re.compile(rf"\bthe (?:other|remaining) {_N}(?: [a-z]+)? (?:is|are|was|were|have|has|had|did|do|come|came)\b", re.I)
@@ -30,11 +28,11 @@ def worked_out(said: Sequence[Said]) -> Iterator[Raised]:
     """Each figure that is not what the draft's own figures beside it make."""
     for one in said:
         if match := _SHARE.search(one.text):
-            part, whole, share = (_value(match[name]) for name in ("part", "n", "share"))
+            part, whole, share = (number(match[name]) for name in ("part", "whole", "n"))
             if 0 < part < whole and abs(100 * part / whole - share) > (ROUGHLY if match["rough"] else POINT):
-                yield differs(one, match, round(part / (share or 1) * 100))
-        if (match := _BY_YEAR.search(one.text)) and (years := _value(match["years"])) and abs(_value(match["n"]) / years - _value(match["each"])) > NEARLY * _value(match["each"]):
-            yield differs(one, match, _value(match["each"]) * years)
+                yield differs(one, match, 100 * part / whole)
+        if (match := _BY_YEAR.search(one.text)) and (years := number(match["years"])) and abs(number(match["n"]) / years - number(match["each"])) > NEARLY * number(match["each"]):
+            yield differs(one, match, number(match["each"]) * years)
         yield from _of_places(one)
     yield from _left(said)
 
@@ -46,7 +44,7 @@ def _of_places(one: Said) -> Iterator[Raised]:
     items = [_NAMED.fullmatch(item.strip()) for item in re.split(r", (?:and )?| and |; ", rest.strip(" .;"))]
     if not colon or len(wholes) != 1 or len(items) < LISTED or not all(items):
         return
-    made, whole = sum(_value(item["n"]) for item in items if item), _value(wholes[0]["n"])
+    made, whole = sum(number(item["n"]) for item in items if item), number(wholes[0]["n"])
     if made != whole and abs(made - whole) <= OUT * whole:
         yield differs(one, wholes[0], made)
 
@@ -62,13 +60,6 @@ def _left(said: Sequence[Said]) -> Iterator[Raised]:
         whole = next(((earlier, match) for earlier in reversed(before) if (match := _HAS.search(blanked(earlier.text))) and match["n"] not in (given["n"], other["n"])), None)
         if whole is None:
             continue
-        made, told = _value(given["n"]) + _value(other["n"]), _value(whole[1]["n"])
+        made, told = number(given["n"]) + number(other["n"]), number(whole[1]["n"])
         if made != told and abs(made - told) <= OUT * told:
             yield differs(whole[0], whole[1], made)
-
-
-def _value(number: str) -> float:
-    word = number.lower()
-    if word in WORDS:
-        return float(WORDS[word])
-    return float(word.replace(",", "")) if word[:1].isdigit() else 0.0

@@ -11,6 +11,7 @@ from answering.checks.reviewed.of_the_time import sentence_of
 from answering.draft_text import Draft
 from answering.findings import Raised
 from answering.library import Library
+from answering.record.reviewed import head_of
 from corpus.source import Span
 
 KINDS = {"policy": "outdated_policy", "body": "outdated_body", "practice": "outdated_policy"}
@@ -23,8 +24,8 @@ def called_short(draft: Draft, library: Library, day: date) -> Iterator[Raised]:
         if change.kind not in KINDS or not change.replaced_by or not change.changed_on or change.changed_on.date > day:
             continue
         for name in {match[0] for pattern in change.mentions for match in pattern.finditer(draft.text)}:
-            word = next((word for word in name.split() if word[0].isupper() and len(word) > 3), "")
-            if not word or word == name or word in change.replaced_by or word in library.body.name:
+            word = head_of(name)
+            if not word[0].isupper() or word == name or word in change.replaced_by or word in library.body.name:
                 continue
             for said in draft.part("answered"):
                 if found := re.search(rf"\b[Tt]he (?P<short>{re.escape(word)}){_IN_FORCE}", said.text):

@@ -48,7 +48,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
 _TELLS = re.compile(r"\b(?:hold|holds|held)\b", re.I)
-_RECITES = re.compile(r"\W*you (?:also )?(?:asked|wanted|requested)[^.;]{0,12}[(\[](?:1|a|i)[)\]]|\W*(?:your|the) (?:first|second|third|fourth|fifth|sixth|next|last|other|final) (?:question|request|point) (?:was|is|asked|asks|concern\w*)\b", re.I)  # what was asked for, point by point
+_RECITES = re.compile(r"\W*you (?:also )?(?:asked|wanted|requested)[^.;]{0,12}[(\[](?:1|a|i)[)\]]|\W*your (?:first|second|third|fourth|fifth|sixth|next|last|other|final) (?:question|request|point) (?:was|is|asked|asks|concern\w*)\b", re.I)  # what was asked for, point by point
 _IS_NOT_DONE = re.compile(r"\W*the (?:[a-z]+ ){1,3}(?:is|are|was|were) not [a-z]+(?: [a-z]+)?\W*$", re.I)
 _OF_REVIEWS = ("wording", "modality")  # words that differ from ending to ending; what binds there, the checks of the ending know
 def weighed(draft: Draft, library: Library) -> tuple[tuple[Said, Verdict, tuple[Precedent, ...]], ...]:
