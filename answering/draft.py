@@ -12,10 +12,13 @@ from answering.checks.answers import requests
 from answering.checks.check import Check
 from answering.checks.ending import act_claims, contacts, denied, review_by, review_times, rights
 from answering.checks.itself import (
+    enclosures,
     given_after_all,
     held_because,
     held_within,
+    including,
     list_counts,
+    summed_up,
     taken_back,
     totals,
     undone,
@@ -26,7 +29,7 @@ from answering.checks.refusals import cost_sums, exemptions
 from answering.checks.reviewed import known_claims, known_copies, known_facts, redress_named, superseded
 from answering.checks.said_before import changed, holding, record
 from answering.checks.sources import citing, document_dates, law_places, letter_dates, locating, quoting
-from answering.checks.timing import dates, to_come
+from answering.checks.timing import dates, spans, to_come
 from answering.checks.wording import english, links, names
 from answering.draft_text import Draft, read_draft
 from answering.findings import DraftReport, Duty, Excused, Finding, Judged, Raised
@@ -38,7 +41,7 @@ from prompts.findings import DraftWords, load_draft_words
 
 CHECKS: tuple[Check, ...] = (
     *dates.CHECKS, *requests.CHECKS, *exemptions.CHECKS, *rights.CHECKS, *review_times.CHECKS, *review_by.CHECKS, *denied.CHECKS, *contacts.CHECKS, *superseded.CHECKS,
-    *record.CHECKS, *holding.CHECKS, *held_within.CHECKS, *held_because.CHECKS, *given_after_all.CHECKS, *yes_no.CHECKS, *taken_back.CHECKS, *act_claims.CHECKS, *undone.CHECKS, *changed.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *known_copies.CHECKS, *redress_named.CHECKS, *to_come.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *law_places.CHECKS, *links.CHECKS, *list_counts.CHECKS, *totals.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
+    *record.CHECKS, *holding.CHECKS, *held_within.CHECKS, *held_because.CHECKS, *summed_up.CHECKS, *including.CHECKS, *enclosures.CHECKS, *given_after_all.CHECKS, *yes_no.CHECKS, *taken_back.CHECKS, *act_claims.CHECKS, *undone.CHECKS, *changed.CHECKS, *quoting.CHECKS, *citing.CHECKS, *letter_dates.CHECKS, *document_dates.CHECKS, *known_facts.CHECKS, *known_claims.CHECKS, *known_copies.CHECKS, *redress_named.CHECKS, *to_come.CHECKS, *spans.CHECKS, *cost_sums.CHECKS, *locating.CHECKS, *law_places.CHECKS, *links.CHECKS, *list_counts.CHECKS, *totals.CHECKS, *personal.CHECKS, *kept_below.CHECKS,
     *names.CHECKS, *english.CHECKS,
 )  # fmt: skip
 LONGEST = 20_000  # words of a draft that are checked

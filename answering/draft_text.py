@@ -105,6 +105,8 @@ class Draft:
             if said.part == "asked" and said.span.start < first and (_notes_request(said.text) or goes_on):
                 noted = said.span.start
                 yield replace(said, part="opening", exchange=None)
+            elif said.part == "closing" and said.span.start < first and "|" in said.text:
+                yield replace(said, part="opening")  # the outcomes in a table of the requests
             elif said.span.start >= ending:
                 yield replace(said, part="closing", exchange=None)
             elif said.part == "asked" and _ANSWERS.match(self.text[self.text.rfind("\n", 0, said.span.start) + 1 :]):

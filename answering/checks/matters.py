@@ -37,7 +37,7 @@ _GOES_ON = re.compile(
     r"interests?|test|latter|former|estimate|limit|work|arguments?|factors?)|sections?|s\.?\d|disclos\w+|releas\w+|publish\w+|publication|on (?:balance|the (?:one|other)|that|this)|in "
     r"(?:favour|considering|weighing|reaching|applying|our|my|making|these|those|deciding|all)|against|(?:we|I) (?:have|also|must|accept|recognise\w*|find|found|believe|conclude\w*|"
     r"therefore|consider\w*|weighed|thought|looked|asked|did|estimate|could|can|rely|had|do not think|acknowledge\w*|appreciate|understand|decided|took)|having|as (?:this|it|the|section|a)|"
-    r"therefore|accordingly|factors|arguments|however|but|public interest|there (?:is|are|was)|for (?:these|those|this|the) reasons?|because|if|were|given|to (?:find|do|answer|bring)|"
+    r"therefore|accordingly|under section 16|by way of (?:advice|help|assistance)|in (?:\d+|eighteen|those) hours|(?:we|I) would like to help|you (?:could|may|might) (?:wish to |like to )?(?:narrow|limit|reduce)|factors|arguments|however|but|public interest|there (?:is|are|was)|for (?:these|those|this|the) reasons?|because|if|were|given|to (?:find|do|answer|bring)|"
     r"article|although|while|whilst|both|anyone|nobody|because|so)\b",
     re.I,
 )

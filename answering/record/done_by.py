@@ -24,7 +24,7 @@ SHARED = 0.5  # share of what is done, in words, that the shorter of two must ha
 _POINTS = frozenset("it them him her this that these those one ones so they he she who".split())
 _EVERY = frozenset("all every each any both".split())
 _NOT_VERBS = frozenset("is are was were be been has have had do does did will would can could may might must shall should not also then only always never and or of to for in on at by with from as that which who if when".split())
-_IRREGULAR = {"ran": "run", "took": "take", "gave": "give", "sent": "send", "held": "hold", "kept": "keep", "made": "make", "paid": "pay", "chose": "choose", "wrote": "write", "led": "lead", "drew": "draw", "saw": "see", "taken": "take", "given": "give", "written": "write", "chosen": "choose", "drawn": "draw", "seen": "see"}
+IRREGULAR = {"ran": "run", "took": "take", "gave": "give", "sent": "send", "held": "hold", "kept": "keep", "made": "make", "paid": "pay", "chose": "choose", "wrote": "write", "led": "lead", "drew": "draw", "saw": "see", "taken": "take", "given": "give", "written": "write", "chosen": "choose", "drawn": "draw", "seen": "see"}
 _WHEN = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|that (?:time|date))|in (?:\w+ )?(?:19|20)\d\d|then|at first),? ", re.I)
 _ASIDE = re.compile(r"\([^()]*\)?")
 _OUT = r"(?: (?:back|out|up|down|over|on|off|in|away))?"
@@ -67,7 +67,7 @@ def done(text: str) -> Iterator[Done]:
         for match in pattern.finditer(bare):
             verb = match["verb"].lower()
             if verb not in _NOT_VERBS and not deed_words().posts.fullmatch(verb) and not {word.text for word in words(match["who"])} & _POINTS:
-                settled = stem(_IRREGULAR.get(verb, verb))
+                settled = stem(IRREGULAR.get(verb, verb))
                 yield Done(frozenset(stems(match["who"])), AS_ONE.get(settled, settled), frozenset(stem(word.text) for word in words(match["deed"] or "") if word.text not in STOP | _POINTS | _EVERY), match["who"])
 
 

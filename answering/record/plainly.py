@@ -18,6 +18,8 @@ _STILL_SO = re.compile(r",? and (?:that|this|it) (?:is still (?:so|the case|true
 _NOR = re.compile(r"^(?:and )?(?:nor|neither) (?P<does>do|does|did|is|are|was|were|have|has|had|can|may|must|will) (?P<who>we|it|they|he|she|you|this|that|(?:the|an?|our|any) \w+|[A-Z]\w+)\b", re.I)
 _NOT_HELD = re.compile(r"^(?P<what>(?:the|these|those|any) (?!information\b|data\b)(?:[\w'’-]+ ){1,10}?[\w'’-]+) (?:is|are) (?:therefore )?not held(?: by (?:us|[A-Z]\w+))?(?=[,.;])", re.I)
 _TO_ANYONE = re.compile(r" to (?:anyone|anybody|everyone|everybody|all|those|whoever) (?:who )?(?:asks?|wants? (?:it|them)|requests? (?:it|them))\b(?: for (?:it|them))?", re.I)  # all the same, said of a thing that is given
+_NEVER_DECLINES = re.compile(r"\b(?:(?P<never>never|do(?:es)? not|did not|cannot) (?:decline|refuse|fail|hesitate)s?|(?:has|have) never (?:declined|refused|failed)) to (?P<verb>[a-z]+)", re.I)
+_LEAVES_IT = re.compile(r"\b(?:(?:and )?leav(?:es|ing)|left) it to (?P<who>(?:the |an? |our )?[\w'’-]+(?: [\w'’-]+)?) to (?P<verb>decide|determine|settle|say|judge)\b|\bit is left to (?P<whom>(?:the |an? |our )?[\w'’-]+(?: [\w'’-]+)?) to (?P<does>decide|determine|settle|judge)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AT_THAT_TIME = re.compile(r"^(?:at (?:the (?:date|time) of (?:that|the|our) (?:letter|reply)|(?:that|the) (?:time|date))|in those days|in that letter we said that),? ", re.I)
 
@@ -26,6 +28,8 @@ def plainly(sentence: str) -> str:
     """The sentence as it is compared with past ones: with a number before what it counts, and neither a lead-in nor a reference."""
     sentence = _NOR.sub(lambda found: f"{found['who'][:1].upper()}{found['who'][1:]} {found['does']} not", sentence)
     sentence = _NOT_HELD.sub(lambda found: f"We do not hold {found['what'][:1].lower()}{found['what'][1:]}", sentence)
+    sentence = _LEAVES_IT.sub(lambda found: f"says that {found['who'] or found['whom']} {found['verb'] or found['does']}s", sentence)
+    sentence = _NEVER_DECLINES.sub(r"always \g<verb>s", sentence)
     for pattern, instead in ((_SHOULD, "If "), (_SEEN, ""), (_MENTIONED, ""), (_ASKED_BEFORE, ""), (_ANSWER_WORD, ""), (_TO_ANYONE, ""), (_STILL_SO, ".")):
         sentence = pattern.sub(instead, sentence)
     return counted_first(_without_references(sentence))

@@ -10,6 +10,8 @@ import re
 
 from answering.record.agents import apart, as_marked, marked
 from answering.record.bound import bound_otherwise, left_to_choose, not_needed
+from answering.record.bound_verbs import bound_the_other_way
+from answering.record.conditions import conditioned_otherwise
 from answering.record.copies import CAN_SAY, TITLE
 from answering.record.counted import counted, counts_only, mistyped, other_count, other_limit, other_part, other_part_of
 from answering.record.counting_in import counted_out, one_of_both
@@ -28,7 +30,9 @@ from answering.record.put_otherwise import MUST_DO_SO, denies_alike, only_a_case
 from answering.record.redated import redated, same_counts_redated
 from answering.record.settling import settles_alone
 from answering.record.whose import borne_too, who
+from answering.record.without import without_whom
 from answering.support.borne_out import same_figure
+from answering.support.contrast import a_third_does
 from answering.support.tokens import Token, read
 
 _KEPT_BACK = re.compile(r"\b(?:withh|exempt)\w*\b[^.;]*\bsections? \d", re.I)
@@ -36,6 +40,7 @@ _OF_COST = re.compile(r"\bsection 12\b|\b(?:cost|appropriate) limit\b", re.I)  #
 YOU_ASKED = re.compile(r"^you (?:have |had |also )*asked (?:about |for |whether |me |us )?(?=[^.;]*, (?:and|but) )", re.I)  # "..., and the Board holds a list of them"
 _WE_SAID = re.compile(r"^(?:in (?:\w+ )?(?:19|20)\d\d,? )?(?:we|i) (?:also |then |had )*(?:said|wrote|stated|explained|answered|replied|confirmed)(?: then| at that time| in (?:\w+ )?(?:19|20)\d\d)? that (?=\w)", re.I)
 _LETTER_SAYS = re.compile(r"\b(?:letter|reply|response|answer|we|sections?|paragraphs?|chapters?|policy|rules?|code|guide|handbook|procedure|protocol|framework|scheme|manual|charter|standard|act)\b(?:[^.;]|\.(?=\d)){0,70}? (?:say|state|report)(?:s|ed)? that\b", re.I)
+_IN_SOME = re.compile(r"\W*(?:in|at|for|with) (?:some|a few|certain|many|most|several) \w+,? ", re.I)  # what is so there is no denial
 _WHETHER = re.compile(r"\W*whether\b", re.I)  # says that neither is so
 _SELDOM = re.compile(r"\b(?:seldom|rarely|hardly ever|scarcely ever|almost never)\b", re.I)
 _DEPENDS = re.compile(r"\b(?:depend(?:s|ed|ing)?|turn(?:s|ed)?) (?:up)?on\b", re.I)
@@ -78,7 +83,7 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "actor"
     if own < OWN and not bare and not counts_only(draft):
         return ""
-    if decided_by_another(draft, past, names, near) or (near >= LEAST and swapped_beside_run(Difference(draft, past), names)):
+    if a_third_does(draft, past) or decided_by_another(draft, past, names, near) or (near >= LEAST and swapped_beside_run(Difference(draft, past), names)):
         return "actor"
     if held_otherwise(draft, past, near):
         return "negation"
@@ -89,9 +94,11 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "actor" if whose == "against" else "negation"
     if near < LEAST:
         return ""
+    if conditioned_otherwise(draft, past) or without_whom(draft, past):
+        return "negation"
     if counted_out(draft, past) or one_of_both(draft, past) or freed(draft, past):
         return "negation"
-    if not _WHETHER.match(draft) and not _only_of_those(draft, past) and not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
+    if not _WHETHER.match(draft) and not _IN_SOME.match(draft) and not _only_of_those(draft, past) and not denies_alike(Difference(draft, past)) and not _OF_COST.search(draft) and denied(as_marked(draft, names), as_marked(past, names), near, strict=whose == "with" or bool(_KEPT_BACK.search(draft))):
         return "negation"
     if near >= STRONG and bool(_SELDOM.search(draft)) != bool(_SELDOM.search(past)) and not any(_NOT_ALWAYS.search(text) for text in (draft, past)):
         return "negation"
@@ -121,7 +128,9 @@ def otherwise(draft: str, past: str, near: float, names: tuple[str, ...]) -> str
         return "wording"
     if left_to_choose(draft, past) or not_needed(draft, past):
         return "modality"
-    return "modality" if not _OF_COST.search(draft) and not only_a_case(draft, past) and bound_otherwise(draft, past, names, near) else ""
+    if _OF_COST.search(draft) or only_a_case(draft, past):
+        return ""
+    return "modality" if bound_otherwise(draft, past, names, near) or bound_the_other_way(draft, past, names, near) else ""
 
 
 def _even(text: str) -> str:

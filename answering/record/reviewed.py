@@ -20,6 +20,7 @@ _OF_MANY = frozenset("Act Acts Court Courts Council Commissioner Letter Letters 
 _CONTACTS = {  # what a group of body.toml is about
     "subject_access": r"\bsubject[ -]access\b|(?-i:\bSARs?\b)|\b(?:your|their|his|her|own) (?:own )?(?:records?|personal (?:data|information)|case (?:file|records?))\b|\b(?:data|information|records?) (?:that )?(?:we hold |held )?about (?:you|yourself)\b",
     "complaints": r"\bcomplain\w*",
+    "children_feedback": r"\bchild(?:ren)?\b[^.]{0,60}\b(?:what they (?:thought|think)|feedback|tell us)\b",
     "foi": r"\bfreedom of information\b",
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ _CONTRASTS = tuple(
         rf"(?:^|[,;] )not {_B},? but {_A},? (?P<deed>.+)",
     )
 )
+_JUDGES = frozenset(stem(word) for word in "court courts judge judges magistrate magistrates bench tribunal justice".split())  # who decides there, by several names
 _NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.I)
 _AND_NOT = re.compile(r",? (?:and|but) not (?:by |for )?(?:the|an?|our|your|its)\b[^,.;]*", re.I)  # who does not, behind who does
 _ONLY_NOT = re.compile(rf"\bit (?:is|was) not (?:for )?{_B} (?:that|who|which|to) (?P<deed>.+)", re.I)
@@ -67,9 +68,25 @@ def turned_round(claim: str, source: str) -> Finding | None:
         for mine in said:
             if _same(mine.deed, one.deed) and (mine.does & one.other) and not (mine.does & one.does):
                 return Finding(CONTRADICTED, "actor")
+            if _a_third_does(mine, one):
+                return Finding(CONTRADICTED, "actor")
         if not said and any(_gives(sentence, one) for sentence in parts(claim)):
             return Finding(CONTRADICTED, "actor")
     return None
+
+
+def a_third_does(claim: str, source: str) -> bool:
+    """Whether the claim gives a deed to another than the source does, and denies it to the very one to whom the source denies it.
+
+    >>> a_third_does("The solicitors, rather than Cafcass, make final decisions.", "It is the court, rather than Cafcass, that makes final decisions.")
+    True
+    """
+    return any(_a_third_does(mine, one) for one in contrasts(source) for mine in contrasts(claim))
+
+
+def _a_third_does(mine: Contrast, one: Contrast) -> bool:
+    judges = all(side & _JUDGES for side in (mine.does, one.does))
+    return _same(mine.deed, one.deed) and bool(mine.other & one.other and mine.does and one.does) and not mine.does & one.does and not judges
 
 
 def borne_out(claim: str, source: str) -> bool:

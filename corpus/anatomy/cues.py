@@ -130,7 +130,7 @@ _POINT_LINE = re.compile(
 )
 _POINT_PREFIX = re.compile(
     rf"^(?!issued\b)(?:(?:your|the)\s+)?(?:{_THING}s?\s*{_NUMBER}\s*{_N}|{_NTH}\s+{_THING})\s*[:.)\-–]\s*(?=\S)|"
-    rf"^Q\s?{_N}\s*[.:)\-–]?\s+(?=\S)|"
+    rf"^(?-i:[QR])\s?{_N}\s*[.:)\-–]?\s+(?=\S)|"
     rf"^(?:question|request)\s*{_N}\s+(?!(?:of|(?:and|or|to)\s+(?:question\b|[\d(])|above|below|asks?|asked|relates?|related|concerns?|concerned|seeks?|refers?)\b|"
     rf"(?:is|was|are|were|has|have|had|may|can|will|cannot|does|did)\b[^?]*\.$)(?=[^\W_]|[\"“‘£(])",  # the tab after a number is lost
     re.I,
@@ -143,7 +143,7 @@ _ASK_PREFIX = re.compile(
 )
 _ANSWER_PREFIX = re.compile(
     rf"^(?:(?:(?:our|the|my|council|[\w'’]+(?:'s|’s)|(?-i:[A-Z]{{2,8}}))\s+)?(?:response|reply|"
-    rf"answer)(?:\s+(?:to\s+)?(?:{_THING}\s*)?{_NUMBER}\s*{_N})?|we\s+(?:answer|respond|"
+    rf"answer)(?:\s+(?:to\s+)?(?:{_THING}\s*|(?-i:[QR])\s?)?{_NUMBER}\s*{_N})?|we\s+(?:answer|respond|"
     rf"reply))\s*[:.\-–]\s*(?=\S)(?<=[\s:])",
     re.I,
 )

@@ -16,6 +16,7 @@ from corpus.anatomy.parts import SALUTATION, SIGN_OFF, Parts
 from corpus.anatomy.purpose import purpose_of, speaks_of_procedure
 from corpus.anatomy.reported import reported_request
 from corpus.anatomy.restated import restated
+from corpus.anatomy.summarised import summarised
 from corpus.anatomy.tabled import tabled_requests
 from corpus.anatomy.turns import turns
 from corpus.anatomy.voice import requester_odds
@@ -84,7 +85,9 @@ def exchanges_of(blocks: Sequence[Block], where: Parts, starts: Sequence[int], t
 
 
 def _once(blocks: Sequence[Block], order: Sequence[int]) -> Sequence[int]:
-    """The order without a list of requests that is restated below it, request by request."""
+    """The order without a list of requests that is restated below it, request by request, and without a table of their outcomes above it."""
+    if table := summarised([blocks[i] for i in order]):
+        order = [i for n, i in enumerate(order) if n not in table]
     twice = restated([blocks[i] for i in order])
     return [i for n, i in enumerate(order) if n not in twice] if twice else order
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from statistics import fmean
 
 from corpus.anatomy.blocks import Block
 from corpus.anatomy.cues import Cue, cue_of
 from corpus.anatomy.voice import requester_odds
 
+OF_FIGURES = -2.0  # the voice of a row of a table of figures, at the most
+FEWEST = 2  # rows with a figure that make such a table
+_FIGURE = re.compile(r"\|\s*(?:£?\d[\d,.]*%?|(?:fewer|less) than \w+|nil|none|n/a|-)\s*$", re.I)
+_ASKS = re.compile(r"\b(?:request|question|asked|you)\b", re.I)
+_RESPONSE = re.compile(r"R\s?\d")
 ANSWERING = -1.0  # the voice below which what stands under counted points is the body's
 
 
@@ -26,7 +32,7 @@ def cues_of(body: Sequence[Block]) -> list[Cue | None]:
         for cue, block in zip(cues, body, strict=True)
     )
     cues = [
-        Cue("answer", "", cue.length, cue.whole) if questions and cue and _marks_answer(cue, block.text) else cue
+        Cue("answer", cue.label if cue.names else "", cue.length, cue.whole) if questions and cue and _marks_answer(cue, block.text) else cue
         for cue, block in zip(cues, body, strict=True)
     ]
     leads = [i for i, cue in enumerate(cues) if cue and cue.whole and cue.role == "answer" and not cue.label]
@@ -50,8 +56,8 @@ def cues_of(body: Sequence[Block]) -> list[Cue | None]:
 
 
 def _marks_answer(cue: Cue, text: str) -> bool:
-    """Whether a capital A stands for "answer", where questions are marked "Q"."""
-    return cue.role is None and cue.label.lower() == "a" and text[:1] == "A"
+    """Whether a capital A stands for "answer", or "R1" for "response 1", where questions are marked "Q"."""
+    return cue.role is None and ((cue.label.lower() == "a" and text[:1] == "A") or (cue.names and bool(_RESPONSE.match(text))))
 
 
 def _restates(block: Block) -> bool:
@@ -82,7 +88,19 @@ def voices_of(body: Sequence[Block], cues: Sequence[Cue | None]) -> list[float]:
         cue = cues[i]
         if cue and cue.whole and cue.role is None:
             odds[i] = odds[i + 1]
-    return odds
+    figures = _rows_of_figures(body)
+    return [min(one, OF_FIGURES) if i in figures else one for i, one in enumerate(odds)]
+
+
+def _rows_of_figures(body: Sequence[Block]) -> set[int]:
+    """The rows of every table whose last column holds figures, its head with them: nobody asks in such rows."""
+    found: set[int] = set()
+    for columns, rows in groupby(range(len(body)), lambda i: body[i].text.strip("| ").count("|")):
+        some = list(rows)
+        figures = [i for i in some if _FIGURE.search(body[i].text.strip("| "))]
+        if columns and len(figures) >= FEWEST and not any("?" in body[i].text or _ASKS.search(body[i].text) for i in some):
+            found.update(some)
+    return found
 
 
 def is_mere_number(cue: Cue | None) -> bool:

@@ -40,6 +40,7 @@ def is_title(block: Block) -> bool:
     """Whether a block looks like a title: a few words, a capital, no stop."""
     return (
         len(block.text.split()) <= 7
+        and "|" not in block.text
         and block.text[-1:] not in '.?!:;,"”'
         and block.text[:1].isupper()
         and not block.marker

@@ -20,6 +20,7 @@ from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
 from corpus.anatomy.cues import cue_of
+from corpus.anatomy.summarised import summary_rows
 from corpus.exchange import Exchange
 from corpus.outcome import passed_over
 from corpus.sentences import sentences
@@ -144,7 +145,11 @@ def _order(label: str) -> tuple[int, str]:
 
 def _without_figure(draft: Draft) -> Iterator[Span]:
     """The cells of a table that ask how many, where the row's last cell has no number and says neither that there is none nor why not."""
-    for line in lines_of(draft):
+    lines = lines_of(draft)
+    told_below, _ = summary_rows([line.text for line in lines])
+    for n, line in enumerate(lines):
+        if n in told_below:
+            continue
         cells = [cell.strip() for cell in line.text.split("|")]
         asked = next((cell for cell in cells[:-1] if _KINDS[0][0].search(cell)), None)
         if len(cells) > 2 and not cells[-1] and len(cells[-2].split()) > 1 and not line.text.startswith("|"):

@@ -20,10 +20,11 @@ RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\bright (?:of access )?to (?:all )?(?:unrecorded information|information (?:that|which) (?:is|has) not (?:been |already )?recorded)|\b(?:the Act|FOIA) (?:also )?covers (?:unrecorded|opinions|information (?:that|which) is not recorded)", re.I), "the Act gives a right to recorded information only", "FOIA section 84"),
     (re.compile(r"\b(?:you|requesters?|applicants?) (?:must|have to|need to|are required to) (?:tell us|say|give|explain|state) (?:why|(?:your|the|a) reasons?)", re.I), "nobody need say why they ask", "FOIA section 8"),
     (re.compile(r"\bwe (?:must not|may not|cannot|are not allowed to|are forbidden to) answer\b[^.;]{0,60}\b(?:over|above|beyond|past|exceeds?) the (?:\w+ )?limit", re.I), "a body may refuse above the limit, and need not", "FOIA section 12(1)"),
+    (re.compile(r"\bsection 12\b[^.;]{0,60}\b(?:we|it|the \w+) (?:am|are|is) (?:therefore |thus |then )?(?:forbidden|prohibited|barred|prevented|not (?:allowed|permitted))\b[^.;]{0,20} (?:to|from) (?:comply|answer|reply|deal)", re.I), "a body may refuse above the limit, and need not", "FOIA section 12(1)"),
     (re.compile(r"\b(?:section 12|the (?:cost|appropriate) limit)\b[^.;]{0,60}\b(?:obliges|requires|compels|forbids) us to (?:refuse|withhold)|\bsection 12\b[^.;]{0,40}\bforbids\b", re.I), "a body may refuse above the limit, and need not", "FOIA section 12(1)"),
 )
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|nothing|without)\b|n['’]t\b", re.I)
-_SAYS_NOT = re.compile(r"\bunrecorded\b|^we (?:must not|may not|cannot|are not allowed)\b|\bnot (?:been |already )?recorded\b", re.I)
+_SAYS_NOT = re.compile(r"\bnot (?:allowed|permitted)\b|\bunrecorded\b|^we (?:must not|may not|cannot|are not allowed)\b|\bnot (?:been |already )?recorded\b", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 
 

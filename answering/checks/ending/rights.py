@@ -47,6 +47,8 @@ _OUTCOME = re.compile(r"\b(?:outcome|result) of (?:the|your|our|an) internal rev
 
 
 _COMPANION = re.compile(r"\b(?:can ?not|can only|will (?:\w+,? )?(?:not|only)|is unlikely|recommends?|expects?|may (?:refuse|decline))\b(?![^.]*\b(?:section 50|https?:|0303))", re.I)
+_OF_THE_REPLY = re.compile(r"\b(?:review\w*|repl(?:y|ies)|response|answers?|decisions?|requests?|freedom of information|FOI|look(?:ed)? at (?:it|this) again)\b", re.I)
+_OF_OUR_WORK = re.compile(r"\bcomplaints? of your own\b|\bcomplain(?:ts?|ing)? (?:to us )?about (?:(?:our|a|an|the|your) )?(?:\w+ )?(?:work|practitioner|advis[eo]r|officer|worker|service|case|staff|member of staff)\b", re.I)
 _REVIEWS_COUNTED = re.compile(r"\b(?:were|was|had|received|dealt with|completed) \d[\d,]* (?:\w+ ){0,3}reviews?\b|\breviews?\b[^.;]{0,40}\bof which \w+ (?:led|were|was)\b", re.I)  # how many there were offers none
 _REACHED = re.compile(r"https?:|www\.|\b0\d{3} ?\d{3}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _OUR_TIME = re.compile(r"\b(?:we|someone|they|reviewer|you will|you (?:can|should) expect)\b[^.;]{0,60}\b(?:reply|respond|response|answer|result|"
@@ -110,6 +112,9 @@ def _offers(draft: Draft, own: tuple[Said, ...], named: re.Pattern[str]) -> list
     places = {said.span: n for n, said in enumerate(own)}
     for block in blocks(draft):
         heading = " ".join(line.text for line in block if line.heading)
+        whole = ADDRESS.sub("", " ".join(line.text for line in block))
+        if (OTHERS.search(whole) or _OF_OUR_WORK.search(whole)) and not _OF_THE_REPLY.search(whole):
+            continue  # complaints about the body's work, and where they go next
         if offers_second_look(" ".join(line.text for line in block if not line.heading and not _REVIEWS_COUNTED.search(line.text)), heading):
             found.add(places[block[-1].said[0].span])
     return sorted(found)

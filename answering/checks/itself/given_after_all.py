@@ -18,6 +18,7 @@ from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
 from answering.record.agents import marked
+from answering.record.holding import held_plainly
 from corpus.source import Span
 from corpus.statements import NOT_HELD
 
@@ -32,7 +33,7 @@ _WHOLE = re.compile(
     re.I,
 )
 _LACKS = re.compile(
-    r"^\W*(?:(?:response|answer|reply)\W+)?(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|keep|have) (?:it|this|these|them|that|any|the|an?)\b[^.;:,]{0,60}|<body> (?:hold|holds|have|has|keeps?) (?:nothing|none)(?: of (?:that|this|the) (?:kind|sort))?|"
+    r"^\W*(?:(?:response|answer|reply)\W+)?(?:no[.,;:] )?(?:<body> (?:do|does) not (?:hold|keep|have) (?:it|this|these|them|that|any|such|the|an?)\b[^.;:,]{0,60}|<body> (?:hold|holds|have|has|keeps?) (?:nothing|none)(?: of (?:that|this|the) (?:kind|sort))?|"
     r"no (?:\w+ ){1,4}(?:is|are) held(?: by <body>)?|there (?:is|are) no such \w+(?: (?:on|in|among) (?:our|the) \w+)?|not held)(?=$|[.;,:]| (?:but|and)\b)",
     re.I,
 )  # of what is kept back all the same
@@ -49,7 +50,7 @@ _QUOTES = re.compile(r"[\"“][^\"”]{40,}[\"”]")
 _NO_ANSWER = re.compile(r"\b(?:no|not|nor|never|none|nobody|neither|without|letters?|repl(?:y|ies)|answers?|answered|said|wrote|asked|request\w*|question|section|exempt\w*|limit|estimate\w*|cost|hours|tell you|you (?:may|can|could|might)|please|if you|which means|would|but|only|enquir\w+|publish\w*|website|page|link)\b|n['’]t\b|https?:|\?$", re.I)  # of a next sentence that gives nothing of what is not held
 LEAST = 8  # words of one that gives something
 _DENIES = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
-_OF_ELSE = re.compile(r"\b(?:others?|rest|remainder|remaining|else|except|apart from|second|first|third|part)\b", re.I)
+_OF_ELSE = re.compile(r"\b(?:others?|rest|remainder|remaining|else|except|apart from|second|first|third|(?<!this )(?<!that )part)\b", re.I)
 _NOT_EVEN = re.compile(r"<body> (?:do|does) not (?:hold|have) [^.;]*\b(?:even (?:in|inside|within|on)\b|(?:on|in|inside|within) (?:the |its |our )?(?:individual |single |case |paper ){1,2}files\b)", re.I)
 _NO_FILES = re.compile(r"<body> (?:do|does) not (?:hold|have) (?:the |any |these |those )?(?:[\w-]+ ){0,4}?(?P<things>files|records|reports|cases|complaints|letters|forms|folders|documents|entries|tickets|notes)\b", re.I)
 
@@ -61,7 +62,7 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
     borne = {said.span for said, verdict, found in weighed(draft, library) if verdict in ("same_wording", "consistent") and found}
     for matter in matters(draft):
         said = [one for one in matter.said if one.part == "answered"]
-        texts = [marked(re.sub(r"\bI\b", "we", one.text), names) for one in said]
+        texts = [held_plainly(one.text, names) for one in said]
         for n, one in enumerate(said[:LEAD]):
             after = [other for other in draft.part("answered") if other.exchange is one.exchange and other.span.start > one.span.start] if one.exchange else []
             table = next((other for other in dict.fromkeys((*said[n + 1 :], *after)) if _FIGURES.search(other.text)), None)
@@ -105,7 +106,7 @@ def _refused(n: int, said: Sequence[Said], texts: Sequence[str], every: Sequence
         return here.said
     if any(_ANY_HELD.search(_WITH_A_VIEW.sub(" ", text)) for m, text in enumerate(texts) if m != n) or any(_WHY.search(text) for text in texts[n + 1 : n + 1 + NEXT]):
         return None
-    none_such = bool(lacks and re.search(r"\bno such\b", lacks[0], re.I))
+    none_such = bool(lacks and re.search(r"\b(?:no|not hold) such\b", lacks[0], re.I))
     first = next((one for one in every if one.relied and one.said in said[n : n + 1 + NEAR] and (int(re.sub(r"\D", "", one.number)) >= FIRST or (none_such and one.number == "12"))), None)
     return first.said if first and not _OF_ELSE.search(first.said.text) else None
 

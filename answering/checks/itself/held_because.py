@@ -14,7 +14,7 @@ from answering.checks.check import Check
 from answering.draft_text import Draft
 from answering.findings import Raised
 from answering.library import Library
-from answering.record.agents import marked
+from answering.record.holding import held_plainly
 
 _THING = r"(?:polic(?:y|ies)|records?|lists?|counts?|totals?|logs?|breakdowns?|registers?|documents?|guidance|databases?|figures?|data|information)"
 _HOLDS = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has|keeps?) (?:an?|such an?|such|the) (?:\w+ )?(?:{_THING}|number|figure)(?: of (?:\w+ ?){{1,12}}?)?(?P<reason>(?:, (?:because|since|as) |: )[^.;:]*)", re.I)
@@ -38,7 +38,7 @@ def held_because(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each sentence that says that something is held, or is not, with what only a body for which the other is true would say."""
     every = draft.part("answered")
     for said, after in zip(every, [*every[1:], None], strict=True):
-        text = marked(re.sub(r"\bI\b", "we", said.text), library.body.names)
+        text = held_plainly(said.text, library.body.names)
         holds = _HOLDS.match(text)
         if holds and _FOR_LACK.search(holds["reason"]):
             yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})

@@ -14,7 +14,7 @@ from answering.checks.matters import matters
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
-from answering.record.agents import marked
+from answering.record.holding import held_plainly
 from corpus.anatomy.cues import CARDINALS
 from corpus.statements import NOT_HELD
 
@@ -30,7 +30,7 @@ _ALL_EXEMPT = re.compile(r"\W*(?:the information|all of it|all of them) (?:is|ar
 _EXACT_KEPT_BACK = re.compile(r"\W*<body> (?:am|are|is) (?:therefore )?withholding the exact (?:number|figure|count|total)", re.I)
 _EXEMPT = re.compile(r"\b(?:is|are) (?:therefore |also |both )?(?:exempt|withheld)\b|\bdisclosure of\b[^.;]* is exempt\b", re.I)
 _OF_ALL_ELSE = re.compile(r"\b(?:other|others|rest|remainder|remaining|else|except|apart from|second|first|third)\b", re.I)
-_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm (?:that )?<body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|both|both of (?:them|these)|all (?:of it|of them|three)|one|some|this information|the information|(?:an? |such |some )?(?:\w+ ){0,2}\w+ of (?:this|that) kind|the (?:number|figures?|count|names?|total|list|dates?)|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information (?:on|about|that (?:answers|covers|deals with)) this(?: too)?)\.?\W*$|\W*(?:(?:our |the )?(?:response|answer|reply|decision|outcome)\W+)?(?:yes[.,;:]? )?held\.?\W*$|\W*(?:yes[.,;:]? )?(?:(?:this|the) information|this|it|that) is held(?: by (?:<body>|us)| too| and (?:is )?(?:provided|enclosed|attached|given)(?: (?:below|here|with this letter))?)?\.?\W*$|\W*(?:(?!no\b)\w+ )?(?:guidance|information|records?|documents?) of (?:this|that) kind (?:is|are) held\.?\W*$", re.I)
+_WE_HOLD_THIS = re.compile(r"\W*(?:yes[.,;:]? )?(?:and )?<body> (?:can confirm (?:that )?<body> )?(?:do |does )?(?:hold|holds) (?:it|this|these|both|both of (?:them|these)|all (?:of it|of them|three)|one|some|this information|the information|(?:an? |such |some )?(?:\w+ ){0,2}\w+ of (?:this|that) kind|the (?:number|figures?|count|names?|total|list|dates?)|the information (?:that )?you (?:have )?(?:asked for|requested|seek|want)|information (?:on|about|that (?:answers|covers|deals with)) this(?: too)?)\.?\W*$|\W*(?:(?:our |the )?(?:response|answer|reply|decision|outcome)\W+)?(?:yes[.,;:]? )?(?:information )?held\.?\W*$|\W*(?:yes[.,;:]? )?(?:(?:this|the) information|this|it|that) is held(?: by (?:<body>|us)| too| and (?:is )?(?:provided|enclosed|attached|given)(?: (?:below|here|with this letter))?)?\.?\W*$|\W*(?:(?!no\b)\w+ )?(?:guidance|information|records?|documents?) of (?:this|that) kind (?:is|are) held\.?\W*$", re.I)
 _IN_VAIN = re.compile(
     rf"\b(?:neither|none)(?: of (?:them|these|those))? (?:contains?|has|had|have|mentions?|shows?|gives?|includes?) (?:one|any|such|it|that)\b|\bthere (?:is|are|was|were) no such \w+|\bthere (?:is|was) nothing to (?:record|count|find|send|give|disclose|provide|put|list|show)\b|\b(?:neither|none|nobody) (?:\w+ ){{0,3}}had any such\b|\b(?:was|were|been|are|is) (?:since |long |already )?(?:destroyed|deleted|shredded)\b|\bno longer (?:exists?|held|kept)\b|\b(?:found|find|turned up|produced|returned|revealed|brought up|came up with) (?:no|none|nothing|neither)\b(?! (?:cases?|complaints?|incidents?|breach\w*|fault|reason|wrong))|"
     rf"\b(?:has|have|keeps?|holds?|is|are|with) no (?:such )?(?:field|code|box|category|heading|column|marker|flag|list|record|{_THING})\b|\b(?:is|are) not recorded\b[^.;]{{0,60}}\band (?:we|i) have no\b|\b(?:staff|officers|inspectors|teams?|practitioners|advisers|nobody|we|i) (?:do|does|did) not (?:record|log|note|keep) (?:their|this|that|it|these|such)\b|\bdo not ask (?:what|how|who|when|where|whether)\b|\b(?:neither|no one|nobody|none)\b[^.;]{{0,40}}\b(?:keeps?|kept|holds?|held|has|had|have|records?|recorded|made)\b",
@@ -42,6 +42,9 @@ _KEEPS_NONE = re.compile(r"\b(?:we|<body>|I) (?:keeps?|holds?|have|has) no (?:re
 _HOLDS_ONE = re.compile(r"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:such (?:an? )?|an? |the |this )[\w -]{3,40}:", re.I)
 _HOLDS_SUCH = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds|have|has) (?:such (?:an? )?|this |that |these |those |written |an? |some )(?:\w+ ){{0,2}}?(?P<thing>{_THING})(?: (?:on|about|of|for|to) (?:that|this|it|them|the point))?\W*$", re.I)
 _HOLDS_A = re.compile(rf"^\W*(?:yes[.,;:]? )?<body> (?:do |does )?(?:hold|holds) (?:an?|such an?) (?:\w+ ){{0,2}}?{_THING}(?: of (?:\w+ ?){{1,6}})?\W*$", re.I)
+_LEADS_IN_NONE = re.compile(rf"^\W*<body> (?:do|does) not (?:hold|have|keep) (?:any|the|such|these) (?:\w+ ){{0,3}}?{_THING}\b", re.I)
+_ITEMS_BELOW = re.compile(r"\s*(?:(?:[-•*–]|\(?(?:\d{1,2}|[a-h])[.)])\s+\S[^\n]*(?:\n|$)\s*)*")
+_FOUND_ONE = re.compile(r"\bfound (?:an?|one|two|three|several|some) (?:such )?(?!others?\b)(?:(?!nearest|closest|related|similar|other\b)[\w-]+ ){0,3}?(?:documents?|records?|passages?|polic(?:y|ies)|letters?|notes?|e-?mails?|statements?|papers?|files?|lists?|references?|ones?)\b(?=[^.;]*\b(?:that|which|such|those|of (?:this|that) (?:kind|sort)|in (?:those|these) words)\b)", re.I)
 _NOTHING_TO = re.compile(r"\bso there (?:is|was) nothing to\b", re.I)
 _GIVES_PARTS = re.compile(r"\W*<body> (?:therefore |now |also )?(?:enclose|attach|release|provide|give)s? (?:chapters?|sections?|pages?|parts?|the first|the rest|most of it|all of it|it)\b", re.I)
 _HAS_NO_POSITION = re.compile(rf"\W*(?:as (?:in|before|then|stated|said|explained|(?:we|I|<body>) (?:said|wrote|stated|explained))\b[^,]{{0,60}}, )?<body> (?:do|does) not have (?:an? |any )?(?:{_THING}|position|view|stance)\b", re.I)
@@ -50,7 +53,7 @@ _STILL = re.compile(r"\b(?:replied|said|told|answered|wrote|confirmed)[^;:]{0,60
 _FOUND_NONE_SO_HELD = re.compile(r"(?:\bfound (?:no|none|nothing)\b|<body> (?:does|do) not have\b)[^;.]*,? (?:so|and so|and therefore|therefore) (?:<body> (?:do |does )?(?:hold|holds) (?!no|none|nothing)|(?:it|this|that|(?:this|the|that) (?:information|record|document|list)) is held\b)", re.I)
 _NONE_IS_NOT_HELD = re.compile(r"^\W*(?:no|none of) (?![^.;]*[,:])[^.;]{3,80} (?:is|are) not held\b", re.I)
 _LACKS_SO_HELD = re.compile(r"\b(?:do|does) not (?:hold|have)\b[^.;]*,? and (?:we|<body>) (?:do |does )?holds? (?:such an?|an?) (?:\w+ ){0,2}?\w+ of (?:that|this) kind\b|\b(?:do|does) not (?:hold|have)\b[^.;]*,? (?:so|and so|and therefore|therefore|but) (?:it|this|that|the information|this information) is held\b(?! (?:by|at|in|on|for|elsewhere)\b)", re.I)
-_LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in)|checked|asked|went through|enquir\w+|examined)\b", re.I)
+_LOOKED = re.compile(r"\b(?:search\w*|look(?:ed)? (?:through|for|in|at)|checked|asked|went through|enquir\w+|examined)\b", re.I)
 _OF_A_LETTER = re.compile(r"\b(?:letters?|repl(?:y|ies)|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b(?![/–-]\d)", re.I)
 _OF_THEN = re.compile(r"\b(?:our|that|the same|an earlier) (?:\w+ )?(?:letter|reply|response)\b|\bwe (?:also |then |had )?(?:said|wrote|told|answered|replied)\b|\bin (?:\w+ )?(?:19|20)\d\d\b(?![/–-]\d)", re.I)
 _NONE_AT_ALL = re.compile(r"<body> (?:(?:do|does) not hold (?:any of )?(?:the|this|that|your|any)\b[^.;]{0,60}\b(?:information|requested|asked)\b|holds? none of)", re.I)
@@ -65,13 +68,15 @@ def held_within(draft: Draft, library: Library) -> Iterator[Raised]:
     for said in every:
         yield from _none_and_withheld(said, names)
         yield from _held_and_not_found(said, names)
+        yield from _none_listed(draft, said, names)
+        yield from _none_and_found(said, names)
         yield from _still_so(said, names)
     yield from _announced(draft, [one for said in every for one in said], names)
 
 
 def _marked(text: str, names: tuple[str, ...]) -> str:
     """A sentence with those who act marked, without the courtesies that lead it in; an officer who writes "I" writes for the body."""
-    return marked(re.sub(r"\bI\b", "we", _COURTESY.sub("", _CALLS_IT.sub("", text))), names)
+    return held_plainly(_COURTESY.sub("", _CALLS_IT.sub("", text)), names)
 
 
 def _none_and_withheld(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
@@ -115,6 +120,22 @@ def _held_and_not_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterato
         vain = next((other for other in behind if _IN_VAIN.search(other.text)), None)
         if (vain and looked) or (vain := next((other for other in behind[:NEXT] if _KEEPS_NONE.search(other.text)), None)):
             yield Raised("conflict.held_and_not", one.span, {"denied": vain.text})
+
+
+def _none_and_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
+    """"We do not hold this", and the search told of behind it found one."""
+    none = next((one for one in said if _HAS_NONE.search(_marked(one.text, names)) and not _OF_THEN.search(one.text) and not _OF_ALL_ELSE.search(one.text)), None)
+    for one in said[said.index(none) + 1 :] if none else ():
+        if _FOUND_ONE.search(one.text) and _LOOKED.search(one.text) and not _IN_VAIN.search(one.text) and not _OF_THEN.search(one.text):
+            yield Raised("conflict.lacking_and_not", one.span, {"denied": none.text if none else ""})
+            break
+
+
+def _none_listed(draft: Draft, said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
+    """"Nor do we hold any documents that guide us:" above a list of them."""
+    for one in said:
+        if one.text.rstrip().endswith(":") and _LEADS_IN_NONE.match(_marked(one.text, names)) and len(_ITEMS_BELOW.match(draft.text, one.span.end)[0].strip().splitlines()) > 1:  # type: ignore[index]
+            yield Raised("conflict.lacking_and_not", one.span, {"denied": _ITEMS_BELOW.match(draft.text, one.span.end)[0].strip().splitlines()[0]})  # type: ignore[index]
 
 
 def _lacks(text: str, thing: str) -> bool:

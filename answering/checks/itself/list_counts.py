@@ -23,7 +23,7 @@ _ANY_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS[1:])}|\d+)\b", re.I)
 _ASIDE = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ITEM = re.compile(r"\s*(?:[-•*–]|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s+\S")
-_REQUESTS = re.compile(rf"\b(?:your|these|made|put|asked(?: us)?(?: for)?|sent us|raised|contain(?:s|ed)|has|had) {_N} (?:(?:separate|different|further|main) )?(?:requests?|questions?|points|things|parts)\b", re.I)
+_REQUESTS = re.compile(rf"\b(?:your|these|made|put|asked(?: us)?(?: for)?|sent us|raised|contain(?:s|ed)|has|had|(?:falls?|comes?|is|was) in(?:to)?) {_N} (?:(?:separate|different|further|main) )?(?:requests?|questions?|points|things|parts)\b", re.I)
 _TAKEN_UP = re.compile(rf"(?:^|(?<=\n)|(?<=[.:;] ))(?:and )?(?P<first>{'|'.join(ORDINALS)})(?:ly)?(?:, you\b|: (?=[\"“]))|\byour (?P<nth>{'|'.join(ORDINALS)}) (?:request|question|point|part)\b", re.I)
 _LAST = re.compile(r"(?:^|(?<=\n)|(?<=[.:;] ))(?:and )?(?:last(?:ly)?|finally), you\b|\byour (?:last|final) (?:request|question|point|part)\b", re.I)
 LEAST = 3  # parts between semicolons that are a list

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
+from answering.checks.itself.differences import differences
 from answering.checks.itself.parted import parted
 from answering.checks.itself.wholes import (
     ANY,
@@ -23,6 +24,7 @@ from answering.checks.itself.worked_out import worked_out
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
 from answering.library import Library
+from answering.record.slips import slip
 from corpus.anatomy.cues import CARDINALS
 from corpus.source import Span
 
@@ -44,8 +46,9 @@ _IN_ALL = re.compile(r"\b(?:added (?:together|up)|come to|add up to|amount to|in
 LARGE = 20  # from which two parts that nearly make up a whole are hardly so by chance
 _WHICH_MAKES = re.compile(r"(?:,? (?:which|that) (?:together )?(?:makes?|is|comes? to|gives?|adds? up to|totals?)|, (?:making|giving|or|a total of|in all|altogether)|\bmaking a total of|\ba total of|[:;] (?:in all|altogether|together),?) (?P<n>\d[\d,]*)(?![\w%/-]|[.,]\d)(?! (?:hours?|minutes?|days?|per|pounds)\b)", re.I)
 _TWO_PARTS = re.compile(r"^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*$|^\d[\d,]* [^,;.]*?\band \d[\d,]* [^,;.]*\.", re.I)
+_WITH_AND_WITHOUT = re.compile(r"\b(?:with|without|did|did not|was|was not|were|were not) (?P<what>\w+)\b[^;.]*? and [\d,]+ (?:[a-z]+ )?(?:with|without|did|did not|was|was not|were|were not) (?P=what)\b|\bwere not\W*$|\bdid not\W*$", re.I)
 _PARTED = re.compile(r"\d[\d,]* (?:(?:was|were) )?(?:[a-z-]+ ?){1,5}(?:, \d[\d,]* (?:(?:was|were) )?(?:[a-z-]+ ?){1,5})+,? and \d[\d,]* (?:(?:was|were) )?(?:[a-z-]+ ?){1,5}\.?", re.I)  # "46 were upheld, 71 were upheld in part and 271 were not"
-_LAST = re.compile(r"(?:grand |overall )?totals?(?: .{0,30})?|all(?: (?:the |of the )?(?:two|three|four|five|six)? ?(?:years|months|quarters|regions|offices|areas|subjects))?|both years|overall|sum", re.I)
+_LAST = re.compile(r"(?:grand |overall )?totals?(?: .{0,30})?|all(?: (?:the |of the )?(?:two|three|four|five|six)? ?(?:years|months|quarters|regions|offices|areas|subjects))?|both(?: (?:years|quarters|months|halves|periods|offices|regions))?|overall|sum", re.I)
 
 
 def totals(draft: Draft, library: Library) -> Iterator[Raised]:
@@ -58,6 +61,7 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from _in_a_sentence(said)
     yield from parted(said)
     yield from worked_out(said)
+    yield from differences(said)
     yield from above_items(said)
     yield from all_of_these(said)
     yield from pages(said)
@@ -165,8 +169,14 @@ def _in_a_sentence(said: Sequence[Said]) -> Iterator[Raised]:
             continue
         if colon and len(whole) == 1 and len(parts) == FEWEST and amount(whole[0]) >= LARGE and _TWO_PARTS.search(rest):
             made = sum(map(amount, parts))
-            if made != amount(whole[0]) and abs(made - amount(whole[0])) <= NEARLY * amount(whole[0]):
+            if made != amount(whole[0]) and (abs(made - amount(whole[0])) <= NEARLY * amount(whole[0]) or (abs(made - amount(whole[0])) <= OUT * made and _WITH_AND_WITHOUT.search(rest)) or _one_slipped(parts, amount(whole[0]))):
                 yield differs(one, whole[0], made, "total")
+
+
+def _one_slipped(parts: Sequence[re.Match[str]], whole: float) -> bool:
+    """Whether one of the parts is another mistyped with which they would come to the whole."""
+    made = sum(map(amount, parts))
+    return any(slip(f"{amount(part):.0f}", f"{amount(part) + whole - made:.0f}") for part in parts if amount(part) + whole > made)
 
 
 def _plain_year(text: str) -> str:

@@ -52,7 +52,7 @@ FAMILY = (
 PARENT_OF = re.compile(r"(?<![\w-])(?:mother|father|mum|dad|parents?|grandmother|grandfather|grandparents?|guardian|carer) of (?=[A-ZÀ-Þ])")  # a child
 OTHERS = (
     r"(?:applicant|respondent|complainant|requester|requestor|friend|partner|ex|client|pupil|patient|tenant|resident|witness|victim|perpetrator"
-    r"|parents?|carers?|grandparents?|young person|service user|solicitor|barrister|teacher|headteacher|doctor|psychologist|man|woman|person|childminder"
+    r"|parents?|carers?|grandparents?|young person|young(?= [A-Z])|little(?= [A-Z])|service user|solicitor|barrister|teacher|headteacher|doctor|psychologist|man|woman|person|childminder"
     r"|nursery worker)"
 )
 ROLES = (

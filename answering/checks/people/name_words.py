@@ -4,35 +4,41 @@ from __future__ import annotations
 
 GIVEN_NAMES = frozenset(
     """
-    aaliyah aaron abdul abdullah abigail adam adele adrian agnes ahmed aidan aisha alan albert alec alex alexander alexandra alfie ali alice alicia
-    alina alison alistair amanda amelia amelie amir amira amy ana anastasia andre andrea andrew angela angus anita ann anna annabel anne annette
-    annie anthony antonia archie arjun arthur asha ashley asif audrey ava ayesha barbara barry beatrice becky belinda ben benjamin bernadette
-    bernard beth bethany betty beverley bilal bradley brandon brenda brendan brian bridget bronwen bruce bryan callum cameron carl carla carol
-    caroline carolyn catherine cathy catriona cecilia charles charlie charlotte cheryl chloe christina christine christopher claire clare clive
-    colin colleen connor craig curtis cynthia daisy damian daniel danielle danny darren dave david dawn dayna debbie deborah declan deirdre denise
-    dennis derek dermot diana diane dilys dominic donald donna dora doreen dorothy dougal duncan dylan eamonn edith edward edwina eileen elaine
-    eleanor elena eli elijah elizabeth ella ellen ellie elliot elsie emily emma eric erica erin esme ethan eugene eva evan eve evelyn ewan
-    ezra faisal farah fatima fiona florence frances francesca francis freddie frederick freya gareth gary gavin gemma geoff geoffrey george georgia
-    georgina gerald geraldine gillian giles gladys glenys gloria glynis gordon graeme graham greg gregory gwen gwyneth hamish hannah harriet harry
-    harvey hassan hayley hazel heather hector heidi helen helena henry hilary holly howard hugh hugo hussain ian ibrahim imogen imran ingrid
-    irene iris isaac isabel isabella isabelle isla ismail ivan jack jackie jacob jacqueline jade jake jamal james jamie jan jane janet janice
-    jason jasmine jayden jaydenn jean jeffrey jemima jennifer jenny jeremy jermaine jessica jessie jill jim jimmy joan joanna joanne jodie joe john
-    johnny jonathan joseph josephine josh joshua joyce juan judith julia julian julie juliet justin kabir kamran karen karl kate katherine
-    kathleen kathryn kathy katie katrina kayleigh keiran keith kelly ken kenneth kerry kevin khadija kieran kimberley kirsten kirsty kyle
-    laura lauren leah leanne lee leo leon leonard leroy leslie lesley lewis liam lilian lily linda lindsay lisa logan lorna lorraine louis louise
-    lucas lucinda lucy luke lydia lynda lynne mackenzie madeleine maisie malcolm mandy marcus margaret maria marian marie marilyn mario marjorie martha
-    martin martina mary mateusz matilda matthew maureen maurice maxine megan mehmet melanie melissa mia michael michelle miles millie miranda
-    miriam mohamed mohammad mohammed moira molly mona monica morag muhammad muriel myles nadia nancy naomi natalie natasha nathan neil nicholas
-    nicola nicole nigel nina noah noel nora norma norman oksana oliver olivia omar oscar oskar owen pamela patricia patrick paul paula pauline
-    penelope peter petra philip philippa phillip phoebe phyllis piotr priya rachael rachel raj rajesh ralph raymond rebecca rhiannon rhys richard
-    rita robert roberta robin rodney roger ronald rory rosalind rosemary rosie ross roxanne rowan roy rupert russell ruth ryan sadie saira sally
-    sam samantha samir samuel sandra sanjay sara sarah scarlett sean sebastian shannon sharon shaun sheila shirley sian silvia simon sinead siobhan
-    sofia sonia sophia sophie stacey stella stephanie stephen steve steven stuart sunita susan susanna suzanne sylvia tanya tara tariq tariro teresa
-    tessa thelma theo theresa thomas tiffany tilly timothy tina tobias toby todd tom tomasz tony tracey trevor tristan una valerie vanessa vera
-    adaeze albie aleena alfred anil aria arlo aurora balwinder chidi connie darcey deepak dwayne edie effie evie finley gurpreet hallie hamza harper
-    harpreet harrison inaya ivy jaspreet jaxon kai khalid kuldeep kwame lexi lottie maeve manpreet marlon maryam meera mei mustafa nellie nevaeh
-    neha ngozi orla otis ottilie pooja poppy ravi reggie ronnie ruby sanjeev simran sunil teddy tyrone zain zayn
-    veronica vicky victor victoria vincent vivian wayne wendy wilfred william winifred yasmin yusuf yvette yvonne zachary zainab zara zoe
+    aaliyah aarav aaron abdul abdullah abigail adaeze adam adebayo adele adrian agatha agnes agnieszka ahmed aidan aisha alan albert albie
+    alec aleena alex alexander alexandra alfie alfred algernon ali alice alicia alina alison alistair amanda ambrose amelia amelie aminah amir
+    amira amy ana anastasia andre andrea andrei andrew angela angus anil anita anjali ann anna annabel anne annette annie anthony antonia
+    arabella archie aria arjun arlo arthur asha asher ashley asif audrey aurora ava ayesha balwinder barbara barnaby barry bartholomew bastian
+    beatrice beatrix becky belinda ben benjamin bernadette bernard beth bethan bethany betty beverley bilal bogdan bradley brandon brenda
+    brendan brian bridget bronwen bruce bryan caleb callum cameron carl carla carol caroline carolyn carys catherine cathy catriona cecilia
+    chantelle charles charlie charlotte cheryl chidi chinedu chloe christina christine christopher claire clare clementine clive colin colleen
+    connie connor cordelia cornelius craig crispin curtis cynthia cyril daisy damian daniel danielle danny darcey darren dave david dawn dayna
+    debbie deborah declan deepak deirdre demi denise dennis derek dermot diana diane dilys dominic donald donna dora doreen doris dorothy
+    dougal drusilla duncan dwayne dylan eamon eamonn edie edith edward edwina effie eileen eilidh elaine eleanor elena eli elijah elin
+    elizabeth ella ellen ellie elliot elsie emily emma emrys enid eoin eric erica erin esme ethan ethel eugene eva evan eve evelyn evie ewan
+    ezra faisal farah fatima felix fergus ffion finley fiona florence folake frances francesca francis freddie frederick freya gabriella
+    gareth gary gavin gemma geoff geoffrey george georgia georgina gerald geraldine gethin giles gillian gladys glenys gloria glynis gordon
+    graeme graham greg gregory gurpreet gwen gwyneth hallie hamish hamza hannah harper harpreet harriet harrison harry harvey hassan hayley
+    hazel heather hector heidi helen helena henry hilary hilda holly howard hugh hugo hussain huw ian ibrahim ignatius imogen imran inaya
+    ingrid ioana irene iris isaac isabel isabella isabelle isla ismail ivan ivy jack jackie jacob jacqueline jade jake jakub jamal james jamie
+    jan jane janet janice jasmine jason jasper jaspreet jaxon jayden jaydenn jean jeffrey jemima jennifer jenny jeremy jermaine jessica jessie
+    jill jim jimmy joan joanna joanne jodie joe john johnny jonah jonathan jorge joseph josephine josh joshua joyce juan judith julia julian
+    julie juliet justin kabir kai kamran karen karl katarzyna kate katherine kathleen kathryn kathy katie katrina kavita kaylee kayleigh
+    keiran keith kelly ken kenneth kerry kevin khadija khalid kian kieran kimberley kirsten kirsty kofi kuldeep kwame kyle lacey lachlan laura
+    lauren leah leandro leanne lee leo leon leonard leopold leroy lesley leslie lewis lexi liam lilian lily linda lindsay lionel lisa logan
+    lorna lorraine lottie louis louise lucas lucia lucinda lucy luke lydia lynda lynne mackenzie madeleine maeve maisie malcolm mandy manpreet
+    marcel marcus marek margaret maria marian marie marilyn mario marjorie marlon martha martin martina mary maryam mateo mateusz matilda
+    matthew maureen maurice maxine meera megan mehmet mei melanie melissa mia michael michelle mihai miles millie miranda miriam mohamed
+    mohammad mohammed moira molly mona monica montgomery morag muhammad murdo muriel mustafa myles nadia nancy naomi natalie natasha nathan
+    neha neil nellie nevaeh ngozi nia niamh nicholas nicola nicole nigel nina noah noel nora norma norman oksana oliver olivia oliwia
+    oluwaseun omar orla oscar oskar otis ottilie owain owen pamela patricia patrick paul paula pauline penelope percy peregrine peter petra
+    philip philippa phillip phoebe phyllis piotr pooja poppy priya rachael rachel rafael raj rajesh ralph ravi raymond rebecca reece reggie
+    reginald rhian rhiannon rhys richard rita robert roberta robin rodney roger rohan roisin ronald ronnie rory rosalind rosamund rosemary
+    rosie ross rowan roxanne roy ruby rufus rupert russell ruth ryan sadie saira sally sam samantha samir samuel sandra sanjay sanjeev saoirse
+    sara sarah scarlett sean sebastian seren shannon sharon shaun sheila shirley sian silas silvia simon simran sinead siobhan sioned sofia
+    sonia sophia sophie stacey stella stephanie stephen steve steven stuart sunil sunita susan susanna suzanne sybil sylvia tabitha tanya tara
+    tariq tariro teddy teresa tessa thaddeus thelma theo theresa thomas tiffany tilly timothy tina tobias toby todd tom tomasz tony tracey
+    trevor tristan tunde tyrone una valerie vanessa vera veronica vicky victor victoria vincent vivian wayne wendy wilfred william winifred
+    wojciech yasmin yusuf yvette yvonne zac zachary zain zainab zara zayn zoe zofia
     """.split()
 )
 

@@ -136,7 +136,7 @@ def _address(data: PersonalData, text: str, around: str, body: Body, signed: boo
     if (signed and not _HIS_HOME.search(before)) or text[data.start : data.end].lower() in " ".join((body.foi.post, body.complaints.post, body.subject_access.post, body.regulator.post)).lower():
         return False
     if _AT_HOME.search(before[-90:]) or re.search(r"\b(?:family|mother|father|child|parent|tenant|neighbour|partner|wife|husband|sister|brother|son|daughter|carer|grand\w+|her|his)\b[^.]{0,50}$|\bthe (?:advis[eo]r|practitioner|employee|complainant|requester|colleague) (?:who \w+ )?(?:at|of|in|from) $", before, re.I):
-        return not re.search(r"\b(?:office|court|tribunal|centre|council|hospital|school|contact us|write to)\b", before[-60:], re.I)
+        return not re.search(r"\b(?:office|court|tribunal|centre|council|hospital|school|contact us|(?<!we will )(?<!we shall )(?<!we can )write to)\b", before[-60:], re.I)
     whole = _POSTCODE.search(text[data.start : data.end + _TOWN])
     if whole and _BESIDE_WHO.search(before):
         return True

@@ -80,7 +80,7 @@ def _of_addressee(said: Said) -> Iterator[tuple[str, int, int]]:
     yield from birthdays(said.text)
     for data in personal_data(said.text):
         shown = said.text[data.start : data.end]
-        if (data.kind == "email" and FREE_MAIL.search(shown)) or (data.kind == "phone" and re.match(r"(?:0|\+?44 ?)7\d", shown)):
+        if (data.kind == "email" and FREE_MAIL.search(shown)) or (data.kind == "phone" and re.match(r"\(?(?:0|\+?44 ?)7\d", shown)):
             yield data.kind, data.start, data.end
 
 

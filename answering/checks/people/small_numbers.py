@@ -16,7 +16,7 @@ _NO_COUNT_AFTER = (
     "section year stage step phase option article chapter annex appendix category paragraph case page item level band grade part "
     "class question request point aged tier type than by least most to or schedule table rule first last"
 ).split()
-_N = r"(?<![\w.,/£$%:-])" + "".join(f"(?<!{word} )" for word in _NO_COUNT_AFTER) + r"(?P<n>[1-4]|one|two|three|four)(?![\w/%:]|\.\d|,\d| or | to |[-–]\d| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+_N = r"(?<![\w.,/£$%:-])" + "".join(rf"(?<!\b{word} )" for word in _NO_COUNT_AFTER) + r"(?P<n>[1-4]|one|two|three|four)(?![\w/%:]|\.\d|,\d| or | to |[-–]\d| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
 _PEOPLE = (
     r"(?:children|child|babies|parents?|mothers?|fathers?|grandparents?|(?:members? of )?staff|employees?|practitioners?|officers?|guardians?"
     r"|advis[eo]rs?|managers?|people|persons?|individuals|famil(?:y|ies)"
@@ -39,7 +39,7 @@ _COUNT = re.compile(
     rf"|days?))", re.I
 )  # fmt: skip
 _THEN = re.compile(
-    rf"(?<!; ){_N}(?: (?:more|others?|further|additional|such|only))?(?: (?:of (?:them|these|those|whom) |(?:were|was|had|has|have|are|is|did|there|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
+    rf"(?<!; ){_N}(?: (?:more|others?|further|additional|such|only))?(?: (?:of (?:them|these|those|whom|the others|the rest),? |(?:were|was|had|has|have|are|is|did|there|left|died|came|come|comes|lived?|lives|works?|worked|based|concern\w*|involv\w*|relat\w*"
     rf"|identif\w*|describ\w*|resign\w*|receiv\w*|complain\w*|alleg\w*|attended|asked|said|chose|took|gave)(?=[ ,.;])|(?:in|from|at|of|on|near|around) (?:the )?(?=(?-i:[A-Z])))|, (?:all|both) (?:of (?:them|whom) )?(?:in|from|at|of) )", re.I
 )
 _LISTED = re.compile(
@@ -99,7 +99,7 @@ BEHIND_IT = 3  # sentences in which it may be said that the counts are of people
 ROWS = 20  # of a table above its totals
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
 _THAT_ONE = re.compile(r"\b(?:an?|the|this|that|another|each|every|any|no|which)(?: \w+)? $", re.I)  # "a stronger one"
-_CLAUSE_ENDS = re.compile(r"[;:]|, (?=(?:and|but|so|because|of (?:whom|which)|we|who|which|must|may|can|will|should|are|is|were|was|have|has|had|\w+ed)\b)")
+_CLAUSE_ENDS = re.compile(r"[;:]|, (?=(?:and|but|so|as|because|of (?:whom|which)|we|who|which|must|may|can|will|should|are|is|were|was|have|has|had|\w+ed)\b)")
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|(?:other )?(?:areas|regions|offices|teams|quarters|categories|rows|columns|counties|towns|sites|centres|branches|figures)\b|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\b(?:exact|precise|actual) (?:number|figure|count|total)\b", re.I)
 

@@ -48,7 +48,7 @@ _ADVICE = re.compile(
     r"offices|areas|years|months|regions?)|\b(?:bring|brought|fall|come|keep|be|answer(?:ed)?|done|work) (?:\w+ ){0,4}(?:within|under|below|"
     r"inside) (?:the|that|this) (?:\w+ )?(?:limit|ceiling|threshold)|"
     r"\b(?:could|can|might|may) (?:\w+ ){0,2}(?:ask|choose|pick|name) (?:\w+ ){0,3}(?:for|about|one|a|the|which|only|instead)\b|\bif you (?:asked?|ask|"
-    r"were to \w+|could|can|limited|chose|choose|restricted|told|tell|named)\b|\bplease (?:\w+ ){0,2}(?:ask|choose|tell us which|say which|"
+    r"were to \w+|could|can|limited|chose|choose|restricted|told|tell|named)\b|\b(?:were|should) you (?:to )?(?:ask|limit|choose|narrow|restrict|reduce)\b|\bplease (?:\w+ ){0,2}(?:ask|choose|tell us which|say which|"
     r"let us know (?:which|how|if))\b|\bable to (?:help|assist|answer)\b|\badvice and assistance\b|\badvise (?:and|or) assist|\bsection 16\b|\b(?:we|"
     r"I) (?:could|can|would be able to|may be able to|should be able to) (?:\w+ )?(?:answer|provide|give|supply|search|offer)\b|"
     r"\bsuggest(?:ed|ions?)?\b|\bwithin reach\b|\bwould be (?:feasible|manageable|possible|within)\b|\bhelp you (?:to )?(?:narrow|refine|make|ask|reduce|with a new)|\binstead\b",

@@ -29,7 +29,9 @@ _AT_THE_RATE = re.compile(r"£25(?:\.00)? (?:an|per) hour\b", re.I)
 _UP_TO = re.compile(r"\b(?:under|within|up to|at most|no more than|not more than|less than|fewer than|below|inside)\b[^.;]{0,20}$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIMIT = re.compile(r"\b(?:limit|threshold|ceiling|allow\w*)\b[^.;]{0,40}$|£25\b", re.I)
-_SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|section 16|instead|within (?:the limit|18 hours|eighteen hours|that time|this limit)|we could (?:read|search|look|answer|open))\b", re.I)
+_SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|(?:were|should) you (?:to )?(?:ask|limit|choose|narrow)|section 16|instead|within (?:the limit|18 hours|eighteen hours|that time|this limit)|we could (?:read|search|look|answer|open))\b", re.I)
+_ANY_THINGS = frozenset("files cases records".split())  # what a body has one of for each thing it counts
+_ABLE = re.compile(rf"\b(?:in|within) (?:the |those |these )?(?P<hours>{NUMBER})[ -]hours?(?: of work)?,? (?:we|somebody|one person|an? \w+) (?:could|can|would be able to) (?:\w+ )?(?:read|search|open|check|look (?:at|through)|go through|examine|review)(?: through)? (?:about |around |some |roughly |up to |at most |no more than )?(?P<n>\d[\d,]*)(?! (?:hours?|minutes?|pages?)\b)", re.I)
 _THAT = re.compile(r"\W*(?:that|this|those|these|they|it|to read (?:them|those)) (?:would|could|should|might|will) (?:\w+ )?(?:take|be|need|come|mean)", re.I)
 _WITHIN_LIMIT = re.compile(r"\b(?:within|under|inside|below) (?:the|that|this) (?:\w+ )?limit\b", re.I)
 _SAMPLE = re.compile(r"\b(?:sample|trial|tried|tested|test)\b[^.;,]{0,25}$", re.I)
@@ -125,8 +127,13 @@ def _of_the_narrower(whole: Sequence[Said], near: Sequence[Said], limit: int) ->
     """The hours of fewer of the same things, at the same time for each: "about 155 files, which would take some 15.5 hours"."""
     if (parts := _estimate(near)) is None:
         return
-    things = {match["of"].lower() for said in near for match in _COUNT.finditer(said.text) if _value(match) == parts[0]}
+    things = {match["of"].lower() for said in near for match in _COUNT.finditer(said.text) if _value(match) == parts[0]} | _ANY_THINGS
     for before, said in zip([None, *whole], whole, strict=False):
+        if (able := _ABLE.search(said.text)) and number(able["hours"]) and _value(able) < parts[0]:
+            made = number(able["hours"]) * 60 / parts[1]
+            if _value(able) - made > ABOUT * made or (made - _value(able) > ROUGHLY * made and not _ROUGH.search(able[0][: able.start("n") - able.start()])):
+                yield Raised("conflict.cost_sum", Span(said.span.start + able.start("n"), said.span.start + able.end("n")), {"made": f"{made:,.0f}"})
+                return
         counts, hours = _fewer(said, things, parts[0]), [match for match in _HOURS.finditer(said.text) if _value(match) != limit]
         if not counts and before and _THAT.match(said.text):
             counts = _fewer(before, things, parts[0])  # "There might be about 150 reports. That would take 15 hours"

@@ -44,7 +44,7 @@ _RECITAL = re.compile(
     r"internal review|Information Commission|would you like|if you (?:would|are)|please (?:contact|let)|thank you",
     re.I,
 )
-_BECAUSE_EXEMPT = re.compile(r"\b(?:because|since|as|for) (?:it|this|that|they|these|both|the \w+) (?:is|are) (?:\w+ )?(?:exempt|withheld)\b(?! because\b)", re.I)  # says again that it is
+_BECAUSE_EXEMPT = re.compile(r"\b(?:because|since|as|for) (?:the|a|that) (?:first |second )?conditions? (?:in|at|of|under|set out in) (?:section|s\.?) ?\S+ (?:is|are|has been) (?:met|satisfied|engaged)\b|\b(?:because|since|as|for) (?:it|this|that|they|these|both|the \w+) (?:is|are) (?:\w+ )?(?:exempt|withheld)\b(?! because\b)", re.I)  # says again that it is
 _OF_ELSE = re.compile(r"\W*(?:as (?:to|for|regards)|turning to|on (?:the|your) (?:second|third|next|other|last)) (?!the (?:exemption|reason))[^,]{2,60}, ", re.I)
 _CLAUSE = re.compile(r"\b(?:because|since|as (?:it|the|this|they|disclos\w+|releas\w+))\b.*|(?:, (?:and|so|but)|;) .*", re.I)
 _KIND = re.compile(r"[,;] (?:and )?(?:(?:that|this|it|which)(?: exemption| section)?|the exemption) (?:is|being) (?:an? )?(?:absolute|qualified)\b[^.;]*", re.I)  # says of what kind it is, behind the reason

@@ -43,6 +43,7 @@ _CASE_IS = r"(?: (?:it|them|this|these|that))? (?:is that|was that|lies in|inclu
 _IN_FAVOUR = re.compile(rf"\b{_FOR_WORDS} (?:it|(?:its |the |their )?{_RELEASE})\b|^\W*for (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]|,? (?:there )?(?:is|are)\b)|\binterests? in {_RELEASE}{_CASE_IS}", re.I)
 _OPPOSED = re.compile(rf"\b(?:factors|arguments|considerations|points|reasons) against\b(?! withh)|\bagainst (?:it|that|this|(?:its |the |their )?{_RELEASE})\b|\b{_FOR_WORDS} {_KEEPING}|^\W*for {_KEEPING}\b(?:[\w ]{{0,20}}[:,]|,? (?:there )?(?:is|are)\b)|^\W*against,|\binterests? in {_KEEPING}{_CASE_IS}|\b(?:speaks?|counts?|weighs?|tells?|argues?)(?: \w+)? against(?=[.,;]|$)", re.I)
 _ONE_HAND, _OTHER_HAND = (re.compile(rf"\W*(?:on|to) (?:the )?{which}(?: hand| side)?\b", re.I) for which in ("one", "other"))
+_ON_THE_OTHER = re.compile(r"\bon the other (?:hand|side)\b", re.I)
 _ONE_SIDE = re.compile(r"\W*on (?:the )?one (?:hand|side)\b(?!.*\bother\b)", re.I | re.S)
 _ALSO_FAVOURS = re.compile(rf"\b(?:it|interests?) (?:also|equally|too|however) (?:favours?|speaks for|lies in) (?!{_RELEASE})", re.I)
 _FOR_IT = re.compile(rf"\W*(?:in favour of|for|favouring|supporting) (?:its |the )?{_RELEASE}\b(?:[\w ]{{0,20}}[:,]| it (?:can|may|could) be said|,? there (?:is|are)\b)|\W*what (?:speaks|counts|weighs) (?:for|in favour of) (?:it|{_RELEASE})\b", re.I)
@@ -87,9 +88,9 @@ _HARM = re.compile(r"\b(?:risks?|harm\w*|injur\w+|danger\w*|prejudic\w+|mislead\
 _INTEREST_IN = re.compile(r"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in\b|\bin the public interest(?:, [^,]{3,60},)? that\b", re.I)
 _IN_WHAT = re.compile(rf"\binterests?,?(?: too,)?(?: which)?(?: (?:lies|is|rests))? in (?!{_RELEASE}|{_KEEPING}|keep|disclos|releas|publish|maintain|withh|the exemption|the information|it\b|this|that|these|them)", re.I)
 _EACH_OTHER = re.compile(r"\bagainst (?:each other|one another)\b|\b(?:both|the two) sides\b", re.I)  # announces the weighing
-_MET = re.compile(r"\balready\b|\b(?:meets?|met)\b(?! (?:our|with|a|an|their|his|her|your)\b)|\b(?:(?<!better )(?<!best )served|satisf\w+)\b", re.I)
+_MET = re.compile(r"\balready\b|\b(?:meets?|met)\b(?! (?:our|with|a|an|their|his|her|your)\b)|\b(?:(?<!better )(?<!best )served|satisf\w+(?! (?:themselves|himself|herself|ourselves|itself)))\b", re.I)
 _AND = re.compile(r", and (?=\w)")  # between an argument and what meets it
-_SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:the )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
+_SIDE = re.compile(r"(?:^|[;.]\s+)\W*(?:(?:there are|we (?:see|found|find|took|take)) )?(?:the |several |some )?(?:factors|arguments|considerations|points|reasons)?\s*(?:in favour of|favouring|for|against|supporting|towards) (?:disclos\w+|releas\w+|publication|publishing|withholding|maintaining|non-disclosure|keeping|waiting|the exemption)\b[^.,]{0,20}[:|]|(?:^|[;.]\s+)\W*in favour of (?:its |the )?(?:disclos\w+|releas\w+|publication|publishing)\b", re.I)
 
 
 def weighs(text: str) -> bool:
@@ -140,6 +141,8 @@ def both_sides(texts: Iterable[str]) -> bool:
     conclusion that gives no reason, argue neither."""
     said = list(texts)
     argued = [text for text in said if not _CLAIMED.search(text) and not _EACH_OTHER.search(text) and not OPINION.search(text) and not (_CONCLUDES.search(text) and not _ARGUES_TOO.search(text) and not _BEGINS_AGAINST.match(text) and not _SET_AGAINST.search(text))]
+    if any(FOR.search(text) for text in argued) and any(_ON_THE_OTHER.search(text) and _INTEREST_IN.search(_ON_THE_OTHER.sub("", text).replace(", ,", "")) for text in said[1:]):
+        return True
     if any(FOR.search(text) for text in argued) and any(_ALSO_FAVOURS.search(text) for text in argued[1:]):
         return True
     argued = [_without_conclusion(text) for text in argued]
@@ -197,6 +200,6 @@ def one_interest_alone(texts: Iterable[str]) -> bool:
     if len(sides) != 1 or sides == {""} or any(_OPEN.search(text) and _CLOSED.search(text.replace((_OPEN.search(text) or [""])[0], " ")) for text in named):
         return False
     other = AGAINST if sides == {"open"} else FOR
-    if sides == {"open"} and any(_HARM.search(text) or _BEGINS_AGAINST.match(text) or _SET_AGAINST.search(text) or _OTHER_HAND.match(text) for text in argued if text not in named):
+    if (sides == {"open"} and any(_HARM.search(text) or _BEGINS_AGAINST.match(text) or _SET_AGAINST.search(text) or _OTHER_HAND.match(text) for text in argued if text not in named)) or any(_ON_THE_OTHER.search(text) for text in argued[1:]):
         return False
     return not any(other.search(_NAMED.sub(" ", text)) for text in argued if text not in (*named, *concluding)) and not any(_TURNS.search(_AS_LONG_AS.sub(" ", text)) for text in named)

@@ -17,6 +17,7 @@ from answering.library import Library
 from answering.record.agents import marked
 from answering.record.bound import bound_apart
 from answering.record.difference import Difference, Word, words
+from answering.record.plainly import plainly
 from answering.record.point import nearness
 from answering.record.restated import otherwise
 from answering.record.reviewed import Topic, topics
@@ -30,6 +31,9 @@ SHARED = 2  # words of meaning that they must share at least
 _THE_SAME = re.compile(r"\W*(?:the|that) same (?!name\b)\w+ ", re.I)  # who that is, stands in the sentence before
 _NAMES = {"negation": "known_denied", "actor": "known_actor", "modality": "known_bound"}
 _SAYS = re.compile(r",? (?:and |which |it )?(?:says?|said|states?|stated) that\b", re.I)
+_SAYS_THAT = re.compile(r"\b(?:says?|states?|provides?) that (?P<said>[^,;.]{12,})", re.I)
+_AND_THAT = re.compile(r"\band that (?P<said>[^,;.]{12,})", re.I)
+_IS_NOT = re.compile(r"It is not an? (?P<what>[\w -]+)\.$")
 _NOT_BUT = re.compile(r"\bnot\b[^,;.]{2,40}\bbut\b", re.I)  # denies and says in one breath
 _NOT_ALONE = re.compile(r"(?:this|these|it|an earlier|do not|drafts?|cite|never|ask|look|check|present|leave|use|link|treat|to date|unchanged)\b", re.I)  # of a letter, or to the officer, and no fact by itself
 STANDS = re.compile(r"\W*(?:that|this|it|they|these|none of (?:it|this|that)) (?:(?:has|have) (?:not|never) (?:since )?changed|(?:is|are) not (?:now )?(?:different|otherwise)),? (?:although|though|but|except that|save that),? ", re.I)  # of what stands before it
@@ -46,24 +50,31 @@ def known_claims(draft: Draft, library: Library) -> Iterator[Raised]:
 def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator[Raised]:
     """The first reviewed fact that a sentence says otherwise than."""
     names = library.body.names
-    for part in dict.fromkeys((said.text, *parts_of(said.text), *statements_in(said.text))):
+    for topic in every:
+        for fact in topic.told:
+            if (denied := _IS_NOT.match(fact)) and topic.about.search(said.text) and (claimed := re.search(rf"\b(?:it|this|that|which|number|line) is (?:also )?an? {re.escape(denied['what'])}\b", said.text, re.I)):
+                yield Raised("conflict.known_denied", Span(said.span.start + claimed.start(), said.span.start + claimed.end()), {"known": fact}, sources=topic.source)
+                return
+    told = _says(plainly(said.text))
+    for part in dict.fromkeys((said.text, *parts_of(said.text), *statements_in(said.text), *told)):
         if _NOT_BUT.search(part) or _THE_SAME.match(part):
             continue
         plain = _SAYS.sub(",", STANDS.sub("", part))
         own = marked(_QUOTED.sub(" ", plain), names)
         for topic in every:
-            for fact in topic.told:
-                if _NOT_ALONE.match(fact):
+            for fact in (*topic.told, *(piece for one in topic.told for piece in _says(one))):
+                if _NOT_ALONE.match(fact) and fact in topic.told:
                     continue
                 known = marked(fact, names)
                 if _named_otherwise(part, fact):
                     yield Raised("conflict.known_actor", said.span, {"known": fact}, sources=topic.source)
                     return
-                if len(subject(part) & subject(fact)) < SHARED or nearness(own, known, 1.0) < SURE:  # whatever the two mean
+                if len(subject(part) & subject(fact)) < SHARED or nearness(own, known, 1.0) < BOUND:  # whatever the two mean
                     continue
                 cosine = float(library.embeddings.query(part) @ library.embeddings.query(fact))
                 near = nearness(own, known, cosine)
-                reason = otherwise(plain, _SAYS.sub(",", fact), near, names) if near >= SURE else ""
+                sure = BOUND if part in told and fact not in topic.told else SURE  # both are what something is told to say
+                reason = otherwise(plain, _SAYS.sub(",", fact), near, names) if near >= sure else ""
                 if near >= BOUND and not reason and bound_apart(own, known):
                     reason = "modality"
                 if name := _NAMES.get(reason):
@@ -71,6 +82,16 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
                     span = Span(said.span.start + at, said.span.start + at + len(part)) if at >= 0 else said.span
                     yield Raised(f"conflict.{name}", span, {"known": fact}, sources=topic.source)
                     return
+
+
+def _says(text: str) -> list[str]:
+    """What a guidance, a rule or a letter is told to say: the clauses behind "says that".
+
+    >>> _says("It says that this is no syndrome, and says that the court decides.")
+    ['this is no syndrome', 'the court decides']
+    """
+    first = _SAYS_THAT.search(text)
+    return [match["said"].strip() for match in _SAYS_THAT.finditer(text)] + [match["said"].strip() for match in (_AND_THAT.finditer(text, first.end()) if first else ())]
 
 
 def _named_otherwise(part: str, fact: str) -> bool:

@@ -18,6 +18,10 @@ _IN_EDITION = re.compile(rf"(?P<numbers>\d+\.\d+(?:(?: ?[-–] ?| to | and )\d+\
 _NAMED = re.compile(rf"\b(?P<of>{_YEAR}) (?:edition|version)\b|\b(?:edition|version) [^,;.()]{{0,40}}?(?P<when>{_YEAR})\b", re.I)
 _CLAUSES = re.compile(r"; |, (?:but|and|while|whereas|which|where) ")
 _ANOTHER = re.compile(r"\b(?:later|earlier|older|newer|other|another)\b", re.I)  # edition
+_STILL_NUMBERED = re.compile(
+    r"\b(?:numbers?|numbering|paragraphs?|sections?|references?|they|these|those) (?:(?:of|in) [^.;]{1,40} )?(?:(?:is|are|remains?) (?:still )?(?:the same|unchanged|right|correct|good) (?:in|for|of) (?:every|all|each|any|the (?:present|current|newer|later|latest|new)) (?:\w+ )?(?:editions?|versions?|cop(?:y|ies))|(?:fit|match|hold (?:for|good in)|apply (?:to|in)) (?:every|all|each|any) (?:\w+ )?(?:editions?|versions?|cop(?:y|ies))|(?:has|have) not changed (?:since|from edition to edition)|(?:is|are) the same (?:to this day|today|now))",
+    re.I,
+)
 _TITLED = re.compile(rf"(?P<title>[A-Z][\w'’-]+(?: (?:(?:of|and|for|with|to|in) )*[A-Z][\w'’-]+)+) \((?P<when>(?:(?i:{'|'.join(MONTHS)}) )?{_YEAR})\)")
 _NUMBER = re.compile(r"\d+\.\d+")
 
@@ -37,6 +41,16 @@ def of_its_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
                     span = Span(said.span.start + start + wrong.span.start, said.span.start + start + wrong.span.end)
                     yield Raised("conflict.known_figure", span, {"known": fact}, sources=topic.source)
                     return
+
+
+def of_every_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
+    """Each "those numbers are the same in every edition" of a document that the files say has been numbered anew."""
+    match = _STILL_NUMBERED.search(said.text)
+    for topic in here if match else ():
+        fact = next((fact for fact in topic.told if len({found["of"] or found["when"] for found in _IN_EDITION.finditer(fact)}) > 1), None)
+        if match and fact:
+            yield Raised("conflict.known_denied", Span(said.span.start + match.start(), said.span.start + match.end()), {"known": fact}, sources=topic.source)
+            return
 
 
 def of_a_titled_date(said: Said, every: Sequence[Topic]) -> Iterator[Raised]:

@@ -19,7 +19,7 @@ FEWEST = 2  # of them
 _FIRST_AND_LAST = frozenset({"1", "30", "31"})  # days on which years and quarters begin and end, every year
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"£\d[\d,.]*\d|(?<![\w.,/£-])\d[\d,]*\d(?![\w/%]|[.,]\d)")
-_ANOTHER = re.compile(r"\b(?:again|also|another|earlier|later|first|second|previous(?:ly)?|before that)\b", re.I)
+_ANOTHER = re.compile(r"\b(?:again|also|another|earlier|later|first|second|previous(?:ly)?|before that(?! (?:letter|reply|answer|response)))\b", re.I)
 
 
 def told_otherwise(day: Day, part: str, named: Sequence[Topic]) -> tuple[Topic, str] | None:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
-from answering.checks.reviewed.known_doers import done_on_the_day, since_then
-from answering.checks.reviewed.known_editions import of_a_titled_date, of_its_edition
+from answering.checks.reviewed.known_doers import done_by_another_kind, done_on_the_day, since_then
+from answering.checks.reviewed.known_editions import of_a_titled_date, of_every_edition, of_its_edition
 from answering.checks.reviewed.known_events import named_event, of_another_year, since_otherwise, told_otherwise
 from answering.checks.reviewed.known_figures import (
     miscounted,
@@ -45,7 +45,7 @@ _EVENT_WORDS = re.compile(r"\b(?:renam\w+|consult\w+|replac\w+|bec[oa]me|launch\
 _EVENT = re.compile(r"\b(?:renam|replac|bec[oa]me\b|launch|publish|announc|clos|took (?:over|the place|its place)|took effect|revis|withdr)\w*", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _PARTS = re.compile(r"[;:|]|, (?=(?:and|but|which|who|where|when|while|although|though)\b)|(?<=\w) \((?=[^)]*\d)")
-_BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:\w+ )?(?:college|council|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
+_BACK = re.compile(r"\b(?:it|its|this|that|they|these|those|(?:the|an?) (?:\w+ )?(?:college|council|association|institute|policy|framework|guide|programme|register|regulator|bill|files?|fee|reply|version)|files|records)\b", re.I)
 _BOUNDS = frozenset("after before from until since by".split())
 
 
@@ -68,12 +68,14 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             back = bool(_BACK.search(said.text))
             yield from _misdated(said, named, meant, letters, every)
             yield from done_on_the_day(said, every)
+            yield from done_by_another_kind(said, every, library.body.names)
             yield from since_then(said, every)
             yield from miscounted(said, [*named, *(meant if back else [])])
             yield from misplaced(said, [*named, *meant])
             yield from of_a_bill(said, [*named, *meant])
             yield from of_an_edition(said, [*named, *meant])
             yield from of_its_edition(said, [*named, *meant])
+            yield from of_every_edition(said, [*named, *meant])
             yield from of_a_titled_date(said, every)
             yield from of_a_title(said, [*named, *meant])
             yield from renumbered(said, [*named, *meant, *held], places)

@@ -51,7 +51,7 @@ _MAKES = re.compile(r"\b(?:can|may|will|must|could) (?:only |also |then |always 
 _SUM = re.compile(r"£\d[\d,]*(?:\.\d+)?|\b\d+ (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b")
 _IN_WORDS = re.compile(rf"\b(?:{'|'.join(CARDINALS[1:])})(?= (?:working |calendar )?(?:minutes|hours|days|weeks|months|years)\b)", re.I)
 _COUNT = re.compile(rf"\b(?P<n>\d+|{'|'.join(CARDINALS)}) (?P<of>[a-z]{{3,}})", re.I)
-_OFFICE_NAME = re.compile(r"\b[A-Z][\w'’-]*(?: (?:and |of |for )?[A-Z][\w'’-]*)* (?:Team|Unit|Desk|Office|Department|Branch|Service|Section|Line|Centre|Division)$")
+_OFFICE_NAME = re.compile(r"\b[A-Z][\w'’-]*(?: (?:and |of |for )?[A-Z][\w'’-]*)* (?i:Team|Unit|Desk|Office|Department|Branch|Service|Section|Line|Centre|Division)$")
 _RELIES = re.compile(r"\b(?:is|are) (?:all |now |still )?(?:set out|described|found|contained|explained|given|listed|laid down|those|the ones|what is|arranged|gathered|kept|collected) in (?:our|the|its) $|\b(?:we|practitioners|staff|advisers|officers) (?:all |now )?(?:use|follow|apply|work to|work from) (?:our|the|its) $", re.I)  # on it, today
 _OPEN_QUOTE = re.compile(r"[“\"][^”\"]*$")
 _TERMS = re.compile(r"\b\d+ working days\b", re.I)

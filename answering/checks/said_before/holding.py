@@ -61,8 +61,9 @@ _TOLD = re.compile(r"\bwhen (?:the|that|this) (?:same )?(?:question|request) was
 _SAME_LETTER = re.compile(r"\b(?:the same|that|this) (?:letter|reply|answer|response)\b|^\W*(?:the|our) (?:reply|answer|response) was\b", re.I)
 _IN_YEAR = re.compile(r"\b(?:in|of|on|since before) (?:(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:19|20)\d\d)\b", re.I)
 _OF_ANYTHING = frozenset(stems("record records figure figures data information document documents list lists report reports statistics file files copy copies"))
-_OF_PART = re.compile(r"\bholds? (?:no|an?) (?:\w+ )?(?:polic(?:y|ies)|rules?|lists?|instructions?|documents?) (?:of (?:this|that) kind|with (?:that|this) (?:purpose|aim)|like (?:that|this))\b|\bnot hold an? (?:polic(?:y|ies)|rules?|instructions?) (?:of (?:this|that) kind|with (?:that|this) (?:purpose|aim)|like (?:that|this))\b|\bno such (?:polic(?:y|ies)|rule|instruction)s?\b|\bthe (?:first|second|third|last|other|rest|remainder)\b|\bholds? no (?!information|data|records?\b|figures?\b|guidance\b|documents?\b)[\w -]{3,30}? (?:with|for|of|to|that|whose|on) (?:this|that|the|such|prevent\w*|[a-z]+ing)\b", re.I)  # says of what it is meant, and no more
+_OF_PART = re.compile(r"\bholds? (?:no|an?) (?:\w+ )?(?:polic(?:y|ies)|rules?|lists?|instructions?|documents?) (?:of (?:this|that) kind|with (?:that|this) (?:purpose|aim)|like (?:that|this))\b|\bnot hold an? (?:polic(?:y|ies)|rules?|instructions?) (?:of (?:this|that) kind|with (?:that|this) (?:purpose|aim)|like (?:that|this))\b|\bnot hold any (?:\w+ )?(?:polic(?:y|ies)|rules?|instructions?|documents?) (?:whose|the (?:purpose|aim) of which|that (?:aims?|is meant|is intended|tells?|says?))\b|\bno such (?:polic(?:y|ies)|rule|instruction)s?\b|\bthe (?:first|second|third|last|other|rest|remainder)\b|\bholds? no (?!information|data|records?\b|figures?\b|guidance\b|documents?\b)[\w -]{3,30}? (?:with|for|of|to|that|whose|on) (?:this|that|the|such|prevent\w*|[a-z]+ing)\b", re.I)  # says of what it is meant, and no more
 _IN_PART = re.compile(r"\b(?:outcome|decision|result)\b[^.;]*[:;][^.]*\b(?:given|explained|answered|partly|in part)\b", re.I)
+_SEARCHED = re.compile(r"\b(?:searched|looked (?:through|in|at)|checked|went through)\b[^.;]*\bfound (?:no|none|nothing)\b", re.I)
 _LABEL = re.compile(r"^\W*(?:(?:item|request|question|point|part|answer)s? )?\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s+", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{15,}[\"”]")
 _THE_SAME = re.compile(r"\b(?:(?:was|is|were|be|said|answered|replied|told) (?:\w+ )?the same(?! (?:thing|question|request|subject))|the same (?:answer|reply|response|position)|likewise(?! in\b)|as (?:before|now|then)|no longer|since (?:then|\d)|has changed|new(?:ly)?)\b", re.I)
@@ -90,6 +91,8 @@ def holding(draft: Draft, library: Library) -> Iterator[Raised]:
                 past = _told_after_all(exchange, draft, library, hits)
             if kinds == {"held"}:
                 past = [hit for hit in past if borne.get(id(exchange), []).count(hit.passage.exchange) < TOLD]
+            if kinds == {"not_held"} and any(_SEARCHED.search(one.text) for one in said):
+                past = []  # a search of today speaks for itself
             if kinds == {"not_held"}:
                 past = [hit for hit in past if _took_up(hit, draft.letter.asked(exchange))]
             yield from _against(claims[0][0], claims[0][1], past, names)

@@ -18,6 +18,7 @@ _BETWEEN = r"(?:,? (?:which |that )?(?:is|stands))?(?:,? (?:set out |found |list
 _KINDS = {"s": "section", "s.": "section", "pd": "practice direction"}
 _KEPT_UNDER = re.compile(r"(?P<name>\w+ \w+(?: \w+)*) under section \d", re.I)  # "Risk assessments under section 16A"
 _LINKED = re.compile(r"\bsection\s(?P<n>\d+[A-Z]{0,2})\b[^.;]{0,70}?legislation\.gov\.uk/\S*?/section/(?P<linked>\d+[A-Z]{0,2})\b", re.I)
+_LINKED_IN_ROW = re.compile(r"\bsection\s(?P<n>\d+[A-Z]{0,2})\b(?:(?!\bsection\s)[^;\n]){0,200}?legislation\.gov\.uk/\S*?/section/(?P<linked>\d+[A-Z]{0,2})\b", re.I)
 _LINK_ALONE = re.compile(r"legislation\.gov\.uk/\S*?/section/(?P<linked>\d+[A-Z]{0,2})\b", re.I)
 _OWN_PLACE = re.compile(r"\bsection \d", re.I)  # a title that is itself a place: "Reports under section 7"
 
@@ -27,7 +28,7 @@ def law_places(draft: Draft, library: Library) -> Iterator[Raised]:
     known = _known(library)
     before, earlier = "", 0
     for said in draft.part("answered"):
-        for match in _LINKED.finditer(said.text):
+        for match in (_LINKED_IN_ROW if said.text.count("|") > 1 else _LINKED).finditer(said.text):
             if match["n"].lower() != match["linked"].lower():
                 yield Raised("wrong_locator.of_link", Span(said.span.start + match.start(), said.span.start + match.end("n")), {"number": match["n"], "linked": match["linked"]})
         if (link := _LINK_ALONE.search(said.text)) and not _PLACE.search(said.text[: link.start()]):

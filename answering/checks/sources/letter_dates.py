@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from answering.checks.check import Check
-from answering.checks.sources.letter_months import month_before
+from answering.checks.sources.letter_months import later_edition, month_before, same_asked_in
 from answering.checks.sources.quoting import quoted_letters
 from answering.draft_text import Draft, Said
 from answering.findings import Raised
@@ -49,7 +49,7 @@ _IN = re.compile(
     rf"\b(?:we|us)\b[^.;]{{0,20}}\b{_SAID}\b(?:(?!\bthat\b)[^.;()]){{0,60}}?\bin {_YEAR}\b|\bin {_YEAR},? (?:we\b|(?:our|the|that) {_LETTER}(?: [A-Z]{{2,}}[ /-]?\d[\w/-]*)?)(?: also| then)? {_SAID}\b|\bwe had no [^.;()]{{2,40}} in {_YEAR}\b|\bin {_YEAR},? (?:the|our) (?:position|answer|arrangement|practice|rule|reply|requirement|explanation|wording)s? (?:then )?(?:was|were)\b[^.;\"“]{{0,30}}(?=[\"“])|\b(?:it|this|that) was (?:described|put|said|stated|explained|set out) (?:by us )?in {_YEAR}\b(?=[^.;]*[\"“])|{_OF_A_YEAR.pattern}|\bin {_YEAR} (?=\((?:letter |our letter |reference |see )?[A-Z]{{2,}})|\b(?:our|the) (?:letters|replies|answers) of (?:(?:{'|'.join(MONTHS)})(?:,| and) )+{_YEAR}(?=[^.;\"“]{{0,20}}[\"“])",
     re.I,
 )
-_ASKED_IN = re.compile(rf"\b(?:(?:we|it|that|this) (?:was|were|had been) (?:first |once |also )?asked|(?:somebody|someone|somebody else|someone else|(?:an?|another|one) (?:requester|person|parent)) (?:had )?(?:once |first |also )?(?:asked|put))\b[^.;()]{{0,50}}?\bin {_YEAR}\b", re.I)
+_ASKED_IN = re.compile(rf"\b(?:(?:we|it|that|this) (?:was|were|had been) (?:first |once |also )?(?:asked|put to us)|(?:somebody|someone|somebody else|someone else|(?:an?|another|one) (?:requester|person|parent)) (?:had )?(?:once |first |also )?(?:asked|put))\b[^.;()]{{0,50}}?\bin {_YEAR}\b", re.I)
 _OUR_OWN = re.compile(r"\bour (?:letter|reply|response)\b", re.I)  # the reader may take such a sentence above a table for the requester's
 _THAT_ONE = re.compile(rf"^\W*(?:that|this) {_LETTER}\b|^\W*the {_LETTER} (?:was|is|had been)\b|\b(?:the|that) same {_LETTER}\b", re.I)
 _WE_ANSWERED = re.compile(r"\W*(?:in )?(?:we|our) (?:then )?(?:answered|replied|answer|reply|response)\b", re.I)
@@ -68,6 +68,8 @@ def letter_dates(draft: Draft, library: Library) -> Iterator[Raised]:
     for said, following in zip(every, [*every[1:], None], strict=True):
         named = [(letters[canonical(r)], r) for r in references_in(said.text) if canonical(r) in letters]
         earlier, last = last, named[-1][0] if named else last
+        if last and (place := later_edition(said.text, last)) and (letter_of := last.published):
+            yield Raised("conflict.letter_date", Span(said.span.start + place[0], said.span.start + place[1]), {"reference": last.reference, "when": letter_of.text}, (), (last.reference,))
         found: dict[tuple[int, int], Letter] = {}
         for letter, reference in named:
             if place := _beside(said, reference, letter) or month_before(said.text, reference, letter):
@@ -113,6 +115,8 @@ def _of_no_letter(draft: Draft, library: Library) -> Iterator[Raised]:
         for day, start, end in dates_in(said.text):
             if not references_in(said.text) and _ASKED_THE_SAME.search(said.text[:start]) and day not in every and any(_one_slip(day, known) for known in every):
                 yield Raised("unknown_reference.no_such_date", Span(said.span.start + start, said.span.start + end), {"when": said.text[start:end]})
+        if place := same_asked_in(said.text, every) if not references_in(said.text) else None:
+            yield Raised("unknown_reference.no_such_date", Span(said.span.start + place[0], said.span.start + place[1]), {"when": said.text[slice(*place)]})
         dated = _OF_A_YEAR.search(said.text) or _SAME_ANSWER_IN.search(said.text) or any(_OURS.search(said.text[:start]) for _, start, _ in dates_in(said.text))
         if not dated or references_in(said.text) or _TO_YOU.search(said.text):
             continue

@@ -24,6 +24,7 @@ from answering.checks.sources.document_places import (
     record_of,
     where,
 )
+from answering.checks.sources.listed_places import in_lists
 from answering.checks.sources.misplaced import of_another_edition, told_elsewhere
 from answering.checks.sources.places_told import of_a_letter, of_document, of_its_year, reported, withheld_then
 from answering.draft_text import Draft
@@ -83,6 +84,7 @@ def _places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 yield Raised("wrong_locator.differs", span, {"number": one.number, "title": policies_in(said.text)[0], "known": meant, "reference": beside[meant].reference}, (), (beside[meant].reference,))
                 break
     yield from _untitled(rows, library)
+    yield from in_lists(rows, library)
     yield from of_another_edition(rows, record, library)
     yield from told_elsewhere(rows, record, library)
     in_documents = [(said, paired) for said, _, paired in rows]

@@ -29,6 +29,7 @@ from index.words import stems
 _ROW = re.compile(r"\||^\W*(?:letter )?[A-Z][\w/]* ?\d\d[-/]\d+\b[^?!]*[^.?!]$")  # about a letter, and no sentence
 _ITEM = re.compile(r"\||^\s*[-•*–]|[^.?!:;'\"”)]$")
 _NAMED = re.compile(r"\b(?:cited|named|pointed|referred|mentioned|listed|quoted)\b", re.I)
+_POINTED_TO = re.compile(r"[A-Z]{2,}[ /-]?\d[\w/-]*\b(?:(?!\b(?:but|now|today|since|edition)\b)[^.;]){0,80}?\b(?:pointed|referred|directed)\b(?: \w+)? to\b(?:(?!\b(?:but|now|today|since)\b)[^.;]){0,60}$")
 _CLAUSE = re.compile(r"[;:] |,? and (?=in |by |at )|, (?=in |by )")
 _POINTED = re.compile(r"\bwhen we (?:wrote|replied|answered)(?: to [^.;,]{3,30})? in (?:\w+ )?(?P<wrote>(?:19|20)\d\d),? |\b(?:our|the|that) (?P<letter>(?:19|20)\d\d) (?:letter|reply|response) (?:also |then )?(?:pointed|referred|directed|named|cited)(?: \w+)? (?:to )?|\b(?:in|of) (?:\w+ )?(?P<year>(?:19|20)\d\d)(?: \([^()]*\))?,? (?:(?:we|it|which) )?(?:also )?(?:pointed|referred|directed)(?: \w+)? to\b|\bin (?P<used>(?:19|20)\d\d),? (?:we used|(?:it|this|that) (?:stood|was)|the \w+(?: \w+){0,3} (?:stood|was))\b|\b(?:given|named|cited) in (?:the|our|that) (?:letter|reply|answer) of (?:\d{1,2} )?(?:[A-Z]\w+ )?(?P<given>(?:19|20)\d\d)(?: \([^()]*\))? was\b", re.I)
 _CLAUSE_END = re.compile(r"[;:]|, (?=and (?:in|by|at|the|we)\b)|,? (?:but|which|whereas|while)\b", re.I)
@@ -50,6 +51,10 @@ def of_a_letter(rows: Placed, library: Library) -> Iterator[Raised]:
             continue
         known = [one.number for one in locators(named[0].text)]
         for one in here:
+            pointed = _POINTED_TO.search(said.text[: one.span.start]) and any("." in number for number in known)
+            if known and one.number not in known and ("." in one.number and pointed and not _within(one.number, known)):
+                yield Raised("wrong_locator.of_letter", where(said, one), {"number": one.number, "known": next(number for number in known if "." in number), "reference": named[0].reference}, (), (named[0].reference,))
+                continue
             if known and one.number not in known and (_ROW.search(said.text) or ("." in one.number and any(slip(one.number, number) for number in known))):
                 span = where(said, one)
                 nearest = next((number for number in known if slip(one.number, number)), known[0])

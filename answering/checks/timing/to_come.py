@@ -20,9 +20,8 @@ _DONE = re.compile(
 )
 _BESIDE_REQUEST = re.compile(r",? (?:which (?:is|was) |that is |well |some \w+ |shortly )?(?P<which>before|after) (?:we (?:had )?(?:received|got|had) your (?:request|e-?mail|letter)|(?:you (?:sent|made|wrote)|your (?:request|e-?mail|letter) (?:arrived|came|reached|was (?:received|made|sent))|you asked))\b", re.I)
 _YET = re.compile(r"\b(?:will|would|shall|is to|are to|due|intend\w*|plan\w*|expect\w*|schedul\w*|propos\w*|until|before|from|if|should|may|can|must|to be|be published|be released|set for|decided to|agreed to|ends?|expires?|runs|lasts?|begins|starts|(?:with a|a) view to|deadline|applications?|issued|effect|force)\b", re.I)
-
-
-_IN_MONTH = re.compile(rf"\b(?:searched|looked|asked|checked|found|counted|wrote|met|decided|held|closed|ended|began|replied|answered|went through)\b[^.;,]{{0,60}}\bin (?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)\b", re.I)
+_IN_MONTH = re.compile(rf"\b(?:searched|looked|asked|checked|found|counted|wrote|met|decided|held|closed|ended|began|replied|answered|went through|(?:was|were|had been) (?:given|written|drawn up|made|sent|taken|held|prepared|obtained|received|sought|agreed|launched|issued|published)|(?:given|obtained|received|sought|prepared|taken) (?:in \w+ )?(?:by|to|from|in confidence))\b[^.;,]{{0,60}}\bin (?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)\b", re.I)
+_BEFORE_REQUEST = re.compile(r"\b(?:(?:well |shortly |some \w+ )?before (?:you (?:wrote|asked|sent (?:us )?your request|made your request)|we (?:received|had) your (?:request|e-?mail|letter)|your (?:request|e-?mail|letter) (?:arrived|came|reached us|was (?:received|made|sent)))),? (?:and )?(?:on|of) $", re.I)
 
 
 def to_come(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
@@ -37,6 +36,9 @@ def to_come(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 yield Raised("conflict.to_come", Span(said.span.start + match.start("month"), said.span.start + match.end("year")), {"sent": f"{draft.sent.day} {draft.sent:%B %Y}"})
     for said in draft.part("answered"):
         for day, start, end in dates_in(said.text):
+            if _BEFORE_REQUEST.search(said.text[:start]) and received and received.value and day > received.value:
+                yield Raised("conflict.before_request", Span(said.span.start + start, said.span.start + end), {"told": "before", "received": in_words(received.value)})
+                continue
             behind = _BESIDE_REQUEST.match(said.text, end)
             if behind and received and received.value and (day > received.value if behind["which"].lower() == "before" else day < received.value):
                 told = {"told": behind["which"].lower(), "received": in_words(received.value)}
