@@ -28,7 +28,7 @@ _SHAPE = re.compile(
     r"PO)\d)(?!(?:In|See|Our|Your|The|And|Under|Per|Both|From|To|Also|As|At|By|For|With|While|Letters?|Reply|Since|After) )[A-Z][A-Za-z]{1,6}(?:[ /-][A-Z]{2,5})?[ /-]?\d{2,4}[-/]\d{1,6}(?:[-/]\d{1,4})?\b|"
     r"\b(?:[A-Z]{2,6}[/-])?FOI[A]?[ /-]?\d{3,8}\b|\bF\d{5,8}\b",
 )
-_PREFIX = r"(?:Gov/|[A-Za-z]{2,6}/(?=(?!FOI|EIR|SAR|RFI|DPA)[A-Za-z]{2,6}[ -]?\d))"  # a department's, before the body's own: "Gov/CAF 16-84", "Rec/ASF 16-9"
+_PREFIX = r"(?:Gov/|[A-Za-z]{2,6}/(?=(?!FOI|EIR|SAR|RFI|DPA)[A-Za-z]{2,6}[ /-]?\d))"  # a department's, before the body's own: "Gov/CAF 16-84", "Rec/ASF 16-9"
 _VALUE = re.compile(rf"^{_PREFIX}?\s*(?P<core>[A-Za-z0-9][\w/. -]*?\d[\w/.-]*)", re.I)
 
 

@@ -24,12 +24,15 @@ from answering.record.difference import Difference, words
 from answering.record.doers import another_doer
 from answering.record.done_by import done_by_another, present_name
 from answering.record.held_up import freed
+from answering.record.locators import locators
 from answering.record.of_one_request import of_one_request
-from answering.record.placed import placed_otherwise
+from answering.record.opposed import another_period
+from answering.record.placed import only_points, placed_otherwise
 from answering.record.plainly import of_its_own_year
 from answering.record.point import LEAST, STRONG
 from answering.record.put_otherwise import COPIED
 from answering.record.restated import otherwise
+from answering.record.subject import OF_TIME, subject
 from answering.record.whose import who
 from answering.support.contrast import turned_round
 from index.passages import Passage
@@ -81,8 +84,14 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     found = words_alone or Found(Difference(sentence, passage.text), "apart")
     one = Precedent(passage, found.difference, meaning, found.relation, found.reason, near)
     names = library.body.names
-    if found.relation == "conflicts" and found.reason == "number" and counts_apart(sentence, passage):
+    if found.relation == "conflicts" and found.reason == "number" and (counts_apart(sentence, passage) or another_period(Difference(sentence, passage.text)) or not subject(found.difference.draft) & subject(found.difference.past) - OF_TIME):
         return replace(one, relation="apart", reason="")
+    if found.relation == "conflicts" and found.reason == "wording" and found.difference.changes == 1 and all(len(mine) == len(theirs) == 1 and (mine[0].endswith(theirs[0]) or theirs[0].endswith(mine[0])) for mine, theirs in found.difference.swaps):
+        return replace(one, relation="agrees", reason="")  # "checklist" for "list"
+    if found.relation == "conflicts" and found.reason == "actor" and _renamed_for_short(sentence, passage, library):
+        return replace(one, relation="apart", reason="")
+    if found.relation == "conflicts" and found.reason == "section" and only_points(sentence) and _named_elsewhere(sentence, library):
+        return replace(one, relation="apart", reason="")  # where something else stands in the same document
     if found.relation in ("agrees", "apart") and placed_otherwise(sentence, passage.text, near):
         return replace(one, relation="conflicts", reason="section")
     if found.relation == "agrees" and one.match == 100 and len(words(one.difference.draft)) >= len(words(sentence)):
@@ -94,6 +103,8 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     if found.reason in ("number", "date", "day", "year", "section") or (found.reason == "modality" and not of_another(sentence, passage.text, names)) or found.reason == "wording":
         return one
     reason = otherwise(sentence, passage.text, near, names)
+    if reason == "actor" and _renamed_for_short(sentence, passage, library):
+        reason = ""
     posts = done_by_another(sentence, passage.text, names, near) if reason == "actor" else None
     if posts and _OF_REDRESS.search(sentence) and present_name(posts, library.body):
         return replace(one, relation="agrees" if found.relation == "agrees" or near >= STRONG else "apart", reason="")
@@ -107,10 +118,28 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     return replace(one, relation="conflicts" if reason else "agrees" if agrees else "apart", reason=reason)
 
 
+def _named_elsewhere(sentence: str, library: Library) -> bool:
+    """Whether every place that a sentence names is one that some past letter names."""
+    known = {one.number for letter in library.letters for one in locators(letter.text)}
+    return all(one.number in known for one in locators(sentence))
+
+
 def _renamed(sentence: str, past: str, library: Library) -> bool:
     """Whether the register has what the draft names in the place of what the past sentence names, in the whole or in a clause."""
     whole = Difference(sentence, past)
     return any(one_row(one, library.changes) for one in (whole, *beside_clauses(whole)))
+
+
+def _renamed_for_short(sentence: str, passage: Passage, library: Library) -> bool:
+    """Whether the register has one body in the place of another that the two name by the last words of their names: "the Trust" for "the Council"."""
+    for change in library.changes:
+        newer = re.split(r"[;,(]", change.replaced_by)[0].split()
+        if not newer or not newer[-1][:1].isupper() or not re.search(rf"\bthe {re.escape(newer[-1])}\b", sentence, re.I):
+            continue
+        older = {passage.source.text[span.start : span.end].split()[-1] for span in change.spans_in(passage.source.text)}
+        if any(name[:1].isupper() and name != newer[-1] and re.search(rf"\bthe {re.escape(name)}\b", passage.text, re.I) for name in older):
+            return True
+    return False
 
 
 def _shortened(found: Found, near: float) -> bool:

@@ -86,7 +86,7 @@ def turned(denying: Sequence[Token], other: Sequence[Token], near: float) -> str
             if n and denying[n - 1].text in _HELPS:
                 return "elsewhere"  # "and the other does not": what is denied stands in another clause
             continue
-        if not behind or is_acting(following) or (following.name and denying[n + 1] is following) or (clause[0].text in _CONDITIONS and not (near >= STRONG and _same_condition(clause[0], behind[0], other))):
+        if not behind or (is_acting(following) and not (n and denying[n - 1].text in ("do", "does", "did"))) or (following.name and denying[n + 1] is following) or (clause[0].text in _CONDITIONS and not (near >= STRONG and _same_condition(clause[0], behind[0], other))):
             continue
         if following.part == "must" and not any(t.part == "must" for t in other):
             continue

@@ -14,6 +14,8 @@ from answering.support.tokens import Token
 
 ONE_OF = 1.2  # how near a past sentence must lie that tells of several places, this one among them
 _TITLE = re.compile(r"\b(?:of|in) (?:the |our )?(?:[A-Z][\w’']* ?)+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_POINTING = re.compile(r"\b(?:this|that|it|the|rules?|points?|dut(?:y|ies)|please|see|turn|look|read|refer|found|set out|stands?|sections?|paragraphs?|pages?|details?|answer)\b|https?://\S+|, which is at.*$", re.I)
 LEAST = 3  # words of meaning by which what stands at a place is known
 _ACT = re.compile(r"\s*(?:of|in) (?:the )?(?P<act>(?:[A-Z][\w’']* )+Act(?: \d{4})?)")
 _CUT = re.compile(r"[;.]\s")
@@ -37,6 +39,15 @@ def placed_otherwise(draft: str, past: str, near: float) -> bool:
         if same and len(there) >= (LEAST - 1 if shared else LEAST) and covered(about, there) >= SAME and covered(there, about) >= BACK:
             return True
     return False
+
+
+def only_points(draft: str) -> bool:
+    """Whether a sentence says no more than where in a document something stands.
+
+    >>> only_points("The rule is in paragraph 7.1 of the Tower Standard (March 2020 edition).")
+    True
+    """
+    return len(spoken_of(_POINTING.sub(" ", _TITLE.sub(" ", _without(_BRACKETS.sub(" ", draft), locators(_BRACKETS.sub(" ", draft))))))) == 0
 
 
 def _act(text: str, place: Locator) -> str:

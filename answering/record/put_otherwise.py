@@ -20,7 +20,7 @@ COPIED = 60  # match grade from which two sentences are one with changes
 CLAUSE = 4  # words of a clause with somebody and something that he does
 APART = 4  # words between two places of a sentence in which a "not" denies two things
 ALIKE = 0.8  # share of what two short sentences are about that both must have
-NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*\bbut\b)", re.I)  # says no "not"
+NOT_ONLY = re.compile(r"\bnot (?:only|just|merely) (?=[^.;]*(?:\bbut\b|, (?:it|they|he|she|this|that) (?:is|are|was|were)\b))", re.I)  # says no "not"
 _PREFIXED = re.compile(r"\b(?:un|in|im|ir|dis|non-?)(?P<base>[a-z]{4,})\b", re.I)
 _MODALS = frozenset("may might can could must shall should will would".split())
 _PRONOUNS = ("it", "they", "he", "she")

@@ -8,6 +8,8 @@ from answering.record.difference import words
 from answering.record.opposed import is_figure
 from index.words import STOP, stems
 
+OF_TIME = frozenset(stems("day days week weeks month months year years hour hours minute minutes again every each time times"))  # of anything that is counted
+
 
 @lru_cache(maxsize=256)  # no more, because a draft is private
 def subject(text: str) -> frozenset[str]:

@@ -22,6 +22,8 @@ def without_whom(draft: str, past: str) -> bool:
     if _NOT.search(past):
         return False
     for mine in _WITHOUT.finditer(draft):
+        if _NOT.search(draft[: mine.start()]):
+            continue  # "may not be altered without the consent of the Trust"
         who = set(stems(mine["who"])) - STOP
         if who and any(len(who & set(stems(theirs["who"]))) >= SAME * len(who) for theirs in _BY.finditer(past)):
             return True

@@ -161,7 +161,7 @@ def _evades(told: Sequence[Said], library: Library) -> bool:
 
 def _names_another(text: str, names: tuple[str, ...]) -> bool:
     """Whether a sentence names somebody or something other than the body: "Harkness and Doyle of Stockport"."""
-    for name in names:
+    for name in (*names, *(f"{the} {name.split()[-1]}" for name in names if " " in name for the in ("The", "the", "Our", "our"))):
         text = text.replace(name, " ")
     return bool(re.search(r"(?<=\w )(?!I\b)[A-Z][a-z]{2,}", text))
 

@@ -72,6 +72,7 @@ _BORN_BEHIND = re.compile(rf"(?P<it>{_DATE}) (?:as|for|is|was) (?:his|her|their|
 _PERSON_WITH_A_CODE = "prisoner|patient|pupil|member|customer|reader|passenger|client|learner|student|service user|applicant|employee|tenant|claimant|volunteer|resident|licen[cs]e holder|account holder|child|parent|family"
 _PERSON_CODE = re.compile(rf"\b(?i:{_PERSON_WITH_A_CODE})(?:['’]s)?,? (?i:(?:with |of |whose |under )?(?:the )?(?:number|no\.?|reference|ref\.?|id|code)?:?(?: is| was)? ?)(?P<it>(?=[A-Z\d-]*\d{{3}})[A-Z]{{1,3}}-?\d{{3,7}}[A-Z]{{0,3}})\b")
 _PERSON_NUMBER = re.compile(rf"\b(?:{_PERSON_WITH_A_CODE})(?:['’]s)?,? (?:(?:with|of|whose|under) )?(?:the )?(?:number|no\.?|reference|ref\.?|id)(?: number)?:? (?:is |was )?(?P<it>\d{{5,12}})(?![\w/-])", re.I)
+_NUMBER_OF_ONE = re.compile(r"\b(?:case|child|patient|pupil|person|officer|guide|one|man|woman|family|applicant|member)\b[^.;\d]{0,30}\b(?:has|had|with|under|bears?|bore|is) (?:the |a )?(?:case |file |reference |record |hospital |NHS )?(?:number|no\.?|reference|ref\.?)(?: is| was)? (?P<it>\d[\d -]{4,14}\d)(?![\d/])", re.I)
 _BORN_MANY = re.compile(r"\b(?:children|people|anyone|those|(?<!least of )(?<!most of )all|any child|every child|pupils|staff|cohort|cases)(?: \w+){0,3} born\b", re.I)
 
 
@@ -86,7 +87,7 @@ def own_numbers(said: Said, around: str, draft: Draft, body: Body, signed: bool)
         labelled = group == "it"
         if canonical(match[group]) not in own and not (labelled and _BODY_CASE.search(said.text)):
             yield "case_number", *match.span(group)
-    for match in (*_PERSON_CODE.finditer(said.text), *_PERSON_NUMBER.finditer(said.text)):
+    for match in (*_PERSON_CODE.finditer(said.text), *_PERSON_NUMBER.finditer(said.text), *_NUMBER_OF_ONE.finditer(said.text)):
         if canonical(match["it"]) not in own:
             yield "case_number", *match.span("it")
     shapes = {re.split(r"\W?\d", reference)[0] for reference in (draft.letter.reference, *body.references)}

@@ -100,6 +100,7 @@ ROWS = 20  # of a table above its totals
 NEAR = 5  # sentences in which it may be said that the exact number is kept back
 _THAT_ONE = re.compile(r"\b(?:an?|the|this|that|another|each|every|any|no|which)(?: \w+)? $", re.I)  # "a stronger one"
 _CLAUSE_ENDS = re.compile(r"[;:]|, (?=(?:and|but|so|as|because|of (?:whom|which)|we|who|which|must|may|can|will|should|are|is|were|was|have|has|had|\w+ed)\b)")
+_LABEL = re.compile(r"\W*[1-4][).:]\s")  # the number of a request, and no count
 _SAID_EXACT = re.compile(rf"{_N}(?! (?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?|sections?|pages?|(?:other )?(?:areas|regions|offices|teams|quarters|categories|rows|columns|counties|towns|sites|centres|branches|figures)\b|of the (?:requests?|questions?|points?)))", re.I)
 _EXACT = re.compile(r"\b(?:exact|precise|actual) (?:number|figure|count|total)\b", re.I)
 
@@ -161,9 +162,10 @@ def _kept_exact(said: tuple[Said, ...], n: int) -> set[tuple[int, int]]:
     kept = _EXACT_KEPT.search(one.text)
     if not any(other.exchange is one.exchange and _EXACT_KEPT.search(other.text) for other in said[max(0, n - NEAR) : n + 1 + NEAR]):
         return set()
-    found = {match.span("n") for match in _SAID_EXACT.finditer(one.text, 0, kept.start() if kept else len(one.text))} if kept or (n + 1 < len(said) and _EXACT_KEPT.match(said[n + 1].text)) else set()
+    label = _LABEL.match(one.text)
+    found = {match.span("n") for match in _SAID_EXACT.finditer(one.text, label.end() if label else 0, kept.start() if kept else len(one.text))} if kept or (n + 1 < len(said) and _EXACT_KEPT.match(said[n + 1].text)) else set()
     found |= {match.span("n") for match in _PUT_IN.finditer(one.text)}
-    return found | {match.span("n") for match in _GIVEN.finditer(f"{one.text} |" if "|" in one.text else one.text)}
+    return found | {match.span("n") for match in _GIVEN.finditer(f"{one.text} |" if "|" in one.text else one.text) if not label or match.start("n") >= label.end()}
 
 
 def _bare(draft: Draft, n: int) -> re.Match[str] | None:

@@ -30,6 +30,8 @@ _UP_TO = re.compile(r"\b(?:under|within|up to|at most|no more than|not more than
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIMIT = re.compile(r"\b(?:limit|threshold|ceiling|allow\w*)\b[^.;]{0,40}$|£25\b", re.I)
 _SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|(?:were|should) you (?:to )?(?:ask|limit|choose|narrow)|section 16|instead|within (?:the limit|18 hours|eighteen hours|that time|this limit)|we could (?:read|search|look|answer|open))\b", re.I)
+_TRIAL_TOOK = re.compile(r"\b(?:trial|sample|test|tried)\b[^.;]*\b\d+\b[^.;]*\btook\b[^.;]{0,15}$", re.I)  # all of them
+_FOR_EACH = re.compile(r"\s*(?:each|apiece|per\b|an?\b|for each|on average|to read each)", re.I)
 _ANY_THINGS = frozenset("files cases records".split())  # what a body has one of for each thing it counts
 _ABLE = re.compile(rf"\b(?:in|within) (?:the |those |these )?(?P<hours>{NUMBER})[ -]hours?(?: of work)?,? (?:we|somebody|one person|an? \w+) (?:could|can|would be able to) (?:\w+ )?(?:read|search|open|check|look (?:at|through)|go through|examine|review)(?: through)? (?:about |around |some |roughly |up to |at most |no more than )?(?P<n>\d[\d,]*)(?! (?:hours?|minutes?|pages?)\b)", re.I)
 _THAT = re.compile(r"\W*(?:that|this|those|these|they|it|to read (?:them|those)) (?:would|could|should|might|will) (?:\w+ )?(?:take|be|need|come|mean)", re.I)
@@ -62,9 +64,14 @@ def borne_out(draft: Draft, said: Said) -> frozenset[float]:
     return frozenset({*parts, *right}) if (right := {one for one in hours if abs(one - made) <= ABOUT * made}) else frozenset()
 
 
+def offers_less(said: Said) -> bool:
+    """Whether a sentence offers a narrower request."""
+    return bool(_SMALLER.search(said.text))
+
+
 def _parts(near: Sequence[Said]) -> tuple[float, float] | None:
     """The one count, and the one time for each, of an estimate; None where it names more or fewer."""
-    minutes = {_value(match) for said in near for match in _MINUTES.finditer(said.text) if _value(match) < IN_ALL}
+    minutes = {_value(match) for said in near for match in _MINUTES.finditer(said.text) if _value(match) < IN_ALL and not (_TRIAL_TOOK.search(said.text[: match.start()]) and not _FOR_EACH.match(said.text, match.end()))}
     counts = {_value(match) for said in near for match in _COUNT.finditer(said.text) if not _YEAR.fullmatch(match["n"]) and _value(match) >= FEWEST and not _SAMPLE.search(said.text[: match.start()])}
     return (next(iter(counts)), next(iter(minutes))) if len(minutes) == len(counts) == 1 else None
 

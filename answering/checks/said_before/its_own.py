@@ -11,7 +11,7 @@ import re
 from answering.checks.around import own_words, together
 from answering.checks.cited import cited
 from answering.checks.refusals.cost_limit import refusals
-from answering.checks.refusals.cost_sums import borne_out
+from answering.checks.refusals.cost_sums import borne_out, offers_less
 from answering.draft_text import Draft, Said
 from answering.library import Library
 from answering.record.compared import Precedent
@@ -31,6 +31,9 @@ _FIGURE = re.compile(rf"(?<![\w.,/-])£?(?P<n>{NUMBER})(?![\w%])", re.I)
 _THAT_YEAR = re.compile(r"\W*(?:in|during|over|for) (?:that|the same) (?:year|period)\b", re.I)
 _TIMES = re.compile(r"\b\w+[ -](?:minutes?|hours?)\b", re.I)
 _DURATION = re.compile(rf"(?P<told>\b(?:in|over|during|for|across|of) (?:the|these|those|both) )?(?P<n>{NUMBER})[ -](?P<unit>day|week|month|year)s?\b", re.I)
+_YEARS_LONG = re.compile(rf"\b(?:{NUMBER}) (?:years?|months?)\b", re.I)
+_KEPT_FOR = re.compile(rf"\b(?:held back|kept back|withheld) (?:for|in) (?P<n>{NUMBER}) (?:of the )?(?:years?|months?|quarters?|rows?|offices?|regions?|areas?|teams?)\b", re.I)
+_BELOW = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b", re.I)
 _PRINTED = re.compile(r"£?\d[\d,]*\d")
 _OF_ANY_TIME = STOP | frozenset(stems("within working calendar day days week weeks month months year years hour hours minute minutes"))
 TELLING = 3  # signs of such a figure
@@ -44,7 +47,7 @@ def of_its_own(said: Said, draft: Draft, found: Precedent, library: Library) -> 
         return _named_throughout(draft, found)
     own = own_words(draft)
     before = [one.text for one in own if one.span.end <= said.span.start and together(draft, one, said)][-BACK:]
-    return _of_a_span_told(said.text, found) or _of_that_year(said, before, found, draft) or _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found) or _known_now(said.text, found, library)
+    return _of_its_rows(said, draft) or _of_a_span_told(said.text, found) or _of_that_year(said, before, found, draft) or _of_another_year(said.text, before, found) or _adds_up(said.text, before) or _worked_out(said, draft, found) or _known_now(said.text, found, library)
 
 
 def _named_throughout(draft: Draft, found: Precedent) -> bool:
@@ -69,6 +72,13 @@ def _of_another_year(text: str, before: list[str], found: Precedent) -> bool:
     mine = next((years for one in reversed(before) if (years := set(_YEAR.findall(DATE.sub(" ", one))))), set())
     theirs = next((years for one in reversed(told) if (years := set(_YEAR.findall(DATE.sub(" ", one))))), set())
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _of_its_rows(said: Said, draft: Draft) -> bool:
+    """Whether a number of years or rows is that of the rows in the draft's own table whose figure is kept back."""
+    told = _KEPT_FOR.search(said.text)
+    rows = [one for one in own_words(draft) if one.exchange is said.exchange and "|" in one.text and _BELOW.search(one.text)]
+    return told is not None and bool(rows) and number(told["n"]) == len(rows)
 
 
 def _of_a_span_told(text: str, found: Precedent) -> bool:
@@ -106,12 +116,15 @@ def _worked_out(said: Said, draft: Draft, found: Precedent) -> bool:
     if (_TIMES.search(said.text) or _timed_elsewhere(said, draft)) and any(together(draft, said, refused) for refused in refusals(draft, cited(draft))):
         return True  # the work that a request would take is its own, and `cost_sums` adds it up
     mine = _figures(said.text) - _figures(found.passage.text)
-    return bool(mine) and mine <= borne_out(draft, said)
+    estimate = borne_out(draft, said)
+    if estimate and offers_less(said) and not {f"{max(estimate):,.0f}", f"{max(estimate):.0f}"} & set(_PRINTED.findall(found.passage.source.text)):
+        return True  # less of work that is not the past letter's
+    return bool(mine) and mine <= estimate
 
 
 def _timed_elsewhere(said: Said, draft: Draft) -> bool:
     """Whether the figures of a sentence are those of an estimate beside it: "There are 310 files" above "310 files at 12 minutes each"."""
-    mine = _figures(said.text)
+    mine = _figures(_YEARS_LONG.sub(" ", said.text))
     return bool(mine) and any(mine <= _figures(other.text) for other in own_words(draft) if other is not said and together(draft, said, other) and _TIMES.search(other.text))
 
 

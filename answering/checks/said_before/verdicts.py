@@ -25,6 +25,7 @@ from answering.record.point import STRONG
 from answering.record.precedents import precedents
 from answering.record.put_otherwise import COPIED
 from answering.record.restated import YOU_ASKED
+from answering.record.subject import OF_TIME, subject
 from answering.record.whose import who
 from answering.support.contrast import turned_round
 from corpus.dates import dates_in
@@ -44,6 +45,7 @@ LED = 3  # words of meaning that only lead to what stands behind a colon
 STATED = 8  # words from which a sentence before the first answer may be one
 _SAYS_MODAL = re.compile(r"\b(?:must|may|can|could|might|should|shall|need|required|obliged|free|choose|optional|have to|has to|had to)\b", re.I)
 _POINTS_BACK = re.compile(r"(?:it|they|he|she|(?:each|both|all|most|some|none|this|these|those|that)(?= (?:of|is|are|was|were|has|have|had|must|may|can|will|should|would|does|do|did)\b))\b", re.I)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 _FRAME = re.compile(r"^[^.;]{1,120}?\bthat\s+,?\s*(?:and|but|although)\s+(?=\S)", re.I)  # "We said that [quotation], and ..."
@@ -66,7 +68,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     found = precedents(text, library, asked, before)
     for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
         otherwise = precedents(part, library, asked, before)
-        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason in ("date", "day", "year") and _of_letters(part, library)) and not (otherwise[0].reason == "number" and counts_apart(text, otherwise[0].passage)) and not (otherwise[0].reason == "section" and _placed_there(part, (*found[:1], otherwise[0]))) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
+        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason in ("date", "day", "year") and _of_letters(part, library)) and not (otherwise[0].reason == "number" and (counts_apart(text, otherwise[0].passage) or _of_another_thing(text, part, otherwise[0]))) and not (otherwise[0].reason == "section" and _placed_there(part, (*found[:1], otherwise[0]))) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
             found = otherwise
             break
     if not found or found[0].relation in ("agrees", "apart"):
@@ -90,6 +92,13 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _of_another_thing(text: str, part: str, found: Precedent) -> bool:
+    """Whether a part of a sentence counts something else than the past one: in another year, which the whole sentence names, or with no word of
+    meaning in common but those for time."""
+    years = [set(_A_YEAR.findall(one)) for one in (text, found.passage.text)]
+    return (bool(years[0] and years[1]) and years[0].isdisjoint(years[1])) or not subject(part) & subject(found.passage.text) - OF_TIME
 
 
 def _placed_there(part: str, found: tuple[Precedent, ...]) -> bool:
