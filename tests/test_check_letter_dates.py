@@ -115,6 +115,9 @@ def test_the_date_of_a_past_letter(library, said_, wanted):
 @pytest.mark.parametrize(
     ("said", "wrong"),
     [
+        ("It was put to us in June 2015, and we answered in CAF 16-84.", "June 2015"),
+        ("CAF 16-130 said so. It pointed to the Operating Framework, 2017 edition.", "2017"),
+        ("CAF 16-130 said so. It pointed to the Operating Framework, 2014 edition.", ""),
         ("We told someone this in the middle of April 2015 (letter CAF 15-67).", "April 2015"),
         ("We told someone this in early May 2015 (letter CAF 15-67).", ""),
         ("We dealt with this in our letter of 11 March 2015 (CAF 15-44).", "11 March 2015"),  # the day of the request

@@ -16,6 +16,10 @@ from index.build import build
     [
         ("That letter (CAF 15-44 of 7 April 2015) referred to sections 5-6 of the HCPC's Standards of Proficiency.", ""),
         ("That letter (CAF 15-44 of 7 April 2015) referred to sections 4-5 of the HCPC's Standards of Proficiency.", "4"),
+        ("It pointed to the code of the College and to pages 9, 11, 14 of that of the Association.", "11"),
+        ("It pointed to the code of the College and to pages 9, 13, 14 of that of the Association.", ""),
+        ("Our letter CAF 16-84, which answered a request of 16 June 2016, pointed to sections 2.14 - 2.16 for the duty to assess risk.", "2.14"),
+        ("Our letter CAF 16-84, which answered a request of 16 June 2016, pointed to sections 2.40 - 2.42 for the duty to assess risk.", ""),
         ("The 2015 letter named sections 8-9 of the HCPC Standards of Proficiency.", "8 9"),
         ("In the edition used in October 2018 the assessment of risk was at section 5.14 (letter CAF 18-101 of 10 October 2018).", "5.14"),
         ("In the edition used in October 2018 the assessment of risk was at section 5.41 (letter CAF 18-101 of 10 October 2018).", ""),

@@ -23,7 +23,7 @@ def test_a_letters_own_reference(head: list[str], reference: str) -> None:
     assert reference_of(head, (), "a-file") == reference
 
 
-@pytest.mark.parametrize("printed", ["CAF17-145", "CAF 17-145", "caf-17-0145", "Gov/CAF 17-145", "Rec/CAF 17-145"])
+@pytest.mark.parametrize("printed", ["CAF17-145", "CAF 17-145", "caf-17-0145", "Gov/CAF 17-145", "Rec/CAF 17-145", "Rec/CAF/17/145"])
 def test_accidents_of_print_make_no_difference(printed: str) -> None:
     assert canonical(printed) == "CAF-17-145"
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from answering.checks.itself.wholes import COUNT, UNITS, blanked, differs
 from answering.draft_text import Said
 from answering.findings import Raised
+from answering.record.slips import slip
 from answering.support.numerals import number
 
 BACK = 2  # sentences before it in which the counts may stand
@@ -37,7 +38,7 @@ def differences(said: Sequence[Said]) -> Iterator[Raised]:
         if told < LEAST or any(abs(a - b) == told for a, b in combinations([*above, *here], 2)):
             continue
         pairs = list(combinations(here, 2)) if len(here) > 1 else [(a, b) for a in above for b in here]
-        made = next((abs(a - b) for a, b in pairs if a != b and abs(abs(a - b) - told) <= OUT * max(told, abs(a - b))), None)
+        made = next((abs(a - b) for a, b in pairs if a != b and (abs(abs(a - b) - told) <= OUT * max(told, abs(a - b)) or slip(f"{told:.0f}", f"{abs(a - b):.0f}"))), None)
         if made:
             yield differs(one, match, made)
 

@@ -42,7 +42,7 @@ def enclosures(text: str) -> Iterator[Enclosure]:
         for match in form.finditer(text):
             found = match.groupdict()
             pages = found.get("pages") or ""
-            yield Enclosure(found["label"].lower(), (found.get("title") or "").removeprefix("The ").lower(), pages, Span(*match.span("label")), Span(*match.span("pages")) if pages else None)
+            yield Enclosure(found["label"].lower(), re.sub(r"^(?:The|Our|A|An|Its) ", "", found.get("title") or "").lower(), pages, Span(*match.span("label")), Span(*match.span("pages")) if pages else None)
 
 
 def _rule(draft: Draft, library: Library) -> Iterator[Raised]:
