@@ -89,7 +89,7 @@ def _compared(sentence: str, asked: str, passage: Passage, meaning: float, near:
     if found.relation == "conflicts" and found.reason == "wording" and found.difference.changes == 1 and all(len(mine) == len(theirs) == 1 and (mine[0].endswith(theirs[0]) or theirs[0].endswith(mine[0])) for mine, theirs in found.difference.swaps):
         return replace(one, relation="agrees", reason="")  # "checklist" for "list"
     if found.relation == "conflicts" and found.reason == "actor" and _renamed_for_short(sentence, passage, library):
-        return replace(one, relation="apart", reason="")
+        return replace(one, relation="agrees" if near >= STRONG else "apart", reason="")
     if found.relation == "conflicts" and found.reason == "section" and only_points(sentence) and _named_elsewhere(sentence, library):
         return replace(one, relation="apart", reason="")  # where something else stands in the same document
     if found.relation in ("agrees", "apart") and placed_otherwise(sentence, passage.text, near):

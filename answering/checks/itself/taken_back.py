@@ -20,7 +20,7 @@ from index.words import STOP
 
 _STILL_DOES = re.compile(r"(?:^|\bbut |\band |\balthough |; )(?P<who>(?:the |our )?[\w'’-]+(?: [\w'’-]+){0,2}?) (?:still |now |always |alone |also )?(?P<verb>[a-z]{3,})s? (?:them|it|these|those)\b", re.I)
 _WHO = re.compile(r"\bwho (?P<does>(?!(?:is|are|was|were|do|does|did) (?:it|they|the|we|you|i)\b)[^?;]{4,120})\?", re.I)
-_ALONE = re.compile(r"^\W*(?P<who>(?:(?:the|our|your|an?) )?[\w'’-]+(?: [\w'’-]+){0,3}?)(?: (?:does|do|is|are|has|have|will|can|may|decides?)(?: so| that| this| it)?)?\.?$", re.I)
+_ALONE = re.compile(r"^\W*(?P<who>(?:(?:the|our|your|an?) )?(?!we\b|it\b|this\b|that\b|information\b)[\w'’-]+(?: (?!holds?\b|held\b)[\w'’-]+){0,3}?)(?: (?:does|do|is|are|has|have|will|can|may|decides?)(?: so| that| this| it)?)\.?$", re.I)
 _QUOTED = re.compile(r"[\"“]([^\"”]{30,})[\"”]")
 SURE = 1.4  # how near the two lie (`point.nearness`): both are of the one question
 NEXT = 3  # sentences behind a short answer that say it in full

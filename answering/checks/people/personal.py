@@ -60,6 +60,8 @@ def personal(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 raised.setdefault(Span(said.span.start + start, said.span.start + end), kind)
         if said.span.start < signed and not (said.part in ("opening", "closing") and is_name_line(said)):
             for person in people_in(said.text, library.body, to.names):
+                if said.text[person.start : person.end] in draft.text[signed:]:
+                    continue  # who signs
                 if said.part == "opening" and _of_the_addressee(said.text[person.start : person.end], to):
                     continue  # "Freedom of Information request - Mr Lysander Example"
                 if not (person.staff and (said.span.start >= draft.ending or _PUBLIC_POST.search(said.text[person.end :]))):

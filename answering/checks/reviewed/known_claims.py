@@ -66,7 +66,7 @@ def _otherwise(said: Said, every: Sequence[Topic], library: Library) -> Iterator
                 if _NOT_ALONE.match(fact) and fact in topic.told:
                     continue
                 known = marked(fact, names)
-                if _named_otherwise(part, fact):
+                if part.rstrip()[-1:] in ".;!" and _named_otherwise(part, fact):
                     yield Raised("conflict.known_actor", said.span, {"known": fact}, sources=topic.source)
                     return
                 if len(subject(part) & subject(fact)) < SHARED or nearness(own, known, 1.0) < BOUND:  # whatever the two mean
