@@ -211,3 +211,16 @@ def test_the_outcome_of_a_review_offers_no_other() -> None:
 def test_letters_that_were_sent_give_both_and_too_little_of_each(path: Path) -> None:
     told = {name for name, _ in found(path.read_text(encoding="utf-8"))}
     assert told == {"missing_review_rights.no_route", "missing_review_rights.no_time", "missing_regulator.no_section50"}
+
+
+@pytest.mark.parametrize(
+    ("closing", "wrong"),
+    [
+        ("If you are still unhappy after that, you must complain under section 50 of the Act to the Information Commissioner's Office.", ["must"]),
+        ("If you are still unhappy after that, you can complain under section 50 of the Act to the Information Commissioner's Office.", []),
+        ("You must ask us for a review first, and can then complain to the Information Commissioner's Office.", []),
+    ],
+)
+def test_nobody_has_to_complain_to_the_regulator(closing, wrong):
+    draft = read_draft(Document((f"Dear Ms Applecross\n\n1. Who decides?\n\nThe court decides.\n\n{closing}\n\nYours sincerely",)), "draft.txt", BODY)
+    assert [draft.text[slice(*one.span)] for one in RULES["regulator"](draft, LIBRARY) if isinstance(one, Raised) and one.name == "conflict.complaint_duty"] == wrong

@@ -29,6 +29,8 @@ from corpus.source import Span
 
 _DUTY = re.compile(r"\b(?:you|requesters?|applicants?) (?:then )?(?P<must>must|shall|have to|need to|are (?:required|obliged) to) (?:\w+ )?(?:ask|request|apply|seek|have)\b[^.;]{0,40}\breview", re.I)
 _BY_WHEN = re.compile(r"\b(?:within|before|by|first|in writing|no later|if you (?:want|wish|would like)|in order to|so that)\b", re.I)  # what must be done by those who ask
+_MUST_COMPLAIN = re.compile(r"\b(?:you|anyone|anybody|those|who (?:is|are) (?:still )?(?:unhappy|dissatisfied|not satisfied)) (?:then |still )?(?P<must>must|shall|have to|has to|need to|needs to|are (?:required|obliged) to) (?:then )?(?:complain|turn|go|appeal|write|contact|apply|refer|take)\b", re.I)
+_FIRST = re.compile(r"\b(?:first|before|within|in writing|no later)\b", re.I)
 _SECTION_50 = re.compile(r"\b(?:section|s\.?|sec\.?)\s?50\b", re.I)
 _EIR = re.compile(r"\benvironmental information\b|\bEIRs?\b", re.I)
 _ROUTE = re.compile(
@@ -89,6 +91,9 @@ def regulator(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
     own, known = _own(draft), library.body.regulator
     named = names(known)
     told = {"regulator": known.name, "contacts": _listed(known.page or known.website, known.phone, known.post) or known.name}
+    for said in own:
+        if (duty := _MUST_COMPLAIN.search(said.text)) and named.search(said.text, duty.end()) and not _FIRST.search(said.text):
+            yield Raised("conflict.complaint_duty", Span(said.span.start + duty.start("must"), said.span.start + duty.end("must")), sources=("FOIA section 50",))
     right = next((said for n, said in enumerate(own) if names_right(said, own[n + 1 : n + 9], named)), None) or _told_of(draft, named)
     if right is None:
         sources = ("FOIA section 17(7)(b)", "FOIA section 50")
