@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from answering.answer import Citation
 from answering.checks.check import Check
 from answering.checks.said_before.in_years import in_years
+from answering.checks.said_before.pointed import pointed
 from answering.checks.said_before.tabled import rows
 from answering.checks.said_before.taken_apart import CLAIM
 from answering.checks.said_before.verdicts import SHOWN, weighed
@@ -53,10 +54,11 @@ def conflicts(draft: Draft, library: Library) -> Iterator[Raised]:
 
 
 def contradictions(draft: Draft, library: Library) -> Iterator[Raised]:
-    """What past letters contradict: sentences, the rows of tables, and figures told of years."""
+    """What past letters contradict: sentences, the rows of tables, pointers beside the answer they stand in, and figures told of years."""
     found = list(conflicts(draft, library))
     yield from found
     yield from rows(draft, library)
+    yield from pointed(draft, library)
     yield from (one for one in in_years(draft, library) if not any(one.span.start < other.span.end and other.span.start < one.span.end for other in found))
 
 
