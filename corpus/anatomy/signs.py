@@ -23,6 +23,7 @@ LONG_RUN = 2.0  # ... and has more than three items
 NAMED = 1.5  # ... that calls itself a question
 REPEATED = 4.0  # the number of a request, once more: over its answer
 MARKED = 3.5  # set in bold, in italics or in quotation marks, where that marks the requests (or the answers)
+HEADED, ASKING = 3, 0.6  # headings that are set alike, and which share of them must sound like a requester
 BEFORE_ANSWER = 2.5  # all that stands above the first line that announces an answer
 ALL_ABOVE = 6.0  # ... where it is the only such line
 OPEN_END = 1.5  # a paragraph without a full stop
@@ -51,6 +52,10 @@ def weights_of(
         cue = cues[i]
         if i not in headings and not (cue and cue.whole):
             weights[i] += sum(sign if mark(body[i]) else -sign / 2 for mark, sign in zip(MARKS, signs, strict=True))
+    set_as = [i for i in range(len(body)) if body[i].heading and i not in headings and not (cues[i] and cues[i].whole)]  # type: ignore[union-attr]
+    if len(set_as) >= HEADED and sum(odds[i] > 0 for i in set_as) >= ASKING * len(set_as):
+        for i in set_as:  # requests set as headings, in the requester's words
+            weights[i] += MARKED
     first_answer = next((i for i, cue in enumerate(cues) if cue and cue.whole and cue.role == "answer"), 0)
     single = sum(1 for cue in cues if cue and cue.role == "answer" and cue.whole and not cue.label) == 1
     for i in range(len(body)):

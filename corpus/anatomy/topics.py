@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.anatomy.blocks import Block
 from corpus.anatomy.cues import Cue
+
+ASKS = 0.5  # the voice from which a sentence set as a heading is the requester's
+_CLOSING = "\"”'’ "  # quotation marks that close
+_QUOTED = re.compile(r"[\"“‘'][^\n]{8,}[\"”’']\.?")
 
 
 def is_heading(
@@ -15,8 +20,10 @@ def is_heading(
     requests are set in bold (`bold_asks`), a bold line over an answer is a short request."""
     block, cue, after = body[i], cues[i], cues[i + 1]
     named = bool(after and after.role == "ask") and body[i + 1].text.startswith("(")  # "(You asked ...)" under a name for it
-    if (cue is not None and (cue.whole or cue.role or cue.names)) or block.text.endswith("?") or (body[i + 1].tight and not named):
+    if (cue is not None and (cue.whole or cue.role or cue.names)) or block.text.rstrip(_CLOSING).endswith("?") or (body[i + 1].tight and not named):
         return False
+    if block.heading and (_QUOTED.fullmatch(block.text) or (block.text.endswith(".") and odds[i] > ASKS)):
+        return False  # a request in the requester's own words, set as a heading
     words = len(block.text.split())
     if block.heading and words <= 14:
         return True

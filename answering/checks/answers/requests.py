@@ -38,6 +38,7 @@ _KINDS = (  # a kind of ask, and what any answer to it has
         re.compile(r"£|\b(?:pounds?|pence|cost\w*|spen[dt]\w*|pa(?:id|y|ys|yment\w*)|price\w*|charge\w*|fees?|free|budget\w*|fund\w*|nothing|nil|none|k|million|value\w*|amount\w*|salar\w*)\b", re.I),
     ),
     (re.compile(r"\b(?:what|which) (?:percentage|proportion|share)\b|\bpercentage of\b", re.I), re.compile(r"%|\bper ?cent|\bpercentage|\bproportion|\bin (?:\d|ten|five|four|three)|\b(?:half|third|quarter|majority|most|all|none|no)\b|\d", re.I)),
+    (re.compile(r"\bhow (?:often|frequently)\b", re.I), re.compile(_NUMBERS + r"|\b(?:daily|weekly|monthly|yearly|annual\w*|quarterly|often|rarely|seldom|regular\w*|whenever|when|as (?:often|soon|needed)|occasion\w*|sometimes|usually)\b", re.I)),
     (re.compile(r"\bhow long\b", re.I), re.compile(r"\d|\b(?:days?|weeks?|months?|years?|hours?|minutes?|time|long\w*|until|short\w*|indefinite\w*|once|when|as soon|fixed|period|duration|term)\b", re.I)),
 )  # fmt: skip
 _VALUES = re.compile(r"\b(?:value|welcome|thank|appreciate|respect|support)s? (?:all|each|every|both) of\b", re.I)  # no count

@@ -25,6 +25,7 @@ from corpus.statements import NOT_HELD
 LEAD = 2  # sentences in which an answer says whether something is held
 NEXT = 1  # sentences behind it in which it may be said why nothing is held
 NEAR = 3  # sentences in which an answer says why nothing is held
+REFUSED = 5  # sentences behind it in which the section stands under which it is kept back
 TOLD = 2  # sentences that past letters bear out, from which an answer gives what was asked for
 FIRST = 21  # number of the first exemption of Part II
 _WHOLE = re.compile(
@@ -52,6 +53,7 @@ LEAST = 8  # words of one that gives something
 _DENIES = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
 _OF_ELSE = re.compile(r"\b(?:others?|rest|remainder|remaining|else|except|apart from|second|first|third|(?<!this )(?<!that )part)\b", re.I)
 _NOT_EVEN = re.compile(r"<body> (?:do|does) not (?:hold|have) [^.;]*\b(?:even (?:in|inside|within|on)\b|(?:on|in|inside|within) (?:the |its |our )?(?:individual |single |case |paper ){1,2}files\b)", re.I)
+_FROM_WHICH = re.compile(r"\bfrom which\b|\bthat would (?:have to|need to|show)\b", re.I)  # what was asked for would have to be drawn
 _NO_FILES = re.compile(r"<body> (?:do|does) not (?:hold|have) (?:the |any |these |those )?(?:[\w-]+ ){0,4}?(?P<things>files|records|reports|cases|complaints|letters|forms|folders|documents|entries|tickets|notes)\b", re.I)
 
 
@@ -75,7 +77,7 @@ def given_after_all(draft: Draft, library: Library) -> Iterator[Raised]:
                 break
         yield from _read_after_all(said, texts)
         if refused := next((one.said for one in every if one.relied and one.number == "12" and one.said in said), None):
-            yield from (Raised("conflict.lacking_and_not", one.span, {"denied": refused.text}) for one, text in zip(said, texts, strict=True) if _NOT_EVEN.search(text))
+            yield from (Raised("conflict.lacking_and_not", one.span, {"denied": refused.text}) for one, text in zip(said, texts, strict=True) if _NOT_EVEN.search(text) or (_NO_FILES.search(text) and _FROM_WHICH.search(text)))
 
 
 def _taken_back(n: int, said: Sequence[Said], after: Sequence[Said], texts: Sequence[str], every: Sequence[Cited], borne: set[Span]) -> Said | None:
@@ -107,7 +109,7 @@ def _refused(n: int, said: Sequence[Said], texts: Sequence[str], every: Sequence
     if any(_ANY_HELD.search(_WITH_A_VIEW.sub(" ", text)) for m, text in enumerate(texts) if m != n) or any(_WHY.search(text) for text in texts[n + 1 : n + 1 + NEXT]):
         return None
     none_such = bool(lacks and re.search(r"\b(?:no|not hold) such\b", lacks[0], re.I))
-    first = next((one for one in every if one.relied and one.said in said[n : n + 1 + NEAR] and (int(re.sub(r"\D", "", one.number)) >= FIRST or (none_such and one.number == "12"))), None)
+    first = next((one for one in every if one.relied and one.said in said[n : n + 1 + REFUSED] and (int(re.sub(r"\D", "", one.number)) >= FIRST or (none_such and one.number == "12"))), None)
     return first.said if first and not _OF_ELSE.search(first.said.text) else None
 
 

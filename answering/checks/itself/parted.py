@@ -25,7 +25,9 @@ _OF_THESE = re.compile(rf"\W*(?:(?:out )?of (?:these|those|them)(?: [a-z]+)?,? |
 _OF_THE = re.compile(rf"\W*of (?:the|our|these|those) {_N} (?:[a-z-]+ ){{0,5}}?[a-z-]+, ", re.I)
 _JOINED = re.compile(rf"(?:, (?:and |but )?|,? (?:and|but) |; (?:and )?)(?=(?:(?:the|a) )?(?:other |remaining |further |another )?£?(?:{NUMBER})\b)", re.I)
 _PART = re.compile(rf"(?P<left>the (?:other|remaining) |the rest,? )?(?:(?:a )?further |another )?{_N}(?: of (?:these|those|them|which|whom))? (?P<said>.*)", re.I)
+_FIRST_AND_SECOND = re.compile(rf"{_N} [^.;:,]{{3,60}}, (?P<one>{NUMBER}) (?:of (?:them|these) )?in the first (?:\w+ )?and (?P<two>{NUMBER}) in the second\b", re.I)
 _MEASURED = re.compile(UNITS, re.I)
+_MORE_THAN_IT = re.compile(r"%|per cent|\b(?:days?|hours?|minutes?|weeks?|months?|years?|pounds)\b|£", re.I)  # of something else
 _NOT_ALL = re.compile(r"\b(?:also|both|too|at least|fewer|less|more than|over|about|around|some|including|each|between|up to|nearly|almost|respectively)\b|%|\(", re.I)
 _LEFT_OVER = re.compile(r"(?:were|was|did|had|have|has|are|is|do|does|could|would) not\b(?: (?:yet )?(?P<what>[a-z]+))?", re.I)
 
@@ -41,6 +43,10 @@ def parted(said: Sequence[Said]) -> Iterator[Raised]:
             whole = list(ANY.finditer(blanked(before.text))) if before else []
             if before and len(whole) == 1:
                 yield from _differing(before, whole[0], text[match.end() :])
+        elif match := _FIRST_AND_SECOND.search(text):
+            made = number(match["one"]) + number(match["two"])
+            if made != number(match["n"]):
+                yield differs(one, match, made)
         elif match := _OF_WHICH.search(text):
             above = list(_AMOUNT.finditer(text[: match.start()]))
             if above:
@@ -56,6 +62,9 @@ def _differing(one: Said, whole: re.Match[str], tail: str) -> Iterator[Raised]:
         return
     values, total = [number(part["n"]) for part in told], number(whole["n"])
     made = sum(values)
+    if total and (more := next((part for part in told if number(part["n"]) > total), None)) and not _MORE_THAN_IT.search(tail):
+        yield differs(one, whole, number(more["n"]))
+        return
     if made == total or abs(made - total) > OUT * total:
         return
     if _is_left_over(told) or (total >= LARGE and abs(made - total) <= NEARLY * total and _slipped(values, total)):

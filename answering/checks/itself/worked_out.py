@@ -19,6 +19,7 @@ BACK, LISTED = 3, 3  # sentences to the whole of which others are left; places t
 _N = rf"(?<![\w.,/£-]){COUNT}"
 _SHARE = re.compile(r"(?<![\w.,/£-])(?P<part>\d[\d,]*) (?:[a-z]+ ){0,2}?(?:out )?of (?:the |our |its |all )?(?P<whole>\d[\d,]*)\b(?![.,]\d)[^.;%()]{0,80}?(?:,? which (?:is|was|makes)|,? (?:that|this) is|,? or|,? making|\(|=) ?(?P<rough>about |around |nearly |almost |some |roughly |just over |just under |over )?(?P<n>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)", re.I)
 _SHARE_OF = re.compile(r"\W*(?:that|this|it|which) (?:is|was|makes|comes to) (?P<rough>about |around |nearly |almost |some |roughly |just over |just under |over )?(?P<n>\d{1,3}(?:\.\d+)?) ?(?:%|per cent) of (?:the |our |its |all )*(?P<whole>\d[\d,]*)\b(?![.,]\d)", re.I)
+_AVERAGE = re.compile(rf"£(?P<sum>{DIGITS})(?![.,]\d)\b[^.;£]{{0,60}}?\b(?:on|for|across) (?:all |the |some )*(?P<count>\d[\d,]*) [^.;£\d]{{1,50}},? (?:which is |or |that is )?(?:an |on )?average (?:of )?£(?P<n>{DIGITS})(?![.,]\d)", re.I)
 _OF_WHOLE = re.compile(r"\bof (?:the |our |these |all )?(?P<whole>\d[\d,]*) [^.;:\d%]{0,60}?,? (?P<part>\d[\d,]*) \((?P<n>\d{1,3}(?:\.\d+)?) ?(?:%|per cent)\)", re.I)
 _FRACTIONS = {"half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "a quarter": 0.25, "one quarter": 0.25, "two thirds": 2 / 3, "three quarters": 0.75, "a fifth": 0.2, "one fifth": 0.2, "a tenth": 0.1, "one tenth": 0.1, "one in ten": 0.1, "one in five": 0.2, "one in four": 0.25, "one in three": 1 / 3, "a sixth": 1 / 6, "an eighth": 0.125}
 _IN_WORDS = re.compile(rf"(?P<about>\b(?:about|around|nearly|almost|just (?:over|under)|over|under|more than|less than|some|roughly) )?\b(?P<fraction>{'|'.join(_FRACTIONS)})\b[^.;:()%]{{0,60}}\((?P<n>\d{{1,3}}(?:\.\d+)?) ?(?:%|per cent)\)", re.I)
@@ -40,6 +41,8 @@ def worked_out(said: Sequence[Said]) -> Iterator[Raised]:
             part, whole, share = (number(match[name]) for name in ("part", "whole", "n"))
             if 0 < part < whole and abs(100 * part / whole - share) > (ROUGHLY if match["rough"] else POINT):
                 yield differs(one, match, 100 * part / whole)
+        if (match := _AVERAGE.search(one.text)) and number(match["count"]) and abs(number(match["sum"]) / number(match["count"]) - number(match["n"])) > NEARLY * number(match["n"]):
+            yield differs(one, match, number(match["sum"]) / number(match["count"]))
         if (match := _OF_WHOLE.search(one.text)) and 0 < number(match["part"]) < number(match["whole"]) and abs(100 * number(match["part"]) / number(match["whole"]) - number(match["n"])) > POINT:
             yield differs(one, match, 100 * number(match["part"]) / number(match["whole"]))
         if (match := _IN_WORDS.search(one.text)) and abs(100 * _FRACTIONS[match["fraction"].lower()] - number(match["n"])) > (NEAR_ABOUT if match["about"] else POINT):

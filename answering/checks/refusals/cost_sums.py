@@ -30,6 +30,7 @@ _UP_TO = re.compile(r"\b(?:under|within|up to|at most|no more than|not more than
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIMIT = re.compile(r"\b(?:limit|threshold|ceiling|allow\w*)\b[^.;]{0,40}$|£25\b", re.I)
 _SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|(?:were|should) you (?:to )?(?:ask|limit|choose|narrow)|section 16|instead|within (?:the limit|18 hours|eighteen hours|that time|this limit)|we could (?:read|search|look|answer|open))\b", re.I)
+_TRIED = re.compile(rf"\b(?P<files>{NUMBER}) (?:\w+ )?(?:files?|cases?|records?|reports?|letters?|forms?|papers?|complaints?|e-?mails?|calls?|entries)\b[^.;]{{0,60}}?\btook (?:us )?(?P<took>{NUMBER}) (?P<unit>hours?|minutes?)\b,? (?:or|that is|which is|i\.e\.) (?:about |some )?(?P<n>{NUMBER}) minutes? (?:an?|per|each|for each|for every)\b", re.I)
 _TRIAL_TOOK = re.compile(r"\b(?:trial|sample|test|tried)\b[^.;]*\b\d+\b[^.;]*\btook\b[^.;]{0,15}$", re.I)  # all of them
 _FOR_EACH = re.compile(r"\s*(?:each|apiece|per\b|an?\b|for each|on average|to read each)", re.I)
 _ANY_THINGS = frozenset("files cases records".split())  # what a body has one of for each thing it counts
@@ -48,7 +49,7 @@ def cost_sums(draft: Draft, library: Library) -> Iterator[Raised]:
     for refused in refusals(draft, cited(draft)):
         whole = [said for said in own_words(draft) if together(draft, said, refused)]
         near = [said for said in whole if not _SMALLER.search(said.text)]
-        wrong = [*_two_counts(near), *_minutes(near), *(_hours(near, limit.hours))][:1]  # what is worked out of a slip is no second one
+        wrong = [*_two_counts(near), *_tried(near), *_minutes(near), *(_hours(near, limit.hours))][:1]  # what is worked out of a slip is no second one
         yield from wrong or _of_the_narrower(whole, near, limit.hours)
         for before, said in zip([None, *near], near, strict=False) if not wrong else ():
             yield from _pounds(said, before, limit.pounds, limit.hours)
@@ -91,6 +92,16 @@ def _two_counts(near: Sequence[Said]) -> Iterator[Raised]:
         told = _THERE_ARE.match(said.text)
         if told and said is not own[0] and told["of"].lower() in things and number(told["n"]) != own[1][0] and number(told["n"]) >= FEWEST:
             yield Raised("conflict.cost_sum", Span(said.span.start + told.start("n"), said.span.start + told.end("n")), {"made": f"{own[1][0]:,.0f} {told['of']}"})
+
+
+def _tried(near: Sequence[Said]) -> Iterator[Raised]:
+    """The minutes for each that a trial came to: "24 files took six hours, or 15 minutes a file"."""
+    for said in near:
+        if (match := _TRIED.search(said.text)) and number(match["files"]):
+            made = number(match["took"]) * (60 if match["unit"].lower().startswith("hour") else 1) / number(match["files"])
+            if abs(number(match["n"]) - made) > max(ONE, ABOUT * made):
+                yield Raised("conflict.cost_sum", Span(said.span.start + match.start("n"), said.span.start + match.end("n")), {"made": f"{made:,.0f} minutes"})
+                return
 
 
 def _minutes(near: Sequence[Said]) -> Iterator[Raised]:

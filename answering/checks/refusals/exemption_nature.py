@@ -30,6 +30,7 @@ _TEST = re.compile(
     r"withholding)[^.;]{0,60}\boutweigh",
     re.I,
 )
+_ABSOLUTE_SO_TEST = re.compile(r"\babsolute\b[^.;]{0,40}\b(?:so|and|and so|which means that)\b,? (?:there is|we (?:have|must|need to|had to)|it (?:is|needs)|they (?:are|need))\b(?![^.;]*\b(?:no|not|nor|without)\b)[^.;]{0,30}(?P<test>public[- ]interest test)", re.I)
 _WEIGHED_ANYHOW = ("41", "44")
 _HOUSES = re.compile(r"House of (?:Commons|Lords)|Parliament", re.I)
 _NO = re.compile(r"\b(?:no|not|nor|neither|without|never|unnecessary|\w*n['’]t)\b", re.I)
@@ -71,6 +72,8 @@ def needlessly_weighed(draft: Draft, every: tuple[Cited, ...]) -> Iterator[Raise
 
 def _claims(text: str) -> Iterator[tuple[Span, Nature]]:
     """Where a sentence says of an exemption that it is absolute or qualified, in so many words or by its test."""
+    if testing := _ABSOLUTE_SO_TEST.search(text):
+        yield Span(*testing.span("test")), "qualified"
     words = [m for m in _SAYS.finditer(text) if _KIND_WORD.search(text)]
     for match in words:
         absolute = (match["what"].lower() == "absolute") != bool(match["not"])

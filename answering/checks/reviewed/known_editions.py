@@ -18,6 +18,7 @@ _IN_EDITION = re.compile(rf"(?P<numbers>\d+\.\d+(?:(?: ?[-–] ?| to | and )\d+\
 _NAMED = re.compile(rf"\b(?P<of>{_YEAR}) (?:edition|version)\b|\b(?:edition|version) [^,;.()]{{0,40}}?(?P<when>{_YEAR})\b", re.I)
 _CLAUSES = re.compile(r"; |, (?:but|and|while|whereas|which|where) ")
 _ANOTHER = re.compile(r"\b(?:later|earlier|older|newer|other|another)\b", re.I)  # edition
+_BELONG_TO = re.compile(rf"\b(?:(?:those|these|the) (?:\w+ )?(?:numbers|paragraphs|sections|references)|they|both(?: of (?:them|these))?|all of (?:them|these)) (?:belong to|are (?:those )?(?:of|from|in)|come from|stand in|refer to) (?:only )?the (?P<year>{_YEAR}) (?:edition|version)\b", re.I)
 _STILL_NUMBERED = re.compile(
     r"\b(?:numbers?|numbering|paragraphs?|sections?|references?|they|these|those) (?:(?:of|in) [^.;]{1,40} )?(?:(?:is|are|remains?) (?:still )?(?:the same|unchanged|right|correct|good) (?:in|for|of) (?:every|all|each|any|the (?:present|current|newer|later|latest|new)) (?:\w+ )?(?:editions?|versions?|cop(?:y|ies))|(?:fit|match|hold (?:for|good in)|apply (?:to|in)) (?:every|all|each|any) (?:\w+ )?(?:editions?|versions?|cop(?:y|ies))|(?:has|have) not changed (?:since|from edition to edition)|(?:is|are) the same (?:to this day|today|now))",
     re.I,
@@ -41,6 +42,19 @@ def of_its_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:
                     span = Span(said.span.start + start + wrong.span.start, said.span.start + start + wrong.span.end)
                     yield Raised("conflict.known_figure", span, {"known": fact}, sources=topic.source)
                     return
+
+
+def of_those_numbers(said: Said, before: str, here: Sequence[Topic]) -> Iterator[Raised]:
+    """Each "those numbers belong to the 2018 edition" behind numbers that the files give to another."""
+    match = _BELONG_TO.search(said.text)
+    numbers = [one.number for one in locators(before)] if match else []
+    for topic in here if numbers else ():
+        for fact in topic.told:
+            known = {number: found["of"] or found["when"] for found in _IN_EDITION.finditer(fact) for number in _NUMBER.findall(found["numbers"])}
+            theirs = {known[number] for number in numbers if number in known}
+            if match and theirs and match["year"] not in theirs:
+                yield Raised("conflict.known_figure", Span(said.span.start + match.start("year"), said.span.start + match.end("year")), {"known": fact}, sources=topic.source)
+                return
 
 
 def of_every_edition(said: Said, here: Sequence[Topic]) -> Iterator[Raised]:

@@ -12,7 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from answering.checks.check import Check
 from answering.checks.reviewed.known_doers import done_by_another_kind, done_on_the_day, since_then
-from answering.checks.reviewed.known_editions import of_a_titled_date, of_every_edition, of_its_edition
+from answering.checks.reviewed.known_editions import (
+    of_a_titled_date,
+    of_every_edition,
+    of_its_edition,
+    of_those_numbers,
+)
 from answering.checks.reviewed.known_events import named_event, of_another_year, since_otherwise, told_otherwise
 from answering.checks.reviewed.known_figures import (
     miscounted,
@@ -75,6 +80,7 @@ def known_facts(draft: Draft, library: Library) -> Iterator[Raised]:
             yield from of_a_bill(said, [*named, *meant])
             yield from of_an_edition(said, [*named, *meant])
             yield from of_its_edition(said, [*named, *meant])
+            yield from of_those_numbers(said, before[-1] if before else "", [*named, *meant])
             yield from of_every_edition(said, [*named, *meant])
             yield from of_a_titled_date(said, every)
             yield from of_a_title(said, [*named, *meant])

@@ -15,12 +15,15 @@ from corpus.dates import MONTHS, dates_in
 from corpus.source import Span
 
 _DONE = re.compile(
-    r"\b(?:gave|took|met|saw|wrote|made|sent|held|read|ran|began|became|came|went|was|were|had|did|found|said|heard|(?!need|exceed|proceed|succeed|agreed to\b|indeed|based|required|expected|dated|published by)[a-z]{2,}ed)\b[^.;,]{0,60}\b(?:on|by) $",
+    r"\b(?:gave|given|taken|met|took|saw|wrote|made|sent|held|read|ran|began|became|came|went|was|were|had|did|found|said|heard|(?!need|exceed|proceed|succeed|agreed to\b|indeed|based|required|expected|dated|published by)[a-z]{2,}ed)\b[^.;,]{0,60}\b(?:on|by) $",
     re.I,
 )
 _BESIDE_REQUEST = re.compile(r",? (?:which (?:is|was) |that is |well |some \w+ |shortly )?(?P<which>before|after) (?:we (?:had )?(?:received|got|had) your (?:request|e-?mail|letter)|(?:you (?:sent|made|wrote)|your (?:request|e-?mail|letter) (?:arrived|came|reached|was (?:received|made|sent))|you asked))\b", re.I)
 _YET = re.compile(r"\b(?:will|would|shall|is to|are to|due|intend\w*|plan\w*|expect\w*|schedul\w*|propos\w*|until|before|from|if|should|may|can|must|to be|be published|be released|set for|decided to|agreed to|ends?|expires?|runs|lasts?|begins|starts|(?:with a|a) view to|deadline|applications?|issued|effect|force)\b", re.I)
 _IN_MONTH = re.compile(rf"\b(?:searched|looked|asked|checked|found|counted|wrote|met|decided|held|closed|ended|began|replied|answered|went through|(?:was|were|had been) (?:given|written|drawn up|made|sent|taken|held|prepared|obtained|received|sought|agreed|launched|issued|published)|(?:given|obtained|received|sought|prepared|taken) (?:in \w+ )?(?:by|to|from|in confidence))\b[^.;,]{{0,60}}\bin (?P<month>{'|'.join(MONTHS)}) (?P<year>20\d\d)\b", re.I)
+LATELY = 60  # days before a request in which nobody has searched for what it asks
+_SEARCHED_ON = re.compile(r"^\W*on $", re.I)
+_SEARCHES = re.compile(r",? (?:we|our \w+|the \w+(?: \w+)?|I) (?:then )?(?:searched|looked (?:through|in|for|at)|checked|went through|asked (?:each|every|all|the|our))\b", re.I)
 _BEFORE_REQUEST = re.compile(r"\b(?:(?:well |shortly |some \w+ )?before (?:you (?:wrote|asked|sent (?:us )?your request|made your request)|we (?:received|had) your (?:request|e-?mail|letter)|your (?:request|e-?mail|letter) (?:arrived|came|reached us|was (?:received|made|sent)))),? (?:and )?(?:on|of) $", re.I)
 
 
@@ -38,6 +41,9 @@ def to_come(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         for day, start, end in dates_in(said.text):
             if _BEFORE_REQUEST.search(said.text[:start]) and received and received.value and day > received.value:
                 yield Raised("conflict.before_request", Span(said.span.start + start, said.span.start + end), {"told": "before", "received": in_words(received.value)})
+                continue
+            if received and received.value and 0 < (received.value - day).days <= LATELY and _SEARCHED_ON.match(said.text[:start]) and _SEARCHES.match(said.text, end):
+                yield Raised("conflict.before_request", Span(said.span.start + start, said.span.start + end), {"told": "after", "received": in_words(received.value)})
                 continue
             behind = _BESIDE_REQUEST.match(said.text, end)
             if behind and received and received.value and (day > received.value if behind["which"].lower() == "before" else day < received.value):
