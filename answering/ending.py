@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answering.second_look import ADDRESSED, OTHER_BODIES, REGULATOR, offers_second_look
+from answering.second_look import ADDRESSED, OTHER_BODIES, REGULATOR, RELOOK, offers_second_look
 from corpus.anatomy.closing import opens_closing
 from corpus.anatomy.cues import cue_of
 
@@ -32,6 +32,7 @@ _SPEAKS_OF_IT = re.compile(
     r"reconsider\w*|concerns?|ICO)\b",
     re.I,
 )
+_DISSENTS = re.compile(r"\b(?:unhappy|dis-?satisf\w+|unsatisf\w+|disagree\w*|discontent\w*|aggrieved|not (?:\w+ )?(?:happy|satisfied|content|right|agree)|this (?:\w+ )?(?:reply|response|letter|answer)|our (?:reply|response|answer)|wrong|challeng\w+)\b", re.I)
 SIGNATURE = 7  # lines under a letter that may be its signature
 REDRESS = 6  # words of a heading over the ending that bears a number
 HEADING = 12  # words that a heading has at most
@@ -58,7 +59,7 @@ def ending_from(rows: Sequence[Row], end: int) -> int:
             break
         if _NUMBERED.match(row.text) and _asks_on(row):
             break
-        if _answers_above(rows, n) and (_called_answer(row.text) or not _speaks_of_redress(row.text)):
+        if _answers_above(rows, n) and (_called_answer(row.text) or not _speaks_of_redress(row.text) or not _against_this_reply(row.text)):
             break
         if (_speaks_of_redress(row.text) or opens_closing(row.text)) and (_NAMED.search(row.text) or (not _NARROWS.search(row.text) and len(row.text.split()) <= LONGEST)):
             start, first, spared = row.start, n, 0
@@ -90,6 +91,11 @@ def _answers_above(rows: Sequence[Row], n: int) -> bool:
     above = rows[n - 1]
     told = cue_of(above.text)
     return (above.part == "asked" and not _misread(above.text, rows[n].text)) or bool(told and told.whole and told.role == "answer")
+
+
+def _against_this_reply(text: str) -> bool:
+    """Whether a line speaks of dissent with the reply, or of a second look at it: an appeal to a panel may be what was asked about."""
+    return bool(_NAMED.search(text) or REGULATOR.search(text) or RELOOK.search(text) or _DISSENTS.search(text))
 
 
 def _called_answer(text: str) -> bool:

@@ -87,6 +87,9 @@ def request_date(receipt: str, year: int | None) -> date | None:
     return None
 
 
+_OF_REQUEST = re.compile(r"\W*(?:date )?(?:received|asked|(?:of )?(?:the |your )?(?:request|receipt|enquiry)(?: (?:received|dated?|made|sent))?)\b", re.I)  # the date behind it is the request's
+
+
 def letter_date(head: Sequence[str], receipt: str, tail: Sequence[str], reference_year: int | None) -> Published | None:
     """When the letter was written.
 
@@ -96,10 +99,10 @@ def letter_date(head: Sequence[str], receipt: str, tail: Sequence[str], referenc
     """
     for lines in (head, tail):
         for line in lines:
-            if found := date_alone(line):
+            if (found := date_alone(line)) and not _OF_REQUEST.match(line):
                 return Published(found)
     for line in (re.sub(r"^[|\s]+|\s*\|\s*", " ", line).strip() for line in head):  # a row of a table says it too
-        if re.match(r"(?:date|dated|sent|(?:reply|letter|response) (?:sent|date|dated|issued)|issued)\b(?! (?:of (?:the |your )?(?:request|receipt)|received|your))", line, re.I) and (dates := dates_in(line)):
+        if re.match(r"(?:date|dated|sent|answered|replied|responded|(?:reply|letter|response) (?:sent|date|dated|issued)|issued)\b(?! (?:of (?:the |your )?(?:request|receipt)|received|your))", line, re.I) and (dates := dates_in(line)):
             return Published(dates[0][0])
     for line in head:  # the reference on the left and the date on the right
         if _REFERENCE_LINE.match(line) and (dates := dates_in(line)) and len(dates) == 1 and not re.search(r"\w", line[dates[0][2] :]):

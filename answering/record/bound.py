@@ -27,6 +27,8 @@ _NEEDED = re.compile(r"\b(?:only (?:with|if (?:they|he|she|it|you) (?:has|have)|
 _BRACKETS = re.compile(r"\s*\((?:[^()\s]+\s?){1,4}\)")  # a place, or a name in short
 _SETS_OUT = re.compile(r"\b(?:sets? out|says?|explains?|governs?|tells?|describes?|covers?) (?:when|how|whether|what|which|who|where)\b[^,;.]*")  # speaks of a rule, and binds nobody
 _EVERY_TIME = re.compile(r"\b(?:invariably|always|in every case|without exception)\b")  # says more than that there is a rule
+_IN_TIME = re.compile(r"\bmust (?:first )?be (?:made|sent|lodged|submitted|received|given|brought)\b[^,;]*\bwithin\b")
+_MAY_IN_TIME = re.compile(r"\bmay (?:appeal|ask|apply|complain|object|write)\b[^,;]*\bwithin\b")
 _AND = re.compile(r",? (?:and|but|or) (?:then |also |so )?(?=(?:may|must|can|could|might|shall|should|need|(?:is|are|was|were|has|have|had) (?:\w+ )?(?:to|free|able|required|obliged|bound|allowed|permitted|entitled|at liberty))\b)")
 _POINTS_BACK = re.compile(r"(?:it|they|he|she)\b")
 _ACTS = re.compile(r"<\w+>(?!')")
@@ -82,6 +84,8 @@ def bound_otherwise(draft: str, past: str, names: tuple[str, ...], near: float =
         strength, here = _strength(clause), spoken_of(_matter(clause))
         unknown = near < KNOWN and not known and bool(_POINTS_BACK.match(clause)) and not _ACTS.search(clause)  # who that is, stands elsewhere
         known = known or bool(_ACTS.search(clause))
+        if _IN_TIME.search(clause) and any(_MAY_IN_TIME.search(there) for there, *_ in theirs):
+            continue  # "an appeal must be made within 21 days" and "may appeal within 21 days"
         if unknown or not strength or len(here) < 2 - certain or covered(here, whole) < (HALF if certain else SAME):
             continue
         shares = [covered(here, there) + covered(there, here) * BACK for _, there, _ in theirs]

@@ -22,6 +22,7 @@ _COUNTED_THEN = re.compile(r"\bin (?:19|20)\d\d(?:[-/–]\d{2,4})?,? .*\b\d[\d,]
 _NOT_KEPT = re.compile(r"\b(?:do(?:es)? not|did not|is not|are not|was not|were not) (?:hold|held|have|record(?:ed)?|enter(?:ed)?|keep|kept|note[d]?|count(?:ed)?|collect(?:ed)?)\b", re.I)
 _BELOW = re.compile(r"\b(?:fewer|less) than (?:five|ten|\d+)\b|\bwithh\w+ the (?:exact|precise) (?:number|figure)s?\b", re.I)
 _NO_NUMBER = re.compile(r"\b(?:cannot|can ?not|do not|will not|are not able to|are unable to|not) (?:give|state|publish|provide|disclose|release|say) (?:the|an?y?|their|its) (?:exact |precise )?(?:number|figure|count)s?\b", re.I)
+_BY_OTHERS = re.compile(r"\W*(?:it|this|that|they) (?:may|might|could) (?:also |well )?be held by\b", re.I)
 _EXACT_NOT_GIVEN = re.compile(r"\b(?:not|never) (?:be(?:en)? )?(?:\w+ )?(?:giv|disclos|releas|publish|stat|provid)\w* (?:the )?(?:exact|precise)?", re.I)
 _HELD_BACK = re.compile(r"\b(?:held|kept|holding|keeping) back\b|\bwithh[eo]ld\w*", re.I)
 _SAME_WORDS = 60  # match grade below which two refusals have only their kind in common
@@ -47,6 +48,8 @@ def of_one_request(draft: str, past: str, match: int, reason: str = "") -> bool:
         return True
     if match < _SAME_WORDS and _KEPT.search(draft) and _NOT_GIVEN.search(past):
         return True  # both refuse
+    if reason == "negation" and _BY_OTHERS.match(past):
+        return True  # who else may hold it
     if match < _SAME_WORDS and any(_EXACT_NOT_GIVEN.search(one) and _HELD_BACK.search(other) for one, other in ((draft, past), (past, draft))):
         return True  # so do "we have not given the exact number" and "the exact number is held back"
     if match < _SAME_WORDS and _BELOW.search(draft) and _NO_NUMBER.search(past):

@@ -10,16 +10,34 @@ import re
 
 from answering.record.locators import Locator, locators
 from answering.record.point import BACK, SAME, STRONG, covered, spoken_of
+from answering.support.lexicon import stem
 from answering.support.tokens import Token
 
 ONE_OF = 1.2  # how near a past sentence must lie that tells of several places, this one among them
 _TITLE = re.compile(r"\b(?:of|in) (?:the |our )?(?:[A-Z][\w’']* ?)+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _POINTING = re.compile(r"\b(?:this|that|it|the|rules?|points?|dut(?:y|ies)|please|see|turn|look|read|refer|found|set out|stands?|sections?|paragraphs?|pages?|details?|answer)\b|https?://\S+|, which is at.*$", re.I)
+_STANDS = re.compile(r"(?:^|[,;] (?:and |but )?|\b(?:and|but) )(?P<what>(?:[Tt]he|[Tt]hat|[Tt]his|[Aa]n?) (?:(?!\b(?:is|are|was|were|stands?|in)\b)[^.;])+?),? (?:is|are|was|were|stands?|stood)(?: now| then| set out| found| laid down)? in (?P<place>(?:rules?|paragraphs?|sections?|pages?|regulations?|clauses?|articles?|chapters?|parts?|schedules?) \d[\w.()]*)")
+_OF_ANY = frozenset(stem(word) for word in "rule rules duty duties power powers answer detail details point points text list requirement requirements provision condition".split())
+_RELATIVE = re.compile(r", (?:which|that|who)\b[^,]*,?")
 LEAST = 3  # words of meaning by which what stands at a place is known
 _ACT = re.compile(r"\s*(?:of|in) (?:the )?(?P<act>(?:[A-Z][\w’']* )+Act(?: \d{4})?)")
 _CUT = re.compile(r"[;.]\s")
 _EXEMPTION = re.compile(r"Freedom of Information|exempt|withh", re.I)
+
+
+def standing(text: str) -> list[tuple[frozenset[str], str, str]]:
+    """What is said to stand in a place, as stems, with the place's kind and number; nothing of what any document has.
+
+    >>> [(kind, number) for _, kind, number in standing("The fee is in rule 9, and the duty to register, which did not change, is in rule 5.")]
+    [('rule', '9'), ('rule', '5')]
+    """
+    found = []
+    for match in _STANDS.finditer(text):
+        if (places := locators(match["place"])) and not _EXEMPTION.search(text):
+            what = frozenset(token.stem for token in spoken_of(_RELATIVE.sub(" ", match["what"]))) - _OF_ANY
+            found += [(what, places[0].kind, places[0].number)] if what else []
+    return found
 
 
 def placed_otherwise(draft: str, past: str, near: float) -> bool:

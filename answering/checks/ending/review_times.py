@@ -50,7 +50,7 @@ def review_times(draft: Draft, library: Library) -> Iterator[Raised]:
                 yield Raised("conflict.review_time", place, {"right": str(TO_ASK[0]), "what": "to ask for a review"}, sources=("Section 45 code of practice (2018)",))
         for match in _WITHIN.finditer(said.text):
             number = int(_WORDS.get(match["n"].lower(), match["n"]))
-            ahead = re.split(r"[.;]|\bbut\b|,? and (?=(?:an?|the|we|someone|somebody|it|you will) )", said.text[: match.start()])[-1]
+            ahead = re.split(r"[.;](?!\w)|\bbut\b|,? and (?=(?:an?|the|we|someone|somebody|it|you will) )", said.text[: match.start()])[-1]
             answered = bool(_ANSWERED.search(ahead))
             asked = not answered and bool(_ASKED.search(ahead))
             right = TO_ASK if asked else TO_REPLY

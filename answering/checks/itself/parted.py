@@ -17,7 +17,7 @@ from answering.record.slips import slip
 from answering.support.numerals import NUMBER, number
 
 LARGE, NEARLY, OUT = 100, 0.1, 0.3  # a whole that parts hardly come near by chance; shares of it by which a slip, and what is left over, may be out
-FEWEST = 2  # parts
+FEWEST, SMALLER = 2, 40  # parts; a whole that three parts hardly come near by chance
 _N = rf"(?<![\w.,/£-])£?{COUNT}"
 _AMOUNT = re.compile(_N, re.I)
 _OF_WHICH = re.compile(r",? of (?:which|whom),? ", re.I)
@@ -67,7 +67,7 @@ def _differing(one: Said, whole: re.Match[str], tail: str) -> Iterator[Raised]:
         return
     if made == total or abs(made - total) > OUT * total:
         return
-    if _is_left_over(told) or (total >= LARGE and abs(made - total) <= NEARLY * total and _slipped(values, total)):
+    if _is_left_over(told) or (total >= (LARGE if len(told) == FEWEST else SMALLER) and abs(made - total) <= NEARLY * total and _slipped(values, total)):
         yield differs(one, whole, made)
 
 

@@ -18,6 +18,7 @@ from answering.checks.itself.wholes import (
     amount,
     blanked,
     differs,
+    in_brackets,
     pages,
 )
 from answering.checks.itself.worked_out import worked_out
@@ -63,6 +64,7 @@ def totals(draft: Draft, library: Library) -> Iterator[Raised]:
     yield from worked_out(said)
     yield from differences(said)
     yield from above_items(said)
+    yield from in_brackets(said)
     yield from all_of_these(said)
     yield from pages(said)
 

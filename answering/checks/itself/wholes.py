@@ -25,6 +25,8 @@ _HAS_PAGES = re.compile(r"\b(?:hold|holds|has|have|is|of|which has|with)\b[^.;()
 _SOME_PAGES = re.compile(r"(?:(?P<put>\()|\bthe (?P<rest>other |remaining )?)(?P<n>\d+) pages\b", re.I)
 _PART = re.compile(r"\W*[A-Z][\w'’&-]*(?: [\w'’&,-]+){0,6}: (?:(?P<n>\d[\d,]*)|fewer than (?:five|5)|less than (?:five|5))\.?")
 _ALL_OF = re.compile(r"\W*all (?P<n>\d[\d,]*) of (?:these|those|them|the)\b", re.I)
+_ENDS_IN_BRACKETS = re.compile(r"\((?P<n>\d[\d,]*)\)\W*(?:and)?\W*$")
+NEARLY = 0.1  # share of a whole by which a slip in one of its items may be out
 KEPT = 4  # the most that "fewer than five" can be
 GAP = 80  # letters between a total and the list below it
 
@@ -44,6 +46,22 @@ def above_items(said: Sequence[Said]) -> Iterator[Raised]:
         known, kept = [amount(part) for part in parts if part["n"]], sum(not part["n"] for part in parts)
         if len(parts) >= LISTED and known and not sum(known) <= amount(told[0]) <= sum(known) + KEPT * kept:
             yield differs(one, told[0], sum(known))
+
+
+def in_brackets(said: Sequence[Said]) -> Iterator[Raised]:
+    """A whole above items that each end in their number: "177 were refused. The reasons were:", "the form was not complete (92);"."""
+    for n, (before, lead) in enumerate(pairwise(said)):
+        told = list(ANY.finditer(blanked(before.text)))
+        if not told or not lead.text.rstrip().endswith(":") or lead.exchange is not before.exchange:
+            continue
+        parts = []
+        for other in said[n + 2 :]:
+            if not (part := _ENDS_IN_BRACKETS.search(other.text)) or other.exchange is not lead.exchange:
+                break
+            parts.append(part)
+        made, whole = sum(map(amount, parts)), amount(told[-1])
+        if len(parts) >= LISTED and made != whole and abs(made - whole) <= NEARLY * whole:
+            yield Raised("conflict.parts", Span(said[n + 2].span.start, said[n + 1 + len(parts)].span.end), {"made": f"{made:,.0f}"})
 
 
 def all_of_these(said: Sequence[Said]) -> Iterator[Raised]:

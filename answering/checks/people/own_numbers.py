@@ -40,7 +40,7 @@ _ORGANISATION = re.compile(
     r"|hearings?|venue|building|held at|located|based at|headquarters|ministry|police|hospital|school"
     r"|college|university|library|address for|appeals?|unit|ltd|limited)s?\b", re.I
 )  # fmt: skip
-_STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|yard|wharf|quay|parade|rd|ave)(?:,? .*)?$", re.I)
+_STREET = re.compile(r"\d{1,4}[a-z]? .*\b(?:street|road|avenue|close|crescent|terrace|lane|drive|gardens|grove|rise|row|way|place|mews|walk|square|court|hill|view|yard|wharf|quay|parade|cottages?|buildings|villas?|mansions|croft|meadows?|green|bank|rd|ave)(?:,? .*)?$", re.I)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
 _BESIDE_WHO = re.compile(r"\b(?:he or she|he|she|him|her|who|person|parent|mother|father|child|officer|adviser|practitioner|employee|complainant|colleague|M(?:r|rs|s|iss|x)\.? [\w'’-]+)(?: [A-Z]\w+)? ?[,(]+ ?(?:of|at) $")
 _HIS_HOME = re.compile(r"\b(?:mother|father|child|parent|partner|his|her|their)\b[^.;]{0,40}\b(?:home|lives at|living at|address)\b[^.;]{0,20}$", re.I)

@@ -32,6 +32,7 @@ _LIMIT = re.compile(r"\b(?:limit|threshold|ceiling|allow\w*)\b[^.;]{0,40}$|£25\
 _SMALLER = re.compile(r"\b(?:you (?:could|might|may|can)|could (?:instead )?(?:ask|narrow)|would be able|narrow\w*|to bring|if you|(?:were|should) you (?:to )?(?:ask|limit|choose|narrow)|section 16|instead|within (?:the limit|18 hours|eighteen hours|that time|this limit)|we could (?:read|search|look|answer|open))\b", re.I)
 _TRIED = re.compile(rf"\b(?P<files>{NUMBER}) (?:\w+ )?(?:files?|cases?|records?|reports?|letters?|forms?|papers?|complaints?|e-?mails?|calls?|entries)\b[^.;]{{0,60}}?\btook (?:us )?(?P<took>{NUMBER}) (?P<unit>hours?|minutes?)\b,? (?:or|that is|which is|i\.e\.) (?:about |some )?(?P<n>{NUMBER}) minutes? (?:an?|per|each|for each|for every)\b", re.I)
 _TRIAL_TOOK = re.compile(r"\b(?:trial|sample|test|tried)\b[^.;]*\b\d+\b[^.;]*\btook\b[^.;]{0,15}$", re.I)  # all of them
+_TRIAL_LASTED = re.compile(r"\b(?:trial|sample|test|tried)\b[^.;]*\b(?:took|lasted)\b[^.;]{0,15}$", re.I)
 _FOR_EACH = re.compile(r"\s*(?:each|apiece|per\b|an?\b|for each|on average|to read each)", re.I)
 _ANY_THINGS = frozenset("files cases records".split())  # what a body has one of for each thing it counts
 _ABLE = re.compile(rf"\b(?:in|within) (?:the |those |these )?(?P<hours>{NUMBER})[ -]hours?(?: of work)?,? (?:we|somebody|one person|an? \w+) (?:could|can|would be able to) (?:\w+ )?(?:read|search|open|check|look (?:at|through)|go through|examine|review)(?: through)? (?:about |around |some |roughly |up to |at most |no more than )?(?P<n>\d[\d,]*)(?! (?:hours?|minutes?|pages?)\b)", re.I)
@@ -119,7 +120,7 @@ def _minutes(near: Sequence[Said]) -> Iterator[Raised]:
 def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
     """The hours of an estimate that names one count and one time for each."""
     for said in near:
-        if (own := _parts([said])) and (times := [match for match in _HOURS.finditer(said.text) if _value(match) != limit and not _LIMIT.search(said.text[: match.start()])]):
+        if (own := _parts([said])) and (times := [match for match in _HOURS.finditer(said.text) if _value(match) != limit and not _LIMIT.search(said.text[: match.start()]) and not _TRIAL_LASTED.search(said.text[: match.start()])]):
             made = own[0] * own[1] / 60
             if _out(said, times[0], made):
                 yield _raised(said, times[0], f"{made:,.0f} hours")
@@ -129,7 +130,7 @@ def _hours(near: Sequence[Said], limit: int) -> Iterator[Raised]:
     made = parts[0] * parts[1] / 60
     for said in near:
         for match in _HOURS.finditer(said.text):
-            if _value(match) == limit or _LIMIT.search(said.text[: match.start()]):
+            if _value(match) == limit or _LIMIT.search(said.text[: match.start()]) or _TRIAL_LASTED.search(said.text[: match.start()]):
                 continue
             if _out(said, match, made) and not _of_fewer(said, parts[0]):
                 yield _raised(said, match, f"{made:,.0f} hours")

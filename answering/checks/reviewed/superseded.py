@@ -7,7 +7,7 @@ past, what the body still gives out, and what is only announced are no mistakes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from answering.checks.check import Check
@@ -75,7 +75,7 @@ def superseded(draft: Draft, library: Library, today: date | None = None) -> Ite
             said = _sentence(draft, span)
             if said is None or said.part == "asked" or said is last or (placed and _same_address(change, placed[-1][1], span)):
                 continue
-            raised = _raised(change, span, said, draft, library.body, day) or _carried_on(change, span, said, draft, library.body, day)
+            raised = _raised(change, span, said, draft, library.body, day, library.changes) or _carried_on(change, span, said, draft, library.body, day)
             if raised is None or any(raised.check == check and span.start < there.end and there.start < span.end for check, there in placed):
                 continue
             last = said
@@ -133,8 +133,10 @@ def _holds_now(draft: Draft, span: Span) -> bool:
     return bool((_TODAY.search(before) and not _REPORTS.search(before)) or _IS_NOW.search(before) or (_ARE_WITH.search(before) and not _OPEN_QUOTE.search(before))) or still_so(before, behind)
 
 
-def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date) -> Raised | None:
+def _raised(change: Change, span: Span, said: Said, draft: Draft, body: Body, day: date, every: Sequence[Change] = ()) -> Raised | None:
     mention, rest = draft.text[span.start : span.end], around(said, span, draft)
+    if " ".join(said.text.split()).rstrip(".") in " ".join(f"{change.notice} {change.now}".split()) or any(" ".join(said.text.split()) in " ".join(row.notice.split()) for row in every):
+        return None  # it tells what the register tells
     if said.part == "opening" and _CHECKS[change.kind] != "outdated_contact" and not said.text.rstrip().endswith(".") and len(said.text.split()) <= SUBJECT:
         return None  # what the letter is headed
     now = _IS_NOW.search(said.text[: max(0, span.start - said.span.start)]) or _MAKES.search(said.text[: max(0, span.start - said.span.start)])

@@ -35,7 +35,7 @@ NEARLY = 75  # match grade from which a sentence without a conflict is taken to 
 SHOWN = 3  # past sentences shown beside one of the draft's
 FEWEST = 2  # and below which it is not even a copy of one
 _NO_CLAIM = re.compile(
-    r"\?$|^(?:\w{1,2}[).] )?(?:we|i) (?:cannot|can['’]t|could not|are unable to|am unable to) (?:say|tell you|predict|know|speak for)\b|^the (?:nearest|closest) (?:thing|information|records?|figures?)(?: that)? we (?:hold|have)\b|^the public interest (?:must|has to|needs to|should) be\b|^nothing (?:here|above|in (?:this|what)\b[^.;,]{0,20}) (?:should|is to|must|can|may) be (?:read|taken|understood)\b|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:(?:however,? )?please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
+    r"\?$|^nothing is decided (?:here|in this (?:reply|letter))\b|^(?:\w{1,2}[).] )?(?:we|i) (?:cannot|can['’]t|could not|are unable to|am unable to) (?:say|tell you|predict|know|speak for)\b|^the (?:nearest|closest) (?:thing|information|records?|figures?)(?: that)? we (?:hold|have)\b|^the public interest (?:must|has to|needs to|should) be\b|^nothing (?:here|above|in (?:this|what)\b[^.;,]{0,20}) (?:should|is to|must|can|may) be (?:read|taken|understood)\b|^the answer(?: to [\w ]{3,40})? is (?:no|yes)\b|^(?:(?:however,? )?please (?:see|find|refer|note that (?:this|the attached))|we have (?:set out|answered|responded)|our (?:response|answer|reply)|i (?:can confirm|hope)|thank you|"
     r"you (?:have )?asked|your request|in response to (?:your|this)|question \w+$|answer\b.{0,12}$|turning to)",
     re.I,
 )

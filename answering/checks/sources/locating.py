@@ -27,6 +27,7 @@ from answering.checks.sources.document_places import (
 from answering.checks.sources.listed_places import in_lists
 from answering.checks.sources.misplaced import of_another_edition, told_elsewhere
 from answering.checks.sources.places_told import of_a_letter, of_document, of_its_year, reported, withheld_then
+from answering.checks.sources.standing import stands_elsewhere
 from answering.draft_text import Draft
 from answering.findings import Excused, Raised
 from answering.library import Library
@@ -85,6 +86,7 @@ def _places(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 break
     yield from _untitled(rows, library)
     yield from in_lists(rows, library)
+    yield from stands_elsewhere(draft, library)
     yield from of_another_edition(rows, record, library)
     yield from told_elsewhere(rows, record, library)
     in_documents = [(said, paired) for said, _, paired in rows]

@@ -34,8 +34,7 @@ _EXTENDED = re.compile(
     r"\b(?:we|I|us|you|your|and|were|was)\b[^.]{0,50}\bclarif(?:y|ied|ication)\b|\bclarif(?:ied|ication)\b[^.]{0,60}\b(?:received|sent|gave|provided|on \d)|"
     r"\byou\b[^.]{0,25}\b(?:refined|narrowed|revised|amended|re-?worded|reduced|resubmitted)\b[^.]{0,20}\b(?:request|it|scope)\b|\b(?:refined|narrowed|"
     r"revised|amended) request\b|"
-    r"\bfees?[- ]notice\b|\b(?:fee|payment|cheque|charge)\b[^.]{0,40}\b(?:received|cleared|paid|was issued)\b|\b(?:received|"
-    r"on receipt of)\b[^.]{0,25}\b(?:fee|payment|cheque)\b|"
+    r"\bfees?[- ]notice\b|\b(?:your|once the|when the|after the) (?:fee|payment|cheque)\b[^.]{0,40}\b(?:received|cleared|paid)\b|\b(?:we|on) (?:received|receipt of)\b[^.]{0,25}\b(?:your )?(?:fee|payment|cheque)\b|"
     r"\b(?:transferred|passed|forwarded|redirected) (?:it )?to (?:us|this)\b|\b(?:clock|time limit|time)\b[^.]{0,30}\b(?:stopped|paused|suspended|"
     r"on hold)\b|\bput on hold\b",
     re.I,
