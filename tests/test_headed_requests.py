@@ -105,3 +105,25 @@ def test_numbers_that_count_paragraphs_part_no_answer(library):
     text = HEAD.format(lead="Your three requests are answered in numbered paragraphs.") + "\n\n".join(f"Request {letter}: the matter of the {thing}\n\n{one}" for letter, thing, one in zip("ABC", ("list", "files", "dues"), said, strict=True)) + END
     assert not findings(text, library, exemptions.CHECKS, "cost_limit_incomplete")
     assert findings(text.replace("5. To come within the limit, you could choose one office and one month.", "5. We are sorry."), library, exemptions.CHECKS, "cost_limit_incomplete")
+
+
+ASKED = ("Who signs the berth list?", "How many berths were there in 2024?", "Please send me the note of who sets the dues, and when.", "Is the storm note still kept? Your harbour master spoke of it.")
+
+
+@pytest.mark.parametrize("form", ['## "{}"', "## {}", '"{}"'])
+def test_requests_set_as_headings_in_the_requesters_own_words(library, form):
+    body = "\n\n".join(f"{form.format(asked)}\n\n{answer}" for asked, answer in zip(ASKED, ANSWERS, strict=True))
+    draft = drafted(HEAD.format(lead="Your questions are shown as headings, in your own words.") + body + END, library.body)
+    assert [draft.letter.answered(one) for one in draft.letter.exchanges] == list(ANSWERS)
+
+
+def test_an_appeal_that_was_asked_about_is_no_ending(library):
+    said = "Yes. A berth holder may appeal to the Harbour Panel within 21 days of the decision. The Harbour Panel, and not the harbour master, decides it."
+    draft = drafted(HEAD.format(lead="You asked:") + f"1. Who signs the berth list?\n\n{ANSWERS[0]}\n\n2. Can I appeal if I am refused?\n\n{said}" + END, library.body)
+    assert any(one.part == "answered" and one.text.startswith("A berth holder may appeal") for one in draft.sentences)
+
+
+def test_the_day_of_the_answer_stands_below_that_of_receipt(library):
+    head = "RESPONSE\n\nReference     CAF 26-12\nReceived      11 February 2026\nAnswered      4 March 2026\n\nDear Ms Applecross\n\nWe have handled your request under the Freedom of Information Act 2000.\n\n"
+    draft = drafted(head + f"1. Who signs the berth list?\n\n{ANSWERS[0]}" + END, library.body)
+    assert draft.sent and draft.sent.isoformat() == "2026-03-04"

@@ -28,6 +28,8 @@ def wrong(said: str, library) -> list[str]:
         ("They were written before the Family Justice Council announced, on 22 October 2025, that it would repeal the presumption.", "Family Justice Council"),
         ("They were written before the government announced, on 22 October 2025, that it would repeal the presumption.", ""),
         ("One day after that letter, on 11 October 2018, we published the Child Impact Assessment Framework.", ""),
+        ("That reply pointed to the Operating Framework, sections 2.40 - 2.42. Those numbers belong to the 2018 edition.", "2018"),
+        ("That reply pointed to the Operating Framework, sections 2.40 - 2.42. Those numbers belong to the 2014 edition.", ""),
         ("The letter pointed to paragraphs 2.40 to 2.42 of the Operating Framework. Those numbers are the same in every edition.", "numbers are the same in every edition"),
         ("The letter pointed to paragraphs 2.40 to 2.42 of the Operating Framework. Those numbers belong to the 2014 edition.", ""),
         ("The guides that have followed are Together with Children and Families (September 2021) and the Practice Quality Standards (January 2021).", "January 2021"),

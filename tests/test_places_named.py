@@ -96,3 +96,21 @@ def test_what_stands_at_another_place(write_letter, tmp_path, embeddings, said, 
     corpus = write_letter(asked="Which paragraphs?", answered="The Station Standards apply. The sizes of kennels are in paragraph 5.2 and the temperatures in paragraph 5.5; neither of them changed.")
     build(corpus, tmp_path / "index", embeddings)
     assert "".join(f.text for f in findings(letter(said), open_library(corpus, tmp_path / "index"), locating.CHECKS, "wrong_locator")) == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("The fee is in rule 12 of the same Rules.", "12"),
+        ("The fee is in rule 9 of the same Rules.", ""),
+        ("The duty to register is in rule 9 of the Rules.", "9"),
+        ("The duty to register is in rule 5 of the Rules.", ""),
+        ("The list of inspectors is in rule 12.", ""),  # of something else
+        ("The rule is in rule 12.", ""),
+    ],
+)
+def test_where_a_thing_stands(write_letter, tmp_path, embeddings, said, wrong):
+    corpus = write_letter(asked="What is the fee?", answered="The fee is in rule 9, and the duty to register within 28 days, which did not change, is in rule 5.")
+    build(corpus, tmp_path / "index", embeddings)
+    council = open_library(corpus, tmp_path / "index")
+    assert "".join(f.text for f in findings(letter(said, "What is the fee?"), council, locating.CHECKS, "wrong_locator")) == wrong

@@ -17,6 +17,9 @@ from answering.checks.timing import to_come
         ("The report will be published on 13 March 2026.", ""),
         ("The contract began on 1 November 2023 and ends on 31 October 2027.", ""),
         ("We searched our guidance in March 2027 and found nothing.", "March 2027"),
+        ("In the reasonable opinion of the qualified person, given on 13 March 2026, it would inhibit advice.", "13 March 2026"),
+        ("On 7 February 2026 we searched our policies and found nothing.", "7 February 2026"),  # before the request came
+        ("On 17 February 2026 we searched our policies and found nothing.", ""),
         ("The document is advice, given in confidence in April 2028 about the law.", "April 2028"),
         ("Before you wrote, on 1 March 2026, our committee had already settled that it would be published.", "1 March 2026"),
         ("Before you wrote, on 1 February 2026, our committee had already settled that it would be published.", ""),

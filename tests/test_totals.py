@@ -66,6 +66,13 @@ SUBJECTS = "Subject | Complaints\nJudgement | 412\nFactual errors | 268\nManagem
         ("There were 61 reported assaults: 48 without injury and 13 with injury.", ""),
         ("It was completed by 1,846 people. That is 92 per cent of the 2,600 who were due to take it.", "92"),
         ("It was completed by 1,846 people. That is 92 per cent of the 2,006 who were due to take it.", ""),
+        ("We received 62 such complaints. Of these, 74 were not upheld and 11 were upheld in part.", "62"),  # a part above its whole
+        ("We made 17 such reports, nine in the first year and eighteen in the second.", "17"),
+        ("We made 17 such reports, nine in the first year and eight in the second.", ""),
+        ("We spent £38,400 in 2025-26 on all 320 places on outside courses, an average of £210 a place.", "210"),
+        ("We spent £38,400 in 2025-26 on all 320 places on outside courses, an average of £120 a place.", ""),
+        ("In 2014 we received 3,164 applications. Of these, 2,987 were accepted and 177 were refused. The reasons were:\n\n- the form was not complete (92);\n- the site was closed (54);\n- the fee was not paid (31).", ""),
+        ("In 2014 we received 3,164 applications. Of these, 2,987 were accepted and 177 were refused. The reasons were:\n\n- the form was not complete (92);\n- the site was closed (45);\n- the fee was not paid (31).", "the form was not complete (92);\n- the site was closed (45);\n- the fee was not paid (31)."),
         ("About a quarter of the complaints (35 per cent) were upheld.", "35"),
         ("About a quarter of the complaints (25 per cent) were upheld.", ""),
         ("Of 250 letters that were read, 215 (68 per cent) met the standard and 35 did not.", "68"),
