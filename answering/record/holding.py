@@ -16,7 +16,7 @@ _PLAINLY: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<body> (?:hold|holds|have|has|keeps?) (?:none|nothing) of (?:this|that|the) (?:information|kind|sort|data)\b"), "<body> do not hold this"),
     (re.compile(rf"\bthere (?:is|are) no (?P<thing>[a-z]+) (?:(?:on|in) (?:our|<body>(?:'s)?|its) (?:files?|records?|systems?|possession)|{_KEPT})\b"), r"<body> do not hold the \g<thing>"),
     (re.compile(r"\bnor (?:do|does) <body> (?P<verb>hold|have|keep)\b"), r"<body> do not \g<verb>"),
-    (re.compile(r"<body> (?:have|has|hold|holds) what (?:you|<\w+>) (?:ha(?:ve|s) )?(?:asked? for|requested|seek|want)"), "<body> hold this"),
+    (re.compile(r"<body> (?:have|has|hold|holds) what (?:you|<\w+>) (?:ha(?:ve|s) )?(?:ask(?:ed)? for|requested|seek|want)"), "<body> hold this"),
     (re.compile(r"<body> (?:have|has|hold|holds) (?:kept |now )?none of the (?P<thing>[a-z]+)"), r"<body> do not hold the \g<thing>"),
     (re.compile(r"\bthere (?:is|are) (?:nothing|no (?:information|record|document|paper)) (?:on|about|of) (?:this|it|that|these)(?: point| subject| matter)? (?:on|in) (?:our|<body>(?:'s)?|its) (?:files?|records?|systems?)"), "<body> do not hold this"),
     (re.compile(r"\bno (?P<thing>[a-z]+) of (?:that|this) (?:kind|sort) (?:is|are|was|were|has been|have been)(?: ever)? in (?:our|<body>(?:'s)?|its) possession"), r"<body> do not hold any \g<thing>"),

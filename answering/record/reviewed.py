@@ -75,10 +75,14 @@ def short_name(topic: Topic, text: str) -> re.Pattern[str] | None:
     return None
 
 
+_A_SECTION = re.compile(r"section \d+[A-Z]?\b")  # as amended since, or on a day
+
+
 def _of_row(change: Change) -> Topic:
     text = f"{change.notice} {change.now}".strip()
     newer = re.split(r"[;,(]", change.replaced_by)[0].strip()
-    names = {newer, *policies_in(text), *(name for name in _CAPITALS.findall(change.notice) if not name.endswith(" Act"))} - {""}
+    section = _A_SECTION.match(newer)
+    names = {section[0] if section else newer, *policies_in(text), *(name for name in _CAPITALS.findall(change.notice) if not name.endswith(" Act"))} - {""}
     about = [pattern.pattern for pattern in change.mentions] + [rf"\b{re.escape(name)}(?!\w)" for name in sorted(names)]
     return Topic(_sentences(text), re.compile("|".join(f"(?:{one})" for one in about), re.I), change.source)
 

@@ -21,9 +21,11 @@ from corpus.source import Source, Span
 
 GOES_ON, SEVERAL = 900, 2  # letters behind a sentence in which its quotation may end; sentences of one that is compared piece by piece
 LEAST = 4  # words of a quotation that is compared
+TERM = 2  # words of a term that a letter is said to have used
 ALIKE = 60  # match grade from which a passage is what was meant to be quoted
 
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|(?<![\w’])‘([^‘’]+(?:’\w[^‘’]*)*)’(?!\w)|(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w)){15,}?)'(?!\w)")
+_SAID_IT = re.compile(r"\b(?:said|saying|wrote|writing|stated|told|used|called|answered|put)\b[^.;\"“]{0,60}[\"“]$", re.I)
 _THAT_LETTER = re.compile(r"\b(?:that|the same) (?:letter|reply|answer|response)\b", re.I)
 
 
@@ -35,6 +37,9 @@ def quotations(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
         here = _named(said, library)
         last = here or last
         for quote, at, beside in _quotes(draft, said, library):
+            if here and len(words(quote)) <= TERM and _SAID_IT.search(draft.text[said.span.start : at.start]) and _even(quote).lower().strip(".,;") not in _even(here.text).lower():
+                yield Raised("misquote.not_found", at, {"reference": here.reference})
+                continue
             if len(words(quote)) < LEAST or _asked_for(quote, draft):
                 continue
             compared += 1
