@@ -50,11 +50,11 @@ def parted(said: Sequence[Said]) -> Iterator[Raised]:
         elif match := _OF_WHICH.search(text):
             above = list(_AMOUNT.finditer(text[: match.start()]))
             if above:
-                yield from _differing(one, above[-1], text[match.end() :])
+                yield from _differing(one, above[-1], text[match.end() :], len(above) == 1)
 
 
-def _differing(one: Said, whole: re.Match[str], tail: str) -> Iterator[Raised]:
-    """The finding at a whole, where the parts in what is told of it come to something else."""
+def _differing(one: Said, whole: re.Match[str], tail: str, lone: bool = True) -> Iterator[Raised]:
+    """The finding at a whole, where the parts in what is told of it come to something else, or one is more than all; `lone` where it is surely of it."""
     tail = re.split(r"; (?!and \d|\d)|: |\. ", tail.rstrip(" .;"))[0]
     parts = [_PART.fullmatch(piece) for piece in _JOINED.split(tail)]
     told = [part for part in parts if part]
@@ -62,7 +62,7 @@ def _differing(one: Said, whole: re.Match[str], tail: str) -> Iterator[Raised]:
         return
     values, total = [number(part["n"]) for part in told], number(whole["n"])
     made = sum(values)
-    if total and (more := next((part for part in told if number(part["n"]) > total), None)) and not _MORE_THAN_IT.search(tail):
+    if total and lone and (more := next((part for part in told if number(part["n"]) > total), None)) and not _MORE_THAN_IT.search(tail):
         yield differs(one, whole, number(more["n"]))
         return
     if made == total or abs(made - total) > OUT * total:

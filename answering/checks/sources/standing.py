@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -20,12 +21,13 @@ Stands = tuple[frozenset[str], str, str, frozenset[str]]  # what stands there, k
 
 def stands_elsewhere(draft: Draft, library: Library) -> Iterator[Raised]:
     """Each place that a draft gives to a thing, where the letters give that very thing another of the same kind, and never this one."""
+    reviewed = " ".join(f"{change.notice} {change.now}" for change in library.changes)  # where it stands today
     known = [(row, letter) for letter in library.letters for row in _of_letter(letter)]
     for said in draft.part("answered"):
         titles = frozenset(title.lower() for title in policies_in(said.text))
         for what, kind, number in standing(said.text):
             same = [(row, letter) for row, letter in known if row[1] == kind and (what == row[0] or (len(what) > 1 and what <= row[0])) and (not titles or not row[3] or titles & row[3])]
-            if not same or any(row[2] == number for row, _ in same):
+            if not same or any(row[2] == number for row, _ in same) or re.search(rf"\b{kind}s? {re.escape(number)}(?!\d)", reviewed, re.I):
                 continue
             row, letter = max(same, key=lambda one: one[1].published.date.toordinal() if one[1].published else 0)
             place = next(one for one in locators(said.text) if one.number == number)
