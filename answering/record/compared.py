@@ -34,7 +34,8 @@ from answering.record.put_otherwise import COPIED
 from answering.record.restated import otherwise
 from answering.record.subject import OF_TIME, subject
 from answering.record.whose import who
-from answering.support.contrast import turned_round
+from answering.support.contrast import contrasts, turned_round
+from answering.support.lexicon import stem
 from index.passages import Passage
 
 DISTANT, HARDLY = 0.95, 20  # nearness and match grade below which two sentences are too far apart to deny each other
@@ -136,6 +137,8 @@ def _renamed_for_short(sentence: str, passage: Passage, library: Library) -> boo
         newer = re.split(r"[;,(]", change.replaced_by)[0].split()
         if not newer or not newer[-1][:1].isupper() or not re.search(rf"\bthe {re.escape(newer[-1])}\b", sentence, re.I):
             continue
+        if any(stem(newer[-1].lower()) in one.other for one in contrasts(sentence)):
+            continue  # "the Authority, and not the Board"
         older = {passage.source.text[span.start : span.end].split()[-1] for span in change.spans_in(passage.source.text)}
         if any(name[:1].isupper() and name != newer[-1] and re.search(rf"\bthe {re.escape(name)}\b", passage.text, re.I) for name in older):
             return True

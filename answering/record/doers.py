@@ -28,7 +28,7 @@ _WHO_DECIDES = re.compile(r"^,? who (?:alone |then )?(?:decid|determin|rul|judg|
 _IS_ITS = re.compile(r"\b(?:is|was) (?:its|our|the)$", re.I)
 _WHO = re.compile(r"^(?:who|that|to)\b", re.I)
 _TITLE_GOES_ON = re.compile(r" (?:[A-Z]\w+ )?[A-Z]\w+")
-_FIRST = re.compile(r"^(?:yes,? |no,? )?(?:(?:the|an?|our)\b)?$", re.I)
+_FIRST = re.compile(r"^(?:yes,? |no,? )?(?:(?:at|in|on|after|before|during|within|for) [^,;]{3,40}?,? )?(?:only )?(?:(?:the|an?|our)\b)?$|(?:[,;] |\b)(?:but|and) only (?:the|an?|our)?$", re.I)
 _IF = re.compile(r"\b(?:if|unless|when|where|until|once|after|before)(?: the| an?| our)?$", re.I)
 _ACTS = re.compile(r"(?:(?:the|an?|our) )?<\w+>(?:'s)?")
 _DOES = re.compile(r"^(?:also |then |alone |always )*(?:\w{3,}s\b|(?:is|are|was|were|has|have|had|does|do|did)\b|(?:will|would|can|could|may|might|must|shall|should|has to|have to|is responsible|are responsible)\b|(?:decid|determin|approv|choos|select|appoint|check|review|sign|assess|consider|set|mak|tak|giv|grant|refus|allow|order|direct|investigat|hear|run|lead|manag|own|agree|settl|handl|replac|stop)\w*)", re.I)
@@ -44,7 +44,7 @@ def another_doer(difference: Difference, names: tuple[str, ...], roles: tuple[st
     if title := _TITLE_GOES_ON.match(difference.draft, mine.end):
         here, there = (f"{some}{title[0]}" for some in (here, there))  # "Finance" and "Allotments", of a Committee
     whose = all(_OWN.search(text) for text in (here, there))
-    if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or ((_FIRST.match(before) or _IF.search(before)) and _DOES.match(after)) or _WHO_DECIDES.match(after) or (_IS_ITS.search(before) and not re.search(r"\w", after))):
+    if not (whose or _BY.search(before) or (_IT_IS.search(before) and _WHO.search(after)) or ((_FIRST.search(before) or _IF.search(before)) and _DOES.match(after)) or _WHO_DECIDES.match(after) or (_IS_ITS.search(before) and not re.search(r"\w", after))):
         return False
     return all(deed_words().posts.search(text) or _role(text, roles) or _ACTS.fullmatch(marked(text.strip(), names)) for text in (here, there)) and not _one_and_the_same(here, there, names)
 

@@ -32,6 +32,7 @@ _CONTRASTS = tuple(
     )
 )
 _JUDGES = frozenset(stem(word) for word in "court courts judge judges magistrate magistrates bench tribunal justice".split())  # who decides there, by several names
+_SETTLES = frozenset({"decid"})  # alone it says all of a deed: "it is the court, and not Cafcass, that decides"
 _NEGATED = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.I)
 _AND_NOT = re.compile(r",? (?:and|but) not (?:by |for )?(?:the|an?|our|your|its)\b[^,.;]*", re.I)  # who does not, behind who does
 _ONLY_NOT = re.compile(rf"\bit (?:is|was) not (?:for )?{_B} (?:that|who|which|to) (?P<deed>.+)", re.I)
@@ -116,6 +117,8 @@ def _gives(sentence: str, one: Contrast, right: bool = False) -> bool:
 def _same(deed: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two deeds are one: at least two words, and half of the shorter, in common."""
     shared = deed & other
+    if len(deed) == 1 and deed <= _SETTLES:
+        return deed <= other
     return len(shared) >= 2 and len(shared) >= SHARED * min(len(deed), len(other))
 
 

@@ -30,7 +30,8 @@ _LACKS_AND_READS = re.compile(rf"^\W*(?:[^.;]{{0,40}}[.:] )?(?:<body> (?:(?:do|d
 _LACKS_AND_RECORDS = re.compile(r"<body> (?:do|does) not (?:hold|have)\b[^.;:]*: [^.;]*\bis something (?:that|which) (?:our|the|<body>) (?:\w+ )?(?:system|database|record|register|<body>|we)?\w* ?records?\b", re.I)
 _COMPUTER_CAN = re.compile(r"\b(?:a computer|the system|our system|software|a search) can (?:search|read|find|count|sort)\b", re.I)
 _SHOWS = re.compile(r"\b(?:systems?|databases?|records?|software|log|register)\b[^.;]{0,30}? (?:has|have|holds?|contains?) an? (?:\w+ )?(?:field|code|category|marker|flag|report|column|heading|tick-?box|box) (?:that|which) (?:says?|shows?|tells?|records?|marks?)\b", re.I)
-_READS_ALL = re.compile(r"\W*(?:so )?(?:(?:we|somebody|someone|staff|an officer) (?:would|should|will) (?:therefore )?(?:have|need) to (?:open|read|search|examine|go through|check|look (?:at|through|in))|(?:each|every|all) (?:\w+ ){1,4}(?:would|should) (?:have|need) to be)\b", re.I)
+_SYSTEM_SHOWS = re.compile(r"<body> (?:do |does )?records? (?:this|these|it|them|such)\b[^.;]{0,40}\bin an? (?:\w+ )?(?:field|code) (?:that|which) can be\b|\bwhether [^.;,]{3,80} (?:is|are) recorded (?:in|on|by) (?:our|the|<body>(?:'s)?) (?:\w+ ){0,2}(?:system|database|register)\b", re.I)
+_READS_ALL = re.compile(r"\W*(?:so |to find (?:it |that |this )?out,? )?(?:(?:we|somebody|someone|staff|an officer) (?:would|should|will) (?:therefore )?(?:have|need) to (?:open|read|search|examine|compare|go through|check|look (?:at|through|in))|(?:to find out,? )?(?:we|somebody) would have to (?:open|read|compare)|(?:each|every|all) (?:\w+ ){1,4}(?:would|should) (?:have|need) to be)\b", re.I)
 _IN_PART = re.compile(r"\b(?:free|but|only|paper|scanned|notes?|not|no|never|without|nor)\b", re.I)  # the field that there is does not tell
 
 
@@ -46,7 +47,7 @@ def held_because(draft: Draft, library: Library) -> Iterator[Raised]:
             yield Raised("conflict.lacking_and_not", said.span, {"denied": _but(said.text)})
         elif (field := _MARKED.search(text) or _COMPUTER_CAN.search(text)) and (so := _SO_READ.search(text, field.end())) and _HAVE_TO.search(so["reason"]) and (field.re is _COMPUTER_CAN or not _IN_PART.search(text[: so.start()])):
             yield Raised("conflict.held_and_not", said.span, {"denied": _reason(said.text)})
-        elif after and _SHOWS.search(text) and not _IN_PART.search(text) and _READS_ALL.match(after.text) and after.exchange is said.exchange:
+        elif after and (_SHOWS.search(text) or _SYSTEM_SHOWS.search(text)) and not _IN_PART.search(text) and _READS_ALL.match(after.text) and after.exchange is said.exchange:
             yield Raised("conflict.held_and_not", said.span, {"denied": after.text})
 
 

@@ -49,7 +49,8 @@ def _denied(outcome: str, answer: list[Said], every: tuple[Cited, ...], names: t
     holds = next((said for said in first if said is not lacks and _SAYS_HELD.search(held_plainly(said.text, names)) and not NOT_HELD.search(said.text)), None)
     relied = [one for one in every if one.relied and one.exemption and one.said in answer]
     if _LACKS.search(outcome) and not _IN_PART.search(outcome) and not lacks:
-        return holds or (relied[0].said if relied else None)
+        whole = not any(NOT_HELD.search(said.text) for said in answer) and len(answer) > 1
+        return holds or (relied[0].said if relied else answer[0] if whole else None)
     sections = {match["number"] for match in _SECTION.finditer(outcome)}
     if sections and relied and not sections & {one.number for one in relied}:
         return relied[0].said

@@ -19,7 +19,7 @@ from corpus.references import references_in
 
 _NO_HARM = r"\b(?:would|could|will|is|are) (?:not|hardly)(?: be)?(?: likely to)? (?:prejudice|inhibit|harm|damage|undermine|endanger|weaken|hinder|deter)\b|\b(?:is|are|would be) unlikely to (?:prejudice|inhibit|harm|damage|undermine|endanger|weaken|hinder|deter)\b"
 _AGREES = r"\b(?:has|have|had) (?:consented|agreed) to (?:its|the|their|this|us)?\s?(?:being |full )?(?:disclos|releas|publi)\w*|\b(?:did|do|does) not object to (?:its|the|their|this) (?:disclos|releas|publi)\w*|\b(?:raised|made|has|have) no objection\b"
-_NOT_QUALIFIED = r"\b(?:(?:press|media|communications?|FOI|information|data protection|records|complaints|desk) (?:officer|office|manager|team|administrator|desk)|lawyers?|solicitors?|legal team|practitioner|adviser|caseworker|line manager|clerk)\b[^.;,]{0,20} (?:gave|has given|formed|expressed|reached)\b[^.;]{0,30}\bopinion\b"  # section 36(5): a minister, or who is authorised by one
+_NOT_QUALIFIED = r"\b(?:(?:press|media|communications?|FOI|information|data protection|records|complaints|desk) (?:officer|office|manager|team|administrator|desk)|lawyers?|solicitors?|legal team|practitioner|adviser|caseworker|line manager|clerk|head of (?:communications|press|legal|information|governance|policy)(?: \w+)?)\b[^.;,]{0,20} (?:gave|has given|formed|expressed|reached)\b[^.;]{0,30}\bopinion\b"  # section 36(5): a minister, or who is authorised by one
 _UNDOES = {
     number: re.compile(pattern, re.I)
     for number, pattern in {
