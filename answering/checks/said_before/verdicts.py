@@ -68,7 +68,7 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     found = precedents(text, library, asked, before)
     for part in (*parts_of(text), *rest_of(text, found)) if not found or (found[0].relation in ("agrees", "apart") and not _all_borne(text, found[0])) else ():
         otherwise = precedents(part, library, asked, before)
-        if otherwise and otherwise[0].relation == "conflicts" and not (otherwise[0].reason in ("date", "day", "year") and _of_letters(part, library)) and not (otherwise[0].reason == "number" and (counts_apart(text, otherwise[0].passage) or _of_another_thing(text, part, otherwise[0]))) and not (otherwise[0].reason == "section" and _placed_there(part, (*found[:1], otherwise[0]))) and (otherwise[0].reason != "actor" or _surely_another(part, otherwise[0], library)) and not (otherwise[0].reason == "negation" and found and otherwise[0].passage.key == found[0].passage.key):
+        if otherwise and _at_odds(text, part, otherwise[0], found, library):
             found = otherwise
             break
     if not found or found[0].relation in ("agrees", "apart"):
@@ -92,6 +92,22 @@ def _weighed(said: Said, before: str, draft: Draft, library: Library) -> tuple[V
     if best.relation == "conflicts":
         return "conflicts", tuple(p for p in found if p.relation == "conflicts")[:SHOWN]
     return "consistent", tuple(p for p in found if p.relation == best.relation)[:SHOWN]
+
+
+def _at_odds(text: str, part: str, one: Precedent, found: tuple[Precedent, ...], library: Library) -> bool:
+    """Whether a past sentence surely contradicts a part of a sentence: not by a day of a letter, by a count of something else, by a place that it names
+    itself, by somebody who may be meant all the same, nor by a "not" of the very sentence that bears out the whole."""
+    if one.relation != "conflicts":
+        return False
+    if one.reason in ("date", "day", "year"):
+        return not _of_letters(part, library)
+    if one.reason == "number":
+        return not counts_apart(text, one.passage) and not _of_another_thing(text, part, one)
+    if one.reason == "section":
+        return not _placed_there(part, (*found[:1], one))
+    if one.reason == "actor":
+        return _surely_another(part, one, library)
+    return not (one.reason == "negation" and found and one.passage.key == found[0].passage.key)
 
 
 def _of_another_thing(text: str, part: str, found: Precedent) -> bool:

@@ -38,7 +38,8 @@ def spans(draft: Draft, library: Library) -> Iterator[Raised]:
             of_letter = [last, *(before or dated)][-1]
             start = (received.value if received else None) if match["what"].lower().startswith("you") else of_letter
             days = [day for day, *_ in dates_in(stated)] if stated else []
-            if start and len(days) == 1 and not any(_so_far(match, one, days[0]) for one in ((start,) if match["what"].lower().startswith("you") else (start, *letters.values()))):
+            counted_from = [start] if match["what"].lower().startswith("you") else [start, *letters.values()]  # "that letter" may be any
+            if start and len(days) == 1 and not any(_so_far(match, one, days[0]) for one in counted_from if one):
                 when = f"{abs((days[0] - start).days):,} day{'s' if abs((days[0] - start).days) != 1 else ''} {'after' if days[0] > start else 'before'} {in_words(start)}"
                 yield Raised("conflict.span", Span(said.span.start + match.start("n"), said.span.start + match.end("what")), {"day": in_words(days[0]), "when": when})
         named = [letters[canonical(one)] for one in references_in(said.text) if canonical(one) in letters] or [day for day, *_ in dates_in(said.text) if day in letters.values()]

@@ -43,7 +43,7 @@ def to_come(draft: Draft, library: Library) -> Iterator[Raised | Excused]:
                 yield Raised("conflict.before_request", Span(said.span.start + start, said.span.start + end), {"told": "before", "received": in_words(received.value)})
                 continue
             if received and received.value and 0 < (received.value - day).days <= LATELY and _SEARCHED_ON.match(said.text[:start]) and _SEARCHES.match(said.text, end):
-                yield Raised("conflict.before_request", Span(said.span.start + start, said.span.start + end), {"told": "after", "received": in_words(received.value)})
+                yield Raised("conflict.searched_before", Span(said.span.start + start, said.span.start + end), {"received": in_words(received.value)})
                 continue
             behind = _BESIDE_REQUEST.match(said.text, end)
             if behind and received and received.value and (day > received.value if behind["which"].lower() == "before" else day < received.value):
