@@ -127,3 +127,10 @@ def test_the_day_of_the_answer_stands_below_that_of_receipt(library):
     head = "RESPONSE\n\nReference     CAF 26-12\nReceived      11 February 2026\nAnswered      4 March 2026\n\nDear Ms Applecross\n\nWe have handled your request under the Freedom of Information Act 2000.\n\n"
     draft = drafted(head + f"1. Who signs the berth list?\n\n{ANSWERS[0]}" + END, library.body)
     assert draft.sent and draft.sent.isoformat() == "2026-03-04"
+
+
+def test_requests_told_in_the_present_behind_their_number(library):
+    ways = ("First, you ask who signs the berth list.", "Secondly, you ask how many berths there were in 2024.", "Thirdly, you want to know who sets the dues and when.", "Finally, you ask us for the note of storms in the office.")
+    body = "\n\n".join(f"{asked} {answer}" for asked, answer in zip(ways, ANSWERS, strict=True))
+    draft = drafted(HEAD.format(lead="We take its four points in turn.") + body + END, library.body)
+    assert [draft.letter.answered(one) for one in draft.letter.exchanges] == list(ANSWERS)

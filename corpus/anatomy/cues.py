@@ -157,6 +157,8 @@ REPORTED = re.compile(  # a sentence in which the body itself says what was aske
     r"(?:(?:asked|requested|wanted(?: to know)?|wished to know|enquired|queried|sought)|(?:ask|would like to know|want to know|wish to know)(?:,\s+(?:first|next|lastly|finally))?\s+\((?:\d|[a-h])\),?)"
     r"\s+(?:us\s+)?(?:for\s+|to know\s+|"
     r"about\s+|to be told\s+)?(?=[^.?!:]{12,400}[.?][\"”]?\)?$)|"
+    r"^(?:(?:and|then)\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)(?:ly)?,\s+you\s+(?:also\s+)?(?:ask(?:\s+us)?|want|wish|would\s+like)\s+"
+    r"(?:for\s+|to\s+know\s+|about\s+|to\s+be\s+told\s+)?(?=[^.?!:]{12,400}[.?]$)|"
     r"^(?:and\s+|finally,\s+|lastly,\s+)?(?:your|the)\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|next|only|other|remaining)\s+"
     r"(?:question|request|point|part|query|item)\s+(?:was|is|asks|asked|reads|read|ran)(?:\s+(?:this|as follows|worded as follows))?[:,]?\s+(?=[\"“‘][^\"”’]{12,400}[\"”’]\.?$)|"
     r"^(?:and\s+|finally,\s+|lastly,\s+)?your\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final|next|only|other|remaining)\s+"
