@@ -134,8 +134,12 @@ def _none_and_found(said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Ra
 def _none_listed(draft: Draft, said: Sequence[Said], names: tuple[str, ...]) -> Iterator[Raised]:
     """"Nor do we hold any documents that guide us:" above a list of them."""
     for one in said:
-        if one.text.rstrip().endswith(":") and _LEADS_IN_NONE.match(_marked(one.text, names)) and len(_ITEMS_BELOW.match(draft.text, one.span.end)[0].strip().splitlines()) > 1:  # type: ignore[index]
-            yield Raised("conflict.lacking_and_not", one.span, {"denied": _ITEMS_BELOW.match(draft.text, one.span.end)[0].strip().splitlines()[0]})  # type: ignore[index]
+        if not (one.text.rstrip().endswith(":") and _LEADS_IN_NONE.match(_marked(one.text, names))):
+            continue
+        below = _ITEMS_BELOW.match(draft.text, one.span.end)
+        items = below[0].strip().splitlines() if below else []
+        if len(items) > 1:
+            yield Raised("conflict.lacking_and_not", one.span, {"denied": items[0]})
 
 
 def _lacks(text: str, thing: str) -> bool:
